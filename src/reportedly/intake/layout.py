@@ -1,0 +1,93 @@
+"""Where the report is in a plain text: paragraphs, the headline, and the page furniture that is skipped.
+
+Nothing is cut out: paragraphs are spans of the text as it was decoded, so every offset stays that of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from reportedly.codebooks.data import load_data
+from reportedly.spans import Span, trim
+
+LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
+ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{2,24})?(?: \([\w /.-]{2,30}\))?,?"
+    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([\w /.-]{2,30}\))?"
+    r"|\([A-Z][\w /.-]{1,28}\))\s*(?:[-–—]{1,3}|:)\s+"
+)
+MAX_HEADLINE_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: `start` is where its sentences begin (behind a dateline, if there is one)."""
+
+    span: Span
+    start: int
+    headline: bool = False
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> re.Pattern[str]:
+    lines = [f"(?:{entry['line']})" for entry in load_data("furniture.yaml")]
+    return re.compile(r"\s*(?:" + "|".join(lines) + r")\s*", re.IGNORECASE)
+
+
+def is_furniture(line: str) -> bool:
+    """True for a line such as "Advertisement" or "Share on Facebook"."""
+    return len(line) < 200 and _furniture().fullmatch(line) is not None
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of the report proper, in order. Furniture, and blank lines, are left out."""
+    spans = [s for s in _blocks(text) if not is_furniture(text[s.start : s.end])]
+    return [_paragraph(text, span, first=i == 0, only=len(spans) == 1) for i, span in enumerate(spans)]
+
+
+def _paragraph(text: str, span: Span, *, first: bool, only: bool) -> Paragraph:
+    words = text[span.start : span.end]
+    headline = not only and _is_headline(words, first=first)
+    dateline = None if headline else DATELINE.match(words)
+    return Paragraph(span, span.start + (dateline.end() if dateline else 0), headline)
+
+
+def _is_headline(words: str, *, first: bool) -> bool:
+    if ENDS_SENTENCE.search(words) or "\n" in words:
+        return False
+    count = len(words.split())
+    return count <= MAX_HEADLINE_WORDS if first else count <= 12
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Lines, joined again where the text was wrapped at a fixed width."""
+    lines = [trim(text, Span(*m.span())) for m in LINE.finditer(text)]
+    lines = [s for s in lines if s.start < s.end]
+    if not _is_wrapped(text, lines):
+        yield from lines
+        return
+    width = max(s.end - s.start for s in lines)
+    block: Span | None = None
+    for line in lines:
+        joins = block is not None and text.count("\n", block.end, line.start) == 1 and not is_furniture(text[line.start : line.end])
+        block = block.cover(line) if joins and block else line
+        following = text[block.end : block.end + 4]
+        if following.count("\n") != 1 or line.end - line.start < 0.5 * width:
+            yield block
+            block = None
+    if block is not None:
+        yield block
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Hard-wrapped text: lines of much the same length, most of which end in the middle of a sentence."""
+    if len(lines) < 4:
+        return False
+    lengths = [s.end - s.start for s in lines]
+    open_ended = sum(not ENDS_SENTENCE.search(text[s.start : s.end]) for s in lines)
+    return max(lengths) <= 110 and median(lengths) >= 45 and open_ended / len(lines) > 0.55

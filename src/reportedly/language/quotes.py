@@ -1,0 +1,77 @@
+"""Quotation runs: which code points of a report stand inside quotation marks.
+
+Balanced marks, straight and curly, and the printers' habit of reopening a quotation at each paragraph without
+closing the one before: such paragraphs are one run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.intake.layout import Paragraph
+from reportedly.spans import Span
+
+CLOSER = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "‘": "’"}
+WORDY_RUN = 4  # fewer words than this, with no verb, are scare quotes or a title rather than speech
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRun:
+    """One stretch between quotation marks (marks excluded). `run` is shared by paragraphs of one quotation."""
+
+    span: Span
+    run: int
+    closed: bool = True
+
+
+def quote_runs(text: str, paragraphs: list[Paragraph]) -> list[QuoteRun]:
+    """Every quotation of a report, in order."""
+    runs: list[QuoteRun] = []
+    for paragraph in paragraphs:
+        carried = bool(runs) and not runs[-1].closed
+        for n, (span, closed) in enumerate(_in_paragraph(text, paragraph.span)):
+            continues = carried and n == 0 and not text[paragraph.span.start : span.start - 1].strip()
+            runs.append(QuoteRun(span, runs[-1].run if continues else len(runs) + 1, closed))
+    return runs
+
+
+def _in_paragraph(text: str, within: Span) -> list[tuple[Span, bool]]:
+    out: list[tuple[Span, bool]] = []
+    opened, closers = -1, ""
+    for at in range(within.start, within.end):
+        char = text[at]
+        if opened < 0:
+            if char in CLOSER and _opens(text, at):
+                opened, closers = at, CLOSER[char]
+        elif char in closers and not _is_apostrophe(text, at):
+            if at > opened + 1:
+                out.append((Span(opened + 1, at), True))
+            opened = -1
+    if opened >= 0 and text[opened] != "‘" and within.end > opened + 1:
+        out.append((Span(opened + 1, within.end), False))
+    return out
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] == "‘":
+        return not before.isalnum() and after.isalnum()
+    if text[at] == '"':
+        return not after.isspace() or before.isspace()
+    return True
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return text[at] == "’" and after.isalnum()
+
+
+def same_run(one: QuoteRun, other: QuoteRun) -> bool:
+    return one.run == other.run
+
+
+def adjacent(runs: list[QuoteRun]) -> list[tuple[QuoteRun, QuoteRun]]:
+    """Neighbouring runs, first and second."""
+    return list(pairwise(runs))

@@ -1,0 +1,67 @@
+"""Reports in capitals and Headlines In Title Case, put into ordinary case before they are parsed.
+
+Length never changes, so offsets hold. A word keeps its capital when the report itself writes it so in running
+text, or when it belongs to a known name; the rest goes to lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+SMALL = frozenset(
+    "a an the and or but nor of in on at to from by for with as into over after before under against near off up out "
+    "about between during amid than via per is are was were be been".split()
+)
+CAPITALS_SHARE = 0.7
+
+
+def is_capitals(text: str) -> bool:
+    """Mostly upper-case letters, in more than a few words: a wire report of the old kind."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 20 and sum(c.isupper() for c in letters) / len(letters) >= CAPITALS_SHARE
+
+
+def is_title_case(text: str) -> bool:
+    """Nearly every word that is not small begins with a capital."""
+    words = [w for w in WORD.findall(text) if w.lower() not in SMALL]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) / len(words) >= 0.85
+
+
+def cased_words(text: str) -> frozenset[str]:
+    """Words written with a capital inside sentences: names, as this report writes them."""
+    names = set()
+    for match in WORD.finditer(text):
+        before = text[: match.start()].rstrip(" \t\"'“‘(")[-1:]
+        if match.group()[0].isupper() and before not in ("", ".", "!", "?", "\n", ":", "”", '"'):
+            names.add(match.group())
+    return frozenset(names)
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """Words that the report writes in lower case somewhere."""
+    return frozenset(m.group() for m in WORD.finditer(text) if m.group().islower())
+
+
+def truecase(text: str, is_name: Callable[[str], str | None]) -> str:
+    """The text in ordinary case. `is_name(word)` gives the proper form of a name, or None for an ordinary word."""
+    out, at, begins = [], 0, True
+    for match in WORD.finditer(text):
+        gap = text[at : match.start()]
+        begins = begins or any(c in ".!?" for c in gap)
+        out += [gap, _cased(match.group(), is_name, begins=begins)]
+        at, begins = match.end(), False
+    out.append(text[at:])
+    done = "".join(out)
+    return done if len(done) == len(text) else text
+
+
+def _cased(word: str, is_name: Callable[[str], str | None], *, begins: bool) -> str:
+    name = is_name(word)
+    if name is not None and len(name) == len(word):
+        return name
+    lower = word.lower()
+    if len(lower) != len(word):
+        return word
+    return lower[0].upper() + lower[1:] if begins else lower

@@ -1,0 +1,358 @@
+"""The nouns of Reportedly: frozen records with tuples inside, and ids that are hashes of their content.
+
+This module imports nothing of ours but `spans` and `errors`. The words are those of the claim contract;
+`Claim.to_dict` gives exactly that record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from reportedly.errors import EvidenceError
+from reportedly.spans import Span
+
+type Json = dict[str, Any]
+
+
+class Status(StrEnum):
+    """What the innermost voice says of the event."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    REQUESTED = "requested"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class Stance(StrEnum):
+    """How a voice stands to what it tells."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    CONFIRMS = "confirms"
+    ASKS = "asks"
+    PREDICTS = "predicts"
+
+
+class VoiceKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    UNKNOWN = "unknown"
+
+
+class PlaceRole(StrEnum):
+    AT = "at"
+    FROM = "from"
+    TO = "to"
+
+
+class Precision(StrEnum):
+    """How finely a place is known."""
+
+    EXACT = "exact"
+    TOWN = "town"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+class FigureRole(StrEnum):
+    KILLED = "killed"
+    INJURED = "injured"
+    DETAINED = "detained"
+    DISPLACED = "displaced"
+    TARGETS = "targets"
+    WEAPONS = "weapons"
+    FORCES = "forces"
+    DISTANCE = "distance"
+    DURATION = "duration"
+    MONEY = "money"
+    OTHER = "other"
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """An id that is the same on every machine: the first 20 hex digits of SHA-256 over the parts as JSON."""
+    data = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
+    return f"{prefix}-{hashlib.sha256(data).hexdigest()[:20]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report. `text` is the source's own decoded text, untouched: every offset in every claim indexes it.
+
+    `body` is the spans of `text` that are the report proper; page furniture lies outside them.
+    `published` is a date or None: unknown stays unknown.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+    body: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def words(self, span: Span) -> Words:
+        """The words at a span, as evidence. Empty or out-of-range spans raise EvidenceError."""
+        if not 0 <= span.start < span.end <= len(self.text):
+            raise EvidenceError(f"no words at {span.start}–{span.end} of report {self.id} ({len(self.text)} characters)")
+        return Words(span.start, span.end, self.text[span.start : span.end])
+
+    def to_dict(self) -> Json:
+        return {
+            "id": self.id,
+            "source": self.source,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.published.isoformat() if self.published else None,
+            "url": self.url,
+            "language": self.language,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a report where they stand: half-open code-point offsets and the text between them."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who says something. `words` is the mention; `name` what it resolves to."""
+
+    name: str
+    words: Words
+    kind: VoiceKind = VoiceKind.UNKNOWN
+    actor: str | None = None
+    cue: Words | None = None
+    stance: Stance = Stance.ASSERTS
+
+    def to_dict(self) -> Json:
+        cue = _words_dict(self.cue) if self.cue else None
+        return {"name": self.name, **_words_dict(self.words), "kind": self.kind.value, "actor": self.actor,
+                "cue": cue, "stance": self.stance.value}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of the codebook: type, mode and the word that evokes it."""
+
+    type: str
+    trigger: Words
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+
+    def to_dict(self) -> Json:
+        return {"type": self.type, "mode": self.mode, "contexts": list(self.contexts), "trigger": _words_dict(self.trigger)}
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who does it, or to whom. `country` is the ISO 3166-1 alpha-3 code of the state it belongs to or acts for."""
+
+    name: str
+    words: Words
+    actor: str | None = None
+    country: str | None = None
+    country_name: str | None = None
+    sector: str | None = None
+
+    def to_dict(self) -> Json:
+        return {"name": self.name, **_words_dict(self.words), "actor": self.actor, "country": self.country,
+                "country_name": self.country_name, "sector": self.sector}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, in which role. Coordinates in WGS 84 degrees, None when no gazetteer knows the place."""
+
+    role: PlaceRole
+    name: str
+    words: Words
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    precision: Precision | None = None
+    place: str | None = None
+
+    def to_dict(self) -> Json:
+        return {"role": self.role.value, "name": self.name, **_words_dict(self.words), "latitude": self.latitude,
+                "longitude": self.longitude, "country": self.country, "admin1": self.admin1,
+                "precision": self.precision.value if self.precision else None, "place": self.place}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When. `start` and `end` are inclusive ISO dates (or date-times); None while unresolved."""
+
+    words: Words
+    start: str | None = None
+    end: str | None = None
+    precision: str | None = None  # hour part day week month year period
+
+    def to_dict(self) -> Json:
+        return {"start": self.start, "end": self.end, "precision": self.precision, "text": self.words.text,
+                "start_char": self.words.start, "end_char": self.words.end}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a closed interval: `low`/`high` None where the text leaves it open."""
+
+    of: str
+    words: Words
+    low: float | None = None
+    high: float | None = None
+    out_of: float | None = None
+    unit: str | None = None
+    role: FigureRole = FigureRole.OTHER
+
+    def to_dict(self) -> Json:
+        return {"of": self.of, "low": self.low, "high": self.high, "out_of": self.out_of, "unit": self.unit,
+                "role": self.role.value, **_words_dict(self.words)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what: a weapon, vehicle or instrument."""
+
+    name: str
+    words: Words
+
+    def to_dict(self) -> Json:
+        return {"name": self.name, **_words_dict(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the reading that made a claim: which rule, on which words, and what it decided."""
+
+    rule: str
+    words: Words
+    effect: str = ""
+
+    def to_dict(self) -> Json:
+        return {"rule": self.rule, "effect": self.effect, **_words_dict(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One event as one chain of voices tells it: the row unit. Without evidence there is no claim."""
+
+    id: str
+    document: Document
+    evidence: Words
+    event: Event
+    status: Status
+    attribution: tuple[Voice, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    figures: tuple[Figure, ...] = ()
+    means: tuple[Means, ...] = ()
+    confidence: float = 0.5
+    more_evidence: tuple[Words, ...] = ()
+    trace: tuple[Step, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        for words in words_in(self):
+            if not words.text or self.document.text[words.start : words.end] != words.text:
+                raise EvidenceError(f"claim {self.id}: the report does not say {words.text!r} at {words.start}–{words.end}")
+
+    def to_dict(self) -> Json:
+        """The record of the claim contract, ready for `json.dumps`."""
+        return {
+            "id": self.id,
+            "document": self.document.to_dict(),
+            "evidence": _words_dict(self.evidence),
+            "attribution": [v.to_dict() for v in self.attribution],
+            "event": self.event.to_dict(),
+            "status": self.status.value,
+            "actors": [p.to_dict() for p in self.actors],
+            "recipients": [p.to_dict() for p in self.recipients],
+            "places": [p.to_dict() for p in self.places],
+            "time": self.time.to_dict() if self.time else None,
+            "figures": [f.to_dict() for f in self.figures],
+            "means": [m.to_dict() for m in self.means],
+            "confidence": round(self.confidence, 3),
+            "more_evidence": [_words_dict(w) for w in self.more_evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should know about a reading that is still whole."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report says: its claims in the order of the text, and what a user should be told about it."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+    codebook: str = ""
+    version: str = ""
+
+    def to_dicts(self) -> list[Json]:
+        """The claims as contract records."""
+        return [claim.to_dict() for claim in self.claims]
+
+    def to_frame(self) -> Any:
+        """The claims as a pandas data frame, one row a claim (needs the `frame` extra)."""
+        from reportedly.frame import claims_frame  # pandas is an extra: not loaded unless asked for
+
+        return claims_frame(self.claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+
+def words_in(record: object) -> Iterator[Words]:
+    """Every `Words` held anywhere in a record but its document."""
+    if isinstance(record, Words):
+        yield record
+    elif isinstance(record, tuple):
+        for item in record:
+            yield from words_in(item)
+    elif is_dataclass(record) and not isinstance(record, Document):
+        for f in fields(record):
+            yield from words_in(getattr(record, f.name))
+
+
+def _words_dict(words: Words) -> Json:
+    return {"text": words.text, "start": words.start, "end": words.end}

@@ -1,0 +1,112 @@
+"""Decides which place of the gazetteer a name means, from all that the report says of places.
+
+One sense a report: "Alexandria, La." in the first sentence settles the Alexandria of the fourth. Nothing is matched by
+likeness across the world; only within a country that the report is about may a transliteration differ. A name that no
+gazetteer has takes the smallest area that the text itself gives, with that area's precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import asin, atan2, cos, degrees, radians, sin
+
+from reportedly.find.places import PlaceMention
+from reportedly.records import Document, Place, PlaceRole, Precision
+from reportedly.resolve.gazetteer import EARTH_KM, Gazetteer, Toponym
+from reportedly.resolve.gazetteer_names import key
+from reportedly.resolve.place_scores import Context, best_sense, context_of, group_key
+
+SURE_SHARE = 0.5  # of the report's country votes: from here on it is about that country
+_FINER = (Precision.EXACT, Precision.TOWN, Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY, Precision.REGION)
+
+type Sentences = Sequence[Sequence[PlaceMention]]
+
+
+def resolve_places(
+    mentions_by_sentence: Sentences, gazetteer: Gazetteer, document: Document
+) -> dict[PlaceMention, Toponym | None]:
+    """The place that each mention means, or the area around it that the text gives, or None."""
+    mentions = [mention for sentence in mentions_by_sentence for mention in sentence]
+    if not mentions:
+        return {}
+    context = context_of(mentions, gazetteer, document)
+    groups: dict[str, list[PlaceMention]] = {}
+    for mention in mentions:
+        groups.setdefault(group_key(mention), []).append(mention)
+    found = {mention: best_sense(mention, groups[group_key(mention)], context) for mention in mentions}
+    for mention in mentions:
+        if found[mention] is None:
+            found[mention] = _unlisted(mention, groups[group_key(mention)], found, gazetteer, context)
+    return found
+
+
+def _unlisted(
+    mention: PlaceMention,
+    group: Sequence[PlaceMention],
+    found: dict[PlaceMention, Toponym | None],
+    gazetteer: Gazetteer,
+    context: Context,
+) -> Toponym | None:
+    """A name in no gazetteer: the same name spelled otherwise in its country, else the area that the report puts it in."""
+    around = [found.get(each.parent) for each in group if each.parent is not None]
+    area = next((each for each in around if each is not None), None)
+    country = area.country if area else _country(group, context)
+    if (
+        country
+        and (alike := gazetteer.alike(mention.name, country))
+        and (area is None or alike.within(area) or area.id == f"country:{country}")
+    ):
+        return alike
+    if mention.inside:
+        return context.best(mention.inside)
+    if area is not None:
+        return area
+    return gazetteer.get(f"country:{country}") if country and (mention.locative or mention.cue) else None
+
+
+def _country(group: Iterable[PlaceMention], context: Context) -> str | None:
+    """The one state that the text names for it, else the one that the report is about."""
+    named = {state for each in group if len(each.states) == 1 for state in each.states}
+    if len(named) == 1:
+        return named.pop()
+    shares = context.others("").countries
+    share, country = max(((share, country) for country, share in shares.items()), default=(0.0, None))
+    return country if share >= SURE_SHARE else None
+
+
+def to_place(role: PlaceRole, mention: PlaceMention, toponym: Toponym | None, document: Document) -> Place:
+    """The record of a place in a claim: the name as the report has it, the point, and how finely it is known."""
+    words = document.words(mention.span)
+    if toponym is None:
+        return Place(role, mention.name, words)
+    latitude, longitude = toponym.latitude, toponym.longitude
+    if mention.bearing is not None and mention.distance_km is not None:
+        latitude, longitude = moved(latitude, longitude, mention.bearing, mention.distance_km)
+    return Place(role, mention.name, words, round(latitude, 5), round(longitude, 5), toponym.country,
+                 toponym.admin1, precision_of(mention, toponym), toponym.id)  # fmt: skip
+
+
+def precision_of(mention: PlaceMention, toponym: Toponym) -> Precision:
+    """How finely the words place it: "near X" and "12 miles north of X" are a district, "northern Syria" is a region."""
+    precision = toponym.precision
+    away = mention.near or mention.bearing is not None or mention.distance_km is not None
+    if away and precision in (Precision.EXACT, Precision.TOWN):
+        return Precision.DISTRICT
+    if mention.direction and precision is Precision.COUNTRY:
+        return Precision.REGION
+    if precision is Precision.EXACT and key(mention.name) not in _names_of(mention):
+        return Precision.TOWN
+    return precision
+
+
+def _names_of(mention: PlaceMention) -> frozenset[str]:
+    """Its name, when the gazetteer has it: a building that stands for its town is not known exactly."""
+    return frozenset({key(mention.name)}) if mention.candidates else frozenset()
+
+
+def moved(latitude: float, longitude: float, bearing: float, km: float) -> tuple[float, float]:
+    """The point `km` away in a direction given in degrees clockwise from north, on a sphere."""
+    lat, lon, angle, arc = radians(latitude), radians(longitude), radians(bearing), km / EARTH_KM
+    to_lat = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(angle))
+    to_lon = lon + atan2(sin(angle) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(to_lat))
+    return degrees(to_lat), (degrees(to_lon) + 540) % 360 - 180
