@@ -11,8 +11,7 @@ from collections.abc import Callable
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 SMALL = frozenset(
-    "a an the and or but nor of in on at to from by for with as into over after before under against near off up out "
-    "about between during amid than via per is are was were be been".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "as", "into", "over", "after", "before", "under", "against", "near", "off", "up", "out", "about", "between", "during", "amid", "than", "via", "per", "is", "are", "was", "were", "be", "been"]
 )
 CAPITALS_SHARE = 0.7
 

@@ -1,0 +1,31 @@
+# make demo: read the demo reports.  make test: pass the tests.  Each makes the virtual environment when it is missing.
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint lock clean
+
+demo: $(STAMP)
+	$(BIN)/reportedly demo
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+
+$(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
+	@rm -rf $(VENV)
+	@python="$$(sh scripts/find_python.sh)" && echo "using $$python" && "$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+# The lock holds every package with its hashes and no address; pip asks the registry that the machine is set up for.
+lock:
+	$(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --extra dev --extra frame --allow-unsafe \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV)
