@@ -17,12 +17,14 @@ from reportedly.intake.layout import Paragraph, paragraphs
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
+from reportedly.language.repairs import repair
 from reportedly.language.truecase import cased_words, is_capitals, is_title_case, lower_words, truecase
 from reportedly.records import Document
 
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
 MODEL_SHA256 = {"3.8.0": "parser/model"}
 BATCH = 64
+TOKENS_A_SENTENCE = 100_000  # token numbers are unique and ordered within the report, and tell the sentence
 
 
 class SpacyParser:
@@ -45,15 +47,18 @@ class SpacyParser:
         layouts = [paragraphs(d.text) for d in documents]
         work = [(text, (n, p)) for n, d in enumerate(documents) for p, text in self._texts(d, layouts[n])]
         parses = [Parse(document, []) for document in documents]
+        repairs: list[list[tuple[str, int]]] = [[] for _ in documents]
         numbers = [0] * len(documents)
         quotes = [quote_runs(d.text, layouts[n]) for n, d in enumerate(documents)]
         for doc, (n, paragraph) in self._nlp.pipe(work, as_tuples=True, batch_size=BATCH):
             parse = parses[n]
             for sentence in _sentences(doc, paragraph, numbers[n], len(parse.sentences)):
                 parse.sentences.append(sentence)
+                repairs[n] += repair(sentence)
             numbers[n] += 1
-        for parse, runs in zip(parses, quotes, strict=True):
+        for parse, runs, made in zip(parses, quotes, repairs, strict=True):
             _mark_quotes(parse, runs)
+            parse.repairs = tuple(made)
         return parses
 
     def _texts(self, document: Document, layout: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -164,16 +169,16 @@ def _name_words(knowledge: Knowledge) -> dict[str, str]:
                 for word in words:
                     if word[0].isupper():
                         out.setdefault(word.lower(), word)
-    for word in knowledge.adjectives():
+    for word in (*knowledge.words.adjectives, *knowledge.words.demonyms):
         out.setdefault(word.lower(), word)
     return out
 
 
 def _sentences(doc: Any, paragraph: Paragraph, number: int, first: int) -> Iterator[Sentence]:
     known = {i: (ids, i == start) for start, end, ids in doc.user_data.get("known", ()) for i in range(start, end)}
-    offset = first * 100_000  # token numbers only need to be unique and ordered within the report
     made: dict[int, Token] = {}
     for sent in doc.sents:
+        offset = first * TOKENS_A_SENTENCE
         tokens = []
         for t in sent:
             if t.is_space:

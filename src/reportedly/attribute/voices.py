@@ -1,0 +1,73 @@
+"""From the voices that a walk met to the chain of the claim: resolved names, kinds, outermost first."""
+
+from __future__ import annotations
+
+from reportedly.attribute.path import Path, Said
+from reportedly.codebooks.operators import voice_words
+from reportedly.language.clauses import owners
+from reportedly.language.parse import Token
+from reportedly.records import Document, Stance, Voice, VoiceKind
+from reportedly.resolve.phrases import head_of, span_of
+from reportedly.resolve.referents import Referent, Referents
+
+BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
+            "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
+BY_KIND = [("PERSON", VoiceKind.PERSON), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
+NO_VOICE = frozenset({"this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who"})
+
+
+def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
+    """The voices of a claim, outermost first. The report's own outlet is not listed; a voice met twice counts once."""
+    said = list(path.voices)
+    if quoted_by is not None and not any(s.cue is quoted_by[1] for s in said):
+        said.append(Said(quoted_by[0], quoted_by[1], Stance.ASSERTS, "quotation"))
+    voices: list[Voice] = []
+    for each in reversed(said):
+        voice = _voice(each, referents, document)
+        if voice is None or (document.outlet and voice.name.lower() == document.outlet.lower()):
+            continue
+        if voice.kind is VoiceKind.DOCUMENT and len(said) > 1:
+            continue
+        if not any(v.name.lower() == voice.name.lower() for v in voices):
+            voices.append(voice)
+    return tuple(voices)
+
+
+def _voice(said: Said, referents: Referents, document: Document) -> Voice | None:
+    who = head_of(said.who[0])
+    if who.lower in NO_VOICE:
+        return None
+    words = voice_words()
+    if who.lemma in words.documents:
+        behind = owners(who)
+        if behind and behind[0] is not who:
+            who = head_of(behind[0])
+    referent = referents.of(who)
+    anonymous = _is_anonymous(who, referent)
+    name = referent.name
+    span = referent.span
+    if anonymous or who.lemma in words.spokes:
+        span = span_of(who)
+        name = document.text[span.start : span.end]
+    if who.lower in ("it", "they", "he", "she", "we", "i") and referent.rule == "pronoun" and referent.name.lower() == who.lower:
+        name = who.text
+    kind = _kind(who, referent, anonymous=anonymous)
+    return Voice(name, document.words(span), kind, referent.entry.id if referent.entry and not anonymous else None, document.words(said.cue.span), said.stance)
+
+
+def _is_anonymous(who: Token, referent: Referent) -> bool:
+    if referent.person or (referent.entry is not None and referent.rule in ("known", "pronoun")):
+        return False
+    return who.lemma in voice_words().anonymous or who.lower in voice_words().anonymous
+
+
+def _kind(who: Token, referent: Referent, *, anonymous: bool) -> VoiceKind:
+    if anonymous:
+        return VoiceKind.ANONYMOUS
+    if referent.person or who.lemma in voice_words().spokes:
+        return VoiceKind.PERSON
+    if referent.entry is not None and referent.entry.kind in BY_ENTRY:
+        return BY_ENTRY[referent.entry.kind]
+    if who.lemma in voice_words().documents:
+        return VoiceKind.DOCUMENT
+    return next((kind for name, kind in BY_KIND if name in referent.kinds), VoiceKind.UNKNOWN)

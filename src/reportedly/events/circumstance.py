@@ -1,0 +1,147 @@
+"""Where, when and how many: each mention goes to the event whose clause it stands in, never across a voice.
+
+A mention belongs to the nearest trigger above it. When the verb above it is no event itself ("began mounting strikes
+last week"), it belongs to the events that this verb carries; the adjuncts of a verb of saying date the saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.codebooks.operators import voice_words
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles
+from reportedly.find.figures import FigureMention, find_figures
+from reportedly.find.place_mention import PlaceMention
+from reportedly.find.places import find_places
+from reportedly.find.times import TimeMention, find_times
+from reportedly.language.clauses import clause_of, is_verb
+from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.records import Document, Figure, Place, PlaceRole, Time
+from reportedly.resolve.dates import resolve_time
+from reportedly.resolve.figures import figure_role, to_figure
+from reportedly.resolve.gazetteer import Gazetteer, Toponym
+from reportedly.resolve.places import resolve_places, to_place
+
+FROM = frozenset({"from"})
+TO = frozenset({"to", "into", "toward", "towards", "onto"})
+MOVING = frozenset({"MOBILIZE", "RETREAT", "ASSAULT", "COERCE", "AID"})
+FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll"})
+
+
+@dataclass(slots=True, eq=False)
+class Circumstances:
+    """The places, times and figures of one report, found once, and handed to events as they ask."""
+
+    document: Document
+    mentions: dict[int, tuple[PlaceMention, ...]] = field(default_factory=dict)
+    times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
+    numbers: dict[int, tuple[FigureMention, ...]] = field(default_factory=dict)
+    toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
+    unresolved: int = 0
+
+    def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
+        out: list[Place] = []
+        struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
+        for mention in self.mentions.get(sentence.number, ()):
+            if mention.metonym or mention.dateline:
+                continue
+            is_struck = id(mention.head) in struck or id(mention.anchor) in struck
+            if mention.locative is None and not is_struck:
+                continue
+            if is_struck or _belongs(mention.anchor, trigger, roles):
+                place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
+                if not any(p.name == place.name and p.role == place.role for p in out):
+                    out.append(place)
+        return tuple(out)
+
+    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Time | None:
+        found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
+        if not found:
+            return None
+        tense = _tense(trigger.token)
+        made = [self._time(m, tense) for m in found]
+        return next((t for t in made if t.start or t.end), made[0])
+
+    def _time(self, mention: TimeMention, tense: str) -> Time:
+        start, end, precision = resolve_time(mention.expression, published=self.document.published, tense=tense)
+        return Time(self.document.words(mention.span), start, end, precision)
+
+    def figures(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Figure, ...]:
+        out = []
+        for mention in self.numbers.get(sentence.number, ()):
+            counted = mention.counted or mention.head
+            if counted is trigger.token or _belongs(counted, trigger, roles):
+                in_object = any(counted is n or counted in n.subtree() for n in roles.recipients)
+                in_subject = any(counted is n or counted in n.subtree() for n in roles.actors)
+                role = figure_role(mention, trigger.frame.type, trigger.token, in_object, in_subject)
+                out.append(to_figure(mention, role, self.document))
+        return tuple(out)
+
+
+def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
+    """Find every place, time and figure of a report, and resolve the places together."""
+    made = Circumstances(parse.document)
+    for sentence in parse.sentences:
+        made.mentions[sentence.number] = find_places(sentence, gazetteer)
+        made.times[sentence.number] = find_times(sentence.tokens)
+        made.numbers[sentence.number] = find_figures(sentence.tokens)
+    made.toponyms = resolve_places(list(made.mentions.values()), gazetteer, parse.document)
+    return made
+
+
+def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
+    word = mention.locative.lower if mention.locative is not None else ""
+    if word in FROM and trigger.frame.roles.get("from") != "ignore":
+        return PlaceRole.FROM
+    if word in TO and trigger.frame.type in MOVING:
+        return PlaceRole.TO
+    return PlaceRole.AT
+
+
+def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the words of a mention hang on this event."""
+    own = {t.i for t in (trigger.token, *trigger.words)} | ({roles.light.i} if roles.light else set())
+    token = mention
+    crossed: Token | None = None
+    for token in (mention, *mention.ancestors()):
+        if token.i in own:
+            return True
+        if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention:
+            crossed = token
+            break
+    if crossed is None:
+        return False
+    return crossed in _carriers(trigger.token, own)
+
+
+def _carriers(token: Token, own: set[int]) -> Iterable[Token]:
+    """The verbs above an event that share their adjuncts with it, up to the first that tells or governs as another event."""
+    out = []
+    said = voice_words().verbs
+    node = token
+    while not node.is_root:
+        above = node.head
+        if is_verb(above):
+            if above.lemma in said and node.dep in ("ccomp", "parataxis"):
+                break
+            if node.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj") or above.i in own:
+                out.append(above)
+            elif node.dep in ("ccomp", "advcl", "relcl", "acl"):
+                break
+        node = above
+    return out
+
+
+def _tense(token: Token) -> str:
+    verb = clause_of(token)
+    chain = [verb, *[a for a in verb.ancestors() if is_verb(a)][:1]]
+    auxes = {c.lower for v in chain[:1] for c in v.children if c.dep == "aux"}
+    return "future" if auxes & FUTURE or (auxes == {"to"} and verb.dep == "xcomp") else "past"
+
+
+def undated(claims: Iterable[object], published: date | None) -> bool:
+    """Whether times were left unresolved for want of a publication date."""
+    return published is None and any(getattr(c, "time", None) is not None and c.time.start is None for c in claims)  # type: ignore[attr-defined]

@@ -1,0 +1,180 @@
+"""From triggers to claims: one event, its roles, its path, its voices, its words.
+
+The house of this room is `claims_of`: triggers → roles → path → fields. Events that one report tells twice in one
+sentence ("the attack killed six") are one claim; a noun that nothing makes particular is background and no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.attribute.path import Path, walk
+from reportedly.attribute.speakers import in_speech, speakers
+from reportedly.attribute.voices import chain
+from reportedly.codebooks.frames import Codebook
+from reportedly.events.circumstance import Circumstances
+from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.roles import Roles, absorbed_by, roles_of
+from reportedly.find.kinds import kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import clause_of
+from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.records import Claim, Document, Event, Means, Participant, Status, Step, Voice, Words, content_id
+from reportedly.resolve.phrases import head_of, span_of
+from reportedly.resolve.referents import Referents, participant
+from reportedly.spans import Span
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both", "each", "every", "another"})
+VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event on its way to a claim."""
+
+    trigger: Trigger
+    sentence: Sentence
+    roles: Roles
+    path: Path
+
+
+def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
+    """Every claim of a report, in the order of the text."""
+    referents = Referents(parse, knowledge)
+    spoken = speakers(parse)
+    claims = []
+    for sentence in parse.sentences:
+        drafts = list(_drafts(sentence, codebook, knowledge))
+        for draft in drafts:
+            claim = _claim(draft, drafts, parse.document, referents, spoken, circumstances, codebook)
+            claims.append(claim)
+    return tuple(_once(claims))
+
+
+def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> Iterator[Draft]:
+    triggers = find_triggers(sentence, codebook, knowledge)
+    made = {id(t): Draft(t, sentence, roles_of(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
+    for trigger in triggers:
+        other = absorbed_by(trigger, triggers)
+        if other is not None:
+            _take_over(made[id(other)], made.pop(id(trigger)))
+    for draft in made.values():
+        if draft.roles.light is not None:
+            draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
+        if _is_particular(draft):
+            yield draft
+
+
+def _take_over(verbal: Draft, nominal: Draft) -> None:
+    """"A rebel attack killed six": the verb's event takes what the noun says of it."""
+    if not verbal.roles.actors:
+        verbal.roles.actors += nominal.roles.actors
+    if not verbal.roles.recipients:
+        verbal.roles.recipients += nominal.roles.recipients
+    verbal.roles.places += nominal.roles.places
+    verbal.roles.means += nominal.roles.means
+
+
+def _is_particular(draft: Draft) -> bool:
+    """A verb is; a noun needs something that makes it one event: an argument, a number, an article, a light verb."""
+    trigger, roles = draft.trigger, draft.roles
+    if not trigger.nominal:
+        return True
+    return bool(roles.light is not None or roles.actors or roles.recipients or roles.places)
+
+
+def _claim(
+    draft: Draft, drafts: list[Draft], document: Document, referents: Referents,
+    spoken: dict[int, tuple[tuple[Token, ...], Token]], circumstances: Circumstances, codebook: Codebook,
+) -> Claim:  # fmt: skip
+    trigger, sentence, path = draft.trigger, draft.sentence, draft.path
+    quoted_by = spoken.get(trigger.token.quoted) if in_speech(trigger.token, sentence) else None
+    voices = chain(path, referents, document, quoted_by)
+    evidence = _evidence(draft, drafts, document, voices)
+    event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
+    where = circumstances.places(draft.trigger, draft.roles, sentence)
+    when = circumstances.time(draft.trigger, draft.roles, sentence)
+    figures = circumstances.figures(draft.trigger, draft.roles, sentence)
+    actors, recipients = _parties(draft, document, referents)
+    status = _status(path, event)
+    key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
+    return Claim(
+        content_id("claim", document.id, codebook.digest, *key), document, evidence, event, status, voices, actors, recipients,
+        where, when, figures, _means(draft, document), _confidence(draft), (), _trace(draft, document),
+    )  # fmt: skip
+
+
+def _status(path: Path, event: Event) -> Status:
+    if event.type == "REQUEST" and path.status is Status.OCCURRED:
+        return Status.REQUESTED
+    if event.type == "THREATEN" and path.status is Status.OCCURRED:
+        return Status.THREATENED
+    return path.status
+
+
+def _parties(draft: Draft, document: Document, referents: Referents) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    actors = _participants(draft.roles.actors, document, referents)
+    names = {a.name for a in actors}
+    recipients = tuple(p for p in _participants(draft.roles.recipients, document, referents) if p.name not in names)
+    return actors, recipients
+
+
+def _participants(nouns: list[Token], document: Document, referents: Referents) -> tuple[Participant, ...]:
+    out: list[Participant] = []
+    for noun in nouns:
+        made = participant(referents.of(noun), document.text, referents.knowledge)
+        if not any(p.name == made.name for p in out):
+            out.append(made)
+    return tuple(out)
+
+
+def _means(draft: Draft, document: Document) -> tuple[Means, ...]:
+    words = [document.words(span_of(head_of(noun))) for noun in draft.roles.means]
+    return tuple(Means(w.text, w) for w in words)
+
+
+def _trigger_words(trigger: Trigger, document: Document) -> Words:
+    token = trigger.token
+    near = [w for w in trigger.words if abs(w.i - token.i) <= 2]
+    return document.words(Span(min(w.start for w in near), max(w.end for w in near)))
+
+
+def _evidence(draft: Draft, drafts: list[Draft], document: Document, voices: tuple[Voice, ...]) -> Words:
+    """The sentence; the clause, with the attribution beside it, when the sentence tells several events."""
+    sentence = draft.sentence
+    if len(drafts) == 1 or len(sentence.tokens) <= 12:
+        return document.words(sentence.span)
+    clause = clause_of(draft.roles.light or draft.trigger.token)
+    tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= sentence.tokens[-1].i]
+    span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    return document.words(span)
+
+
+def _confidence(draft: Draft) -> float:
+    value = NOMINAL if draft.trigger.nominal else VERBAL
+    value -= HEADLINE * draft.sentence.headline
+    value -= PRONOUN * any(t.pos == "PRON" for t in draft.roles.actors)
+    value -= 0.1 * (not draft.roles.actors and not draft.roles.recipients)
+    value -= 0.03 * min(draft.path.distance, 4)
+    return max(0.05, round(value, 3))
+
+
+def _trace(draft: Draft, document: Document) -> tuple[Step, ...]:
+    steps = [Step(f"frame.{draft.trigger.frame.id}", document.words(draft.trigger.token.span), draft.trigger.frame.type)]
+    if draft.roles.light is not None:
+        steps.append(Step("clause.light-verb", document.words(draft.roles.light.span), draft.roles.light.lemma))
+    steps += [Step(rule, document.words(cue.span), effect) for rule, cue, effect in draft.path.steps]
+    return tuple(steps)
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
+    """Each id once: two triggers of one type on one word cannot be two claims."""
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
+
+
+__all__ = ["claims_of", "kinds_of"]

@@ -1,0 +1,194 @@
+"""Which frames fire on which words: triggers, decided by particles and by the kinds of the arguments.
+
+No frame fires without its own words, and nothing is coded by default. A demand (`subject`, `object`) is met by an
+argument of unknown kind; a ban (`not_object`) trips only on a known kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.codebooks.frames import Codebook, Frame, Index, NegativeFrame
+from reportedly.find.kinds import kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import objects, obliques, subjects
+from reportedly.language.parse import Sentence, Token
+from reportedly.resolve.phrases import head_of
+
+MODIFIERS = ("compound", "amod", "nmod", "poss")
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A frame on a word. `words` are the trigger's own words, `nominal` true for event nouns."""
+
+    token: Token
+    frame: Frame
+    nominal: bool
+    words: tuple[Token, ...]
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+
+
+def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> list[Trigger]:
+    """At most one trigger a word, in the order of the text."""
+    found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
+    triggers = [t for t in found if t is not None]
+    inside = {w for t in triggers for w in t.words if w is not t.token}
+    return [t for t in triggers if t.token not in inside]
+
+
+def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
+    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not _is_hyphenated(token) and not _only_says(token):
+        rows = _rows(codebook.verbs, token)
+        trigger = _verb(token, rows, codebook, knowledge) if rows else None
+        if trigger is not None:
+            return trigger
+    if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
+        rows = _rows(codebook.nouns, token)
+        return _noun(token, rows, codebook, knowledge) if rows else None
+    if token.pos == "ADJ":
+        rows = _rows(codebook.adjectives, token)
+        return _adjective(token, rows) if rows else None
+    return None
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """The second half of "Iranian-backed"."""
+    return any(c.lower in ("-", "–") and c.i == token.i - 1 for c in (*token.children, *token.head.children))
+
+
+def _only_says(token: Token) -> bool:
+    """"retaliated by saying that": the verb is how it is said, and what was said is the event."""
+    return any(c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp")) for c in token.all("prep"))
+
+
+def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
+    """What an index has for a word, by its lemma or as it stands ("talks", "troops")."""
+    rows = index.get(token.lemma, [])
+    if token.lower != token.lemma and token.lower in index:
+        rows = rows + index[token.lower]
+    return rows
+
+
+def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
+    said = [(len(rest), frame, words) for rest, frame in rows if (words := _children_saying(token, rest)) is not None]
+    if not said:
+        return None
+    who, whom = subjects(token), objects(token)
+    if _negated_by_idiom(token, who, whom, _rows(codebook.negative_verbs, token)):
+        return None
+    fitting = [
+        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said
+    ]
+    fitting = [row for row in fitting if row[1] >= 0]
+    if not fitting:
+        return None
+    _, _, frame, words = max(fitting, key=lambda row: row[:2])
+    return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
+
+
+def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(head_of(n) for n in nouns)
+
+
+def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(n for n in nouns if n not in words)
+
+
+def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The descendants that are the further words of an idiom, or None when one is missing."""
+    found: list[Token] = []
+    pool = list(token.children)
+    for word in rest:
+        hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
+        if hit is None:
+            return None
+        found.append(hit)
+        pool = list(token.children) + list(hit.children)
+    return tuple(found)
+
+
+def _can_be_idiom(word: Token) -> bool:
+    """Not a subject, and not the preposition of a time: "fly in" is not "flying in September"."""
+    if word.dep in ("nsubj", "punct", "conj"):
+        return False
+    return not (word.dep == "prep" and any(p.ent in ("DATE", "TIME") for p in word.all("pobj")))
+
+
+def _negated_by_idiom(
+    token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]
+) -> bool:
+    """Whether a negative frame says that these words are no event. All that it names must hold together."""
+    return any(
+        (not rest or _children_saying(token, rest) is not None)
+        and (not n.object_nouns or _names(whom, n.object_nouns))
+        and (not n.subject_nouns or _names(who, n.subject_nouns))
+        and (not n.modifiers or _names(token.children, n.modifiers))
+        and all(_names((noun for prep, noun in obliques(token) if prep == p), nouns) for p, nouns in n.oblique_nouns.items())
+        and (rest or n.object_nouns or n.subject_nouns or n.modifiers or n.oblique_nouns)
+        for rest, n in negatives
+    )
+
+
+def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    return any(t.lemma in words or t.lower in words for t in tokens)
+
+
+def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> int:
+    """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
+    if "object" in frame.needs and not whom:
+        return -1
+    if "subject" in frame.needs and not who:
+        return -1
+    if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
+        return -1
+    preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
+    if any(n not in ("object", "subject", "complement", "recipient") and n not in preps for n in frame.needs):
+        return -1
+    if frame.not_object_nouns and any(o.lemma in frame.not_object_nouns or o.lower in frame.not_object_nouns for o in whom):
+        return -1
+    score = 0
+    for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
+        if not nouns:
+            continue
+        kinds = kinds_of(nouns[0], knowledge)
+        if kinds and demand and not (kinds & demand):
+            return -1
+        if kinds and kinds <= ban:
+            return -1
+        score += bool(demand and kinds & demand)
+    return score
+
+
+def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
+    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT"):
+        return None
+    around = [c for c in token.children if c.dep in MODIFIERS and c.i < token.i]
+    around += [t for c in token.all("prep") for t in (c, *c.all("pobj"))]
+    for rest, negative in _rows(codebook.negative_nouns, token):
+        if (not rest or _all_said(rest, around)) and (rest or _names(around, negative.modifiers)):
+            return None
+    fitting = [(len(rest), frame, rest) for rest, frame in rows if _all_said(rest, around) and _noun_fits(frame, token)]
+    if not fitting:
+        return None
+    _, frame, rest = max(fitting, key=lambda row: row[0])
+    return Trigger(token, frame, True, (*(c for c in around if c.lemma in rest or c.lower in rest), token))
+
+
+def _all_said(words: tuple[str, ...], around: list[Token]) -> bool:
+    return all(any(t.lemma == w or t.lower == w for t in around) for w in words)
+
+
+def _noun_fits(frame: Frame, token: Token) -> bool:
+    named = {c.lower for c in token.all("prep")} | {c.dep for c in token.children}
+    named |= {"adj"} if named & {"amod", "compound"} else set()
+    return frame.needs - {"object", "subject", "complement"} <= named
+
+
+def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:
+    frame = next((frame for rest, frame in rows if not rest), None)
+    if frame is None or token.dep not in ("acomp", "oprd", "xcomp", "attr"):
+        return None
+    return Trigger(token, frame, False, (token,), subjects(token.head), ())

@@ -1,0 +1,214 @@
+"""Who is what in an event: from deep roles to actor, recipient, place, means, by the frame's own mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.events.frames import Trigger
+from reportedly.find.kinds import HUMAN, kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import agents, clause_of, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.parse import Token
+
+ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
+NOT_RECIPIENT = frozenset({"TIME", "ABSTRACT", "EVENT", "RECORD"})
+
+
+@dataclass(slots=True, eq=False)
+class Roles:
+    """The head nouns in each role of an event, and the light verb that carries an event noun."""
+
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    means: list[Token] = field(default_factory=list)
+    places: list[tuple[str, Token]] = field(default_factory=list)
+    light: Token | None = None
+
+    def add(self, role: str | None, noun: Token, knowledge: Knowledge) -> None:
+        """Put a noun in its role, if it is of a kind that can be in it."""
+        kinds = kinds_of(noun, knowledge)
+        if role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
+            _put(self.actors, noun)
+        elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
+            _put(self.recipients, noun)
+        elif role == "means" and kinds & {"WEAPON", "VEHICLE"}:
+            _put(self.means, noun)
+        elif role in ("place", "from", "to"):
+            if kinds & {"PLACE", "FACILITY"} or noun.ent in ("GPE", "LOC", "FAC"):
+                self.places.append(("at" if role == "place" else role, noun))
+            elif role == "to" and kinds & HUMAN:
+                _put(self.recipients, noun)
+
+
+def _put(into: list[Token], noun: Token) -> None:
+    if noun not in into:
+        into.append(noun)
+
+
+@lru_cache(maxsize=1)
+def light_verbs() -> dict[str, str]:
+    return {verb: role for role, verbs in load_data("light_verbs.yaml").items() for verb in verbs}
+
+
+def roles_of(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    """The arguments of a trigger in the roles of its frame."""
+    return _nominal(trigger, knowledge) if trigger.nominal else _verbal(trigger, knowledge)
+
+
+def _verbal(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    roles, frame, verb = Roles(), trigger.frame, trigger.token
+    who, whom = trigger.subjects, trigger.objects
+    if not whom and who and _lacks_object(trigger, who, knowledge):
+        who, whom = (), who
+    for noun in who:
+        if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
+            continue
+        roles.add(frame.roles.get("subject"), noun, knowledge)
+    for noun in whom:
+        roles.add(frame.roles.get("object"), noun, knowledge)
+    for dative in verb.all("dative", "iobj"):
+        if dative.pos in ("NOUN", "PROPN", "PRON"):
+            roles.add(frame.roles.get("recipient"), dative, knowledge)
+    for carrier in _carriers(trigger):
+        for prep, noun in obliques(carrier):
+            if prep != "by" or not is_passive(verb):
+                roles.add(_prep_role(trigger, prep), noun, knowledge)
+    return roles
+
+
+def _carriers(trigger: Trigger) -> Iterator[Token]:
+    """The verb and, for its prepositional phrases, its object: "fired rockets at the town"."""
+    yield trigger.token
+    yield from trigger.words[1:]
+    for noun in trigger.objects:
+        if noun.head is trigger.token and noun.dep == "dobj":
+            yield noun
+
+
+def _prep_role(trigger: Trigger, prep: str) -> str | None:
+    role = trigger.frame.roles.get(prep)
+    return role if role not in ("topic", "ignore") else None
+
+
+def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """A headline without its auxiliary: "Dozens killed in blast"."""
+    verb = trigger.token
+    if verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt") is not None or is_passive(verb):
+        return False
+    if trigger.frame.roles.get("object") != "recipient" or trigger.frame.type not in ("ASSAULT", "COERCE"):
+        return False
+    return not (kinds_of(who[0], knowledge) & {"ARMED", "WEAPON", "VEHICLE", "STATE"}) and any(c.dep == "nummod" for c in [who[0], *who[0].children])
+
+
+def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    roles, frame, noun = Roles(), trigger.frame, trigger.token
+    for child in noun.children:
+        if child.dep == "poss":
+            _owner(roles, frame.roles.get("poss"), child, knowledge)
+        elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
+            _modifier(roles, trigger, child, knowledge)
+    for prep, other in obliques(noun):
+        roles.add(_prep_role(trigger, prep), other, knowledge)
+    _participles(roles, trigger, knowledge)
+    _lift(roles, trigger, knowledge)
+    if not roles.actors:
+        _wanted_by(roles, trigger, knowledge)
+    return roles
+
+
+def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
+    kinds = kinds_of(noun, knowledge)
+    if kinds & {"TIME"} or noun.ent in ("DATE", "TIME"):
+        return
+    roles.add(role, noun, knowledge)
+
+
+def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge) -> None:
+    """"Russian strikes", "rebel attack": actor; "hospital bombing", "bus attack": recipient; "missile attack": means."""
+    entry = knowledge.entries.get(child.known) if child.known else None
+    if entry is not None or knowledge.adjective(child.text) or child.ent == "NORP":
+        if not any(t.lower in ("backed", "led") for t in child.children):
+            roles.add(trigger.frame.roles.get("adj"), child, knowledge)
+        return
+    kinds = kinds_of(child, knowledge)
+    if kinds & {"ARMED"}:
+        roles.add(trigger.frame.roles.get("adj"), child, knowledge)
+    elif kinds & {"WEAPON", "VEHICLE"} and child.dep == "compound":
+        roles.add("means", child, knowledge)
+    elif kinds & {"FACILITY"} and trigger.frame.type in ("ASSAULT", "COERCE") and child.dep == "compound":
+        roles.add("recipient", child, knowledge)
+
+
+def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"an attack carried out by X", "an offensive launched by Y"."""
+    for verb in trigger.token.all("acl", "relcl"):
+        if light_verbs().get(verb.lemma) == "actor" or verb.lemma in ("blame", "claim"):
+            for agent in agents(verb) if is_passive(verb) else ():
+                roles.add("actor", agent, knowledge)
+            for prep, other in obliques(verb):
+                if prep != "by":
+                    roles.add(_prep_role(trigger, prep), other, knowledge)
+
+
+def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """Arguments from the verb that carries the noun: "troops launched an attack on the town"."""
+    noun = trigger.token
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb = noun.head if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("in", "under", "of", "into", "out", "with", "to") and is_verb(noun.head.head):
+        verb = noun.head.head
+        if light_verbs().get(verb.lemma) not in ("actor", "recipient") or verb.lemma not in ("engage", "participate", "take", "come", "enter", "begin", "carry", "go"):
+            verb = None
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower == "of" and noun.head.head.dep in ("dobj", "nsubjpass", "nsubj"):
+        quantity = noun.head.head
+        if quantity.lemma in ("series", "wave", "number", "round", "spate", "string", "hundred", "dozen", "score", "barrage", "campaign", "set"):
+            verb = quantity.head
+    if verb is None or not is_verb(verb):
+        return
+    part = light_verbs().get(verb.lemma)
+    if part not in ("actor", "recipient"):
+        return
+    if noun.dep == "nsubj" and not is_passive(verb):
+        return
+    roles.light = verb
+    target = trigger.frame.roles.get("subject", "actor") if part == "actor" else "recipient"
+    if not (roles.actors if part == "actor" else roles.recipients):
+        for who in agents(verb) if is_passive(verb) else subjects(verb):
+            roles.add(target, who, knowledge)
+    for prep, other in obliques(verb):
+        if prep != "by" and other is not noun:
+            roles.add(_prep_role(trigger, prep), other, knowledge)
+
+
+def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"wants cooperation with", "plans an offensive": who wants it would do it."""
+    noun = trigger.token
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in ("want", "seek", "plan", "propose", "prepare", "offer", "consider", "contemplate", "threaten", "pledge", "promise"):
+        for who in subjects(verb):
+            roles.add("actor", who, knowledge)
+
+
+def absorbed_by(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """The verbal trigger that tells the same event: "the attack killed six", "died in the blast", "fighting broke out"."""
+    if not trigger.nominal:
+        return None
+    noun = trigger.token
+    for other in others:
+        if other is trigger or other.frame.type != trigger.frame.type or other.nominal:
+            continue
+        verb = other.token
+        if noun.dep in ("nsubj",) and noun.head is verb:
+            return other
+        if noun.dep == "pobj" and noun.head.dep in ("agent", "prep") and noun.head.lower in ("by", "in", "during", "with") and noun.head.head is verb:
+            return other
+        if noun.dep == "dobj" and noun.head is verb:
+            return other
+    return None
+
+
+__all__ = ["Roles", "absorbed_by", "clause_of", "light_verbs", "objects", "roles_of"]

@@ -1,0 +1,77 @@
+"""What kind of thing a noun names: ARMED, STATE, PLACE, WEAPON … A set, since "Mosul" is a place and a body of people.
+
+Kinds come from known names, the parser's name types, and a lexicon of head nouns (`codebooks/kinds.yaml`).
+An empty set is "unknown": it satisfies no demand and trips no ban.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.knowledge import Knowledge
+from reportedly.language.parse import Token
+
+BY_NAME_TYPE = {
+    "PERSON": frozenset({"PERSON"}),
+    "GPE": frozenset({"PLACE", "STATE"}),
+    "NORP": frozenset({"GROUP"}),
+    "ORG": frozenset({"ORG"}),
+    "FAC": frozenset({"FACILITY"}),
+    "LOC": frozenset({"PLACE"}),
+    "EVENT": frozenset({"EVENT"}),
+    "LAW": frozenset({"DOCUMENT"}),
+    "WORK_OF_ART": frozenset({"DOCUMENT"}),
+    "DATE": frozenset({"TIME"}),
+    "TIME": frozenset({"TIME"}),
+    "MONEY": frozenset({"MONEY"}),
+}
+BY_ENTRY = {
+    "state": frozenset({"STATE", "PLACE"}),
+    "person": frozenset({"PERSON"}),
+    "group": frozenset({"ARMED"}),
+    "government": frozenset({"STATE", "ORG"}),
+    "organisation": frozenset({"ORG"}),
+    "agency": frozenset({"ORG"}),
+    "outlet": frozenset({"ORG"}),
+}
+PRONOUNS = {"he": "PERSON", "she": "PERSON", "him": "PERSON", "her": "PERSON", "i": "PERSON", "me": "PERSON", "who": "PERSON",
+            "everyone": "PERSON", "someone": "PERSON", "somebody": "PERSON", "anyone": "PERSON", "we": "GROUP", "us": "GROUP"}  # fmt: skip
+HUMAN = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, str]:
+    """Noun lemma (or phrase) → kind."""
+    return {noun: kind for kind, nouns in load_data("kinds.yaml").items() for noun in nouns}
+
+
+def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
+    """The kinds of the noun phrase that `token` heads."""
+    if token.known:
+        entry = knowledge.entries.get(token.known)
+        if entry is not None:
+            military = entry.sector == "MIL" and entry.kind != "person"
+            return frozenset({"ARMED", "ORG"}) if military else BY_ENTRY.get(entry.kind, frozenset())
+    if token.pos == "PRON":
+        kind = PRONOUNS.get(token.lower)
+        return frozenset({kind}) if kind else frozenset()
+    if token.ent in BY_NAME_TYPE and token.pos == "PROPN":
+        return BY_NAME_TYPE[token.ent]
+    return noun_kinds(token)
+
+
+def noun_kinds(token: Token) -> frozenset[str]:
+    """By the lexicon, longest phrase first: "security forces" before "forces"."""
+    table = lexicon()
+    before = [c for c in token.children if c.dep in ("compound", "amod") and c.i == token.i - 1]
+    if before:
+        kind = table.get(f"{before[0].lower} {token.lemma}") or table.get(f"{before[0].lower} {token.lower}")
+        if kind:
+            return frozenset({kind})
+    kind = table.get(token.lemma) or table.get(token.lower)
+    return frozenset({kind}) if kind else frozenset()
+
+
+def is_human(kinds: frozenset[str]) -> bool:
+    return bool(kinds & HUMAN)

@@ -1,0 +1,132 @@
+"""Plain text and JSON Lines into documents. Bytes are never silently altered: what cannot be decoded is said."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import BadDateError, BadRecordError, InputError, NotTextError, TooLargeError, UnreadableError
+from reportedly.records import Document
+
+MAX_CHARACTERS = 5_000_000
+TEXT_SUFFIXES = (".txt", ".text", ".md", ".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about reports that do not say it themselves."""
+
+    published: date | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+def parse_date(text: str) -> date:
+    """An ISO date (or date-time). BadDateError says what is allowed."""
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError as error:
+        raise BadDateError(f"{text!r} is no date", hint="write it as YYYY-MM-DD, for example 2015-10-07") from error
+
+
+def document_from_text(text: str, *, source: str | None = None, given: Given | None = None, notes: tuple[str, ...] = ()) -> Document:
+    """A document of a text. Its id is the hash of the text and of what is known of it."""
+    given = given or Given()
+    if not text.strip():
+        raise NotTextError(f"{source or 'the text'}: empty", hint="a report needs words")
+    if len(text) > MAX_CHARACTERS:
+        raise TooLargeError(
+            f"{source or 'the text'}: {len(text):,} characters; one report may hold {MAX_CHARACTERS:,}", hint="split it into reports"
+        )
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    key = f"{digest}|{given.published or ''}|{given.outlet or ''}"
+    ident = "report-" + hashlib.sha256(key.encode()).hexdigest()[:20]
+    title = given.title or _headline(text)
+    return Document(ident, text, source, title, given.outlet, given.published, given.url, "en", (), notes)
+
+
+def _headline(text: str) -> str | None:
+    from reportedly.intake.layout import paragraphs
+
+    first = next(iter(paragraphs(text[:4000])), None)
+    return text[first.span.start : first.span.end] if first is not None and first.headline else None
+
+
+def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+    """Bytes as text, with a note when they were not UTF-8. NotTextError for what is no text."""
+    if not data.strip():
+        raise NotTextError(f"{source}: the file is empty", hint="a report needs words")
+    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(codec), ()
+            except UnicodeDecodeError as error:
+                raise NotTextError(f"{source}: {error}", hint="save it as UTF-8") from error
+    if b"\0" in data[:65536]:
+        raise NotTextError(f"{source}: a binary file", hint="give plain text or JSON Lines")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return _legacy(data, source, error)
+
+
+def _legacy(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
+    """Windows-1252, if it could be that: few control characters. Said in a note."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise NotTextError(f"{source}: no UTF-8 (byte {error.start})", hint="save it as UTF-8") from error
+    if sum(c < " " and c not in "\r\n\t\f\v" for c in text) > len(text) // 1000:
+        raise NotTextError(f"{source}: neither UTF-8 nor Windows-1252 text", hint="save it as UTF-8") from error
+    return text, (f"{source}: not UTF-8 (byte {error.start}); read as Windows-1252",)
+
+
+def read_path(path: Path, given: Given) -> Iterator[Document | InputError]:
+    """The documents of a file or folder, in the order of their names. What cannot be read comes as its error."""
+    if path.is_dir():
+        for child in sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in TEXT_SUFFIXES):
+            yield from read_path(child, given)
+        return
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield UnreadableError(f"{path}: {error.strerror or error}", hint="check the path and its permissions")
+        return
+    yield from read_bytes(data, str(path), given, lines=path.suffix.lower() in (".jsonl", ".ndjson"))
+
+
+def read_bytes(data: bytes, source: str, given: Given, *, lines: bool) -> Iterator[Document | InputError]:
+    """The documents of some bytes: one text, or one report a line of JSON."""
+    try:
+        text, notes = decode(data, source)
+        if not lines:
+            yield document_from_text(text, source=source, given=given, notes=notes)
+            return
+    except InputError as error:
+        yield error
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                yield document_from_record(line, f"{source}:{number}", given)
+            except (InputError, BadDateError) as problem:
+                yield problem if isinstance(problem, InputError) else BadRecordError(f"{source}:{number}: {problem.message}", hint=problem.hint)
+
+
+def document_from_record(line: str, source: str, given: Given) -> Document:
+    """One line of JSON Lines: `text`, and optionally `published title outlet url source`."""
+    try:
+        record: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadRecordError(f"{source}: {error}", hint="each line must be one JSON object") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise BadRecordError(f"{source}: no 'text'", hint="each line must be a JSON object with a string 'text'")
+    published = parse_date(str(record["published"])) if record.get("published") else given.published
+    known = Given(published, record.get("outlet") or given.outlet, record.get("title"), record.get("url"))
+    return document_from_text(record["text"], source=str(record.get("source") or source), given=known)

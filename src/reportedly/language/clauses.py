@@ -1,0 +1,255 @@
+"""Who is the subject of what: arguments in deep roles over the dependency tree.
+
+Passives, control, relatives, participles and conjunctions are undone here, so that later stages ask only
+`subjects(verb)` and `objects(verb)` and never look at labels. Each answer is a tuple of head nouns.
+
+Source of the labels: ClearNLP guidelines (Choi 2012), as spaCy's English models use them.
+"""
+
+from __future__ import annotations
+
+from reportedly.language.parse import Token
+
+SUBJECT = ("nsubj", "csubj")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MAX_DEPTH = 6
+# Verbs whose object is the subject of the infinitive or gerund that they govern ("urged X to stop", "accused X of firing").
+OBJECT_CONTROL = frozenset(
+    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault"]
+)
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """True when the surface subject is the deep object."""
+    if any(c.dep in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+        return True
+    if verb.tag != "VBN" or verb.first("aux", "nsubj") is not None:
+        return False
+    if verb.dep == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    return verb.dep in ("acl", "advcl", "relcl") and verb.first("dobj") is None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it to the right."""
+    out, stack = [], [token]
+    while stack:
+        item = stack.pop(0)
+        out.append(item)
+        stack.extend(c for c in item.children if c.dep == "conj" and (c.pos in NOUNS or c.pos == item.pos))
+    return out
+
+
+def expand(nouns: list[Token]) -> tuple[Token, ...]:
+    """Each noun with its coordinated nouns; relative pronouns put back to what they stand for."""
+    out: list[Token] = []
+    for noun in nouns:
+        antecedent = _antecedent(noun)
+        for item in conjuncts(antecedent) if antecedent is noun else [antecedent]:
+            if item not in out:
+                out.append(item)
+    return tuple(out)
+
+
+def _antecedent(noun: Token) -> Token:
+    if noun.lower not in RELATIVE or noun.tag not in ("WP", "WDT", "IN", "WP$", "DT"):
+        return noun
+    for above in noun.ancestors():
+        if above.dep == "relcl" and above.head is not above:
+            return above.head
+        if above.pos in ("NOUN", "PROPN"):
+            break
+    return noun
+
+
+def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The deep subject: who does it. Empty when the text does not say."""
+    if depth > MAX_DEPTH:
+        return ()
+    if is_passive(verb):
+        return agents(verb)
+    own = verb.all(*SUBJECT)
+    if own:
+        return expand(own)
+    return _inherited(verb, depth)
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The by-phrase of a passive."""
+    found = [p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in c.all("pobj")]
+    if not found and verb.dep == "conj" and is_verb(verb.head) and not _has_own_subject(verb):
+        return agents(verb.head)
+    return expand(found)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The grammatical subject, whatever its deep role."""
+    own = verb.all(*SUBJECT, *PASSIVE_SUBJECT)
+    if own:
+        return expand(own)
+    if depth > MAX_DEPTH:
+        return ()
+    if is_passive(verb):
+        return objects(verb, depth + 1)
+    return _inherited(verb, depth)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep in SUBJECT or c.dep in PASSIVE_SUBJECT for c in verb.children)
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
+    """A subject that stands elsewhere: with the first conjunct, the controlling verb, the noun that is modified."""
+    head, dep = verb.head, verb.dep
+    if head is verb:
+        return ()
+    if dep == "conj" and is_verb(head):
+        return surface_subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp") and is_verb(head):
+        return _controller(head, depth + 1)
+    if dep == "advcl" and is_verb(head):
+        return surface_subjects(head, depth + 1)
+    if dep == "acl" or (dep == "relcl" and verb.tag == "VB" and any(c.lower == "to" for c in verb.children)):
+        return _of_modified(verb, head, depth + 1)
+    if dep == "relcl":
+        return expand([head])
+    if dep == "pcomp" and head.dep in ("prep", "agent", "mark"):
+        return _of_preposition(head, depth + 1)
+    if dep == "conj" and head.pos in ("NOUN", "ADP", "ADJ"):
+        return ()
+    return ()
+
+
+def _controller(head: Token, depth: int) -> tuple[Token, ...]:
+    if head.lemma in OBJECT_CONTROL:
+        if is_passive(head):
+            return objects(head, depth)
+        taken = head.all("dobj", "dative", "iobj")
+        if taken:
+            return expand([_of_dative(t) for t in taken if _of_dative(t).pos in NOUNS])
+        on = [p for c in head.all("prep") if c.lower in ("on", "upon", "to", "for") for p in c.all("pobj")]
+        if on and head.lemma in ("call", "appeal", "press", "push"):
+            return expand(on)
+    return surface_subjects(head, depth)
+
+
+def _of_dative(token: Token) -> Token:
+    return token.first("pobj") or token
+
+
+def _of_modified(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+    if verb.tag == "VBG":
+        return expand([noun])
+    if verb.first("aux") is not None or verb.tag == "VB":  # "a plan to attack": the planner
+        return owners(noun, depth)
+    return expand([noun])
+
+
+def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Whose plan, claim or attack it is: possessor, by-phrase, or the subject of the verb it is the object of."""
+    poss = noun.all("poss")
+    if poss:
+        return expand(poss)
+    by = [p for c in noun.all("prep", "agent") if c.lower in ("by", "from") for p in c.all("pobj")]
+    if by:
+        return expand(by)
+    above = noun.head
+    if noun.dep == "dobj" and is_verb(above):
+        return subjects(above, depth + 1)
+    if noun.dep == "pobj" and above.dep == "prep" and is_verb(above.head):
+        return surface_subjects(above.head, depth + 1)
+    if noun.dep == "nsubjpass":
+        return agents(above)
+    return ()
+
+
+def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:
+    above = prep.head
+    if is_verb(above):
+        if prep.lower in ("of", "for", "from", "as", "into", "with") and above.lemma in OBJECT_CONTROL:
+            return _controller(above, depth)
+        return surface_subjects(above, depth)
+    if above.pos in ("NOUN", "PROPN"):
+        return owners(above, depth)
+    if above.dep in ("acomp", "attr") and is_verb(above.head):
+        return surface_subjects(above.head, depth)
+    return ()
+
+
+def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The deep object: to whom or what it is done."""
+    if depth > MAX_DEPTH:
+        return ()
+    if is_passive(verb):
+        return _passive_objects(verb, depth)
+    own = verb.all("dobj")
+    if own:
+        return expand(list(own))
+    if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and verb.first("ccomp", "xcomp") is None:
+        return expand([verb.head])
+    shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]
+    if shared and verb.first("prep", "advcl", "xcomp") is None and not is_passive(shared[0]):
+        return expand(shared[0].all("dobj"))
+    return ()
+
+
+def _strands(verb: Token) -> bool:
+    return any(c.dep == "prep" and not c.children for c in verb.children) or any(
+        c.lower in ("where", "when", "why") or (c.lower in RELATIVE and c.dep in SUBJECT) for c in verb.children
+    )
+
+
+def _passive_objects(verb: Token, depth: int) -> tuple[Token, ...]:
+    own = verb.all(*PASSIVE_SUBJECT)
+    if own:
+        return expand(own)
+    head = verb.head
+    if verb.dep in ("acl", "relcl"):
+        return expand([head])
+    if verb.dep == "conj" and is_verb(head):
+        return objects(head, depth + 1) if is_passive(head) else surface_subjects(head, depth + 1)
+    if verb.dep == "xcomp" and is_verb(head):
+        return _controller(head, depth + 1)
+    if verb.dep in ("advcl", "ccomp") and is_verb(head):
+        return surface_subjects(head, depth + 1)
+    if verb.dep == "pcomp":
+        return _of_preposition(head, depth + 1)
+    return expand(verb.all("nsubj"))
+
+
+def obliques(token: Token) -> list[tuple[str, Token]]:
+    """(preposition, noun) pairs that hang on a predicate, coordinated nouns included; "out of" gives "of" of "out"."""
+    found = []
+    for prep in token.children:
+        if prep.dep not in ("prep", "agent", "dative"):
+            continue
+        for noun in expand(prep.all("pobj")):
+            found.append((prep.lower, noun))
+        for inner in prep.all("prep"):
+            found += [(f"{prep.lower} {inner.lower}", noun) for noun in expand(inner.all("pobj"))]
+        for inner in prep.all("pcomp"):
+            found += [(prep.lower, noun) for noun in expand(inner.all("pobj"))]
+    return found
+
+
+def clause_of(token: Token) -> Token:
+    """The nearest verb at or above a token that heads its clause."""
+    if is_verb(token) and token.dep not in ("aux", "auxpass", "amod", "compound"):
+        return token
+    for above in token.ancestors():
+        if is_verb(above) and above.dep not in ("aux", "auxpass", "amod", "compound"):
+            return above
+    return token
+
+
+def is_finite(verb: Token) -> bool:
+    """Bears tense, itself or by its auxiliary."""
+    if verb.tag in ("VBD", "VBP", "VBZ", "MD"):
+        return True
+    return any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)

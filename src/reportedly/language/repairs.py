@@ -1,0 +1,104 @@
+"""Small, named corrections of the parse, for constructions of news that the model is known to get wrong.
+
+Each rule looks for one construction and moves one or two words in the tree; it runs before anything else reads the
+sentence. A repair is reported by name and word, so that `explain` can show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.codebooks.data import load_data
+from reportedly.language.parse import Sentence, Token
+
+TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
+NOUNS = ("NOUN", "PROPN")
+
+
+def repair(sentence: Sentence) -> list[tuple[str, int]]:
+    """Mend one sentence in place. Gives (rule, token index) for each repair that was made."""
+    made = []
+    for token in sentence.tokens:
+        for rule in RULES:
+            if rule(token, sentence):
+                made.append((rule.__name__.strip("_").replace("_", "-"), token.i))
+    return made
+
+
+def _lost_complement(token: Token, _: Sentence) -> bool:
+    """"told a meeting that the weapons hit their targets": the that-clause belongs to the verb, not to the meeting."""
+    noun = token.head
+    if token.dep not in ("acl", "relcl") or noun.dep not in ("dobj", "dative", "pobj") or not token.tag.startswith("VB"):
+        return False
+    mark = token.first("mark")
+    verb = noun.head if noun.dep != "pobj" else noun.head.head
+    if mark is None or mark.lower != "that" or verb.lemma not in TELLING:
+        return False
+    _move(token, verb, "ccomp")
+    return True
+
+
+def _swallowed_participle(token: Token, sentence: Sentence) -> bool:
+    """"warplanes bombing rebels" read as one compound noun: the first noun is the head, the participle its clause."""
+    if token.tag != "VBG" or token.dep not in ("compound", "amod") or token.head.pos != "NOUN":
+        return False
+    before = next((t for t in token.head.children if t.dep == "compound" and t.i == token.i - 1 and t.tag in ("NNS", "NNPS")), None)
+    if before is None:
+        return False
+    head = token.head
+    for child in [c for c in head.children if c.i < before.i]:
+        _move(child, before, child.dep)
+    _move(before, head.head, head.dep)
+    for child in [c for c in head.children if c.dep in ("conj", "cc") and c.i > head.i]:
+        _move(child, before, child.dep)
+    _move(token, before, "acl")
+    _move(head, token, "dobj")
+    return True
+
+
+def _high_relative(token: Token, sentence: Sentence) -> bool:
+    """"a wave of strikes on Wednesday which were accompanied by": the clause belongs to the nearest noun that agrees."""
+    if token.dep not in ("ccomp", "conj", "parataxis", "advcl", "dep") or token.is_root:
+        return False
+    pronoun = next((c for c in token.children if c.lower in ("which", "who") and c.dep in ("nsubj", "nsubjpass")), None)
+    if pronoun is None or token.first("mark") is not None:
+        return False
+    verb_plural = any(c.lower in ("were", "are", "have") for c in (token, *token.children) if c.dep in ("aux", "auxpass", "ROOT", token.dep))
+    verb_singular = any(c.lower in ("was", "is", "has") for c in (token, *token.children))
+    nouns = [t for t in sentence.tokens if t.i < pronoun.i and t.pos in NOUNS and t.dep not in ("compound", "poss") and t.ent not in ("DATE", "TIME")]
+    for noun in reversed(nouns[-6:]):
+        plural = noun.tag in ("NNS", "NNPS")
+        if (verb_plural and not plural) or (verb_singular and plural) or (pronoun.lower == "which" and noun.ent == "GPE") or token in noun.ancestors():
+            continue
+        if noun in token.subtree():
+            continue
+        _move(token, noun, "relcl")
+        return True
+    return False
+
+
+def _wrong_lemma(token: Token, _: Sentence) -> bool:
+    """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
+    right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
+    if right is None or token.lemma == right:
+        return False
+    token.lemma = right
+    return True
+
+
+def _lemmas() -> dict[str, str]:
+    table: dict[str, str] = load_data("lemmas.yaml")
+    return table
+
+
+def _move(token: Token, head: Token, dep: str) -> None:
+    if token is not token.head:
+        token.head.children.remove(token)
+    root = head is token
+    token.head, token.dep = head, dep
+    if not root:
+        head.children.append(token)
+        head.children.sort(key=lambda t: t.i)
+
+
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _lost_complement, _swallowed_participle, _high_relative)

@@ -1,0 +1,123 @@
+"""The people a report names: full names by surname, with the office, state and sector that the report gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.codebooks.operators import voice_words
+from reportedly.knowledge import Knowledge
+from reportedly.knowledge.entries import Entry
+from reportedly.language.parse import Parse, Token
+
+FEMALE = frozenset({"mrs", "ms", "miss", "madam", "queen", "lady", "she", "her", "spokeswoman", "chairwoman", "princess", "baroness"})
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the report. `name` is the fullest form that the report gives."""
+
+    name: str
+    first: int
+    entry: Entry | None = None
+    country: str | None = None
+    titles: frozenset[str] = frozenset()
+    female: bool | None = None
+
+
+class People:
+    """Every person named in a report, found by any form of the name."""
+
+    def __init__(self, parse: Parse, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.day: date | None = parse.document.published
+        self.by_surname: dict[str, Person] = {}
+        self.order: list[Person] = []
+        self._titles = voice_words().titles
+        for name, tokens in _names(parse, self._titles):
+            self._add(name, tokens)
+
+    def _add(self, name: list[str], tokens: list[Token]) -> None:
+        surname = name[-1].lower()
+        person = self.by_surname.get(surname)
+        titles, country = self._described(tokens)
+        if person is None:
+            person = Person(" ".join(name), tokens[0].i)
+            self.order.append(person)
+            for part in {surname, _bare(surname)}:
+                self.by_surname[part] = person
+        elif len(name) > len(person.name.split()):
+            person.name = " ".join(name)
+        person.titles |= titles
+        person.country = person.country or country
+        if titles & FEMALE:
+            person.female = True
+        if person.entry is None:
+            person.entry = self._known(person)
+            if person.entry is not None:
+                person.country = person.country or person.entry.country
+
+    def _known(self, person: Person) -> Entry | None:
+        if " " in person.name:
+            found = self.knowledge.by_alias(person.name)
+        else:
+            found = tuple(e for e in self.knowledge.people_by_surname(person.name) if any(t.on(self.day) for t in e.offices))
+        found = tuple(e for e in found if e.kind == "person")
+        return found[0] if len(found) == 1 else None
+
+    def _described(self, tokens: list[Token]) -> tuple[frozenset[str], str | None]:
+        """The titles and the state that stand before the name, or beside it in an apposition."""
+        head = tokens[-1]
+        around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
+        beside = [head.head] if head.dep == "appos" else head.all("appos")
+        around += [t for b in beside for t in [b, *b.children] if t not in tokens]
+        titles = frozenset(t.lower.rstrip(".") for t in around if t.lower.rstrip(".") in self._titles or t.dep == "appos")
+        country = next((c for c in map(self._state, around) if c), None)
+        return titles, country
+
+    def _state(self, token: Token) -> str | None:
+        entry = self.knowledge.entries.get(token.known) if token.known else None
+        if entry is not None:
+            return entry.acts_for
+        return self.knowledge.adjective(token.text)
+
+    def named(self, words: list[str]) -> Person | None:
+        """The person of a name in any form: "Putin", "Mr Putin", "Vladimir Putin"."""
+        return self.by_surname.get(words[-1].lower()) or self.by_surname.get(_bare(words[-1].lower())) if words else None
+
+    def titled(self, title: str, before: int) -> Person | None:
+        """The last person before a place in the text who holds a title, by the report or by public record."""
+        for person in reversed([p for p in self.order if p.first < before]):
+            if title in person.titles or self._holds(person, title):
+                return person
+        return None
+
+    def _holds(self, person: Person, title: str) -> bool:
+        return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
+
+
+def _bare(surname: str) -> str:
+    """al-Assad and Assad, el-Sisi and Sisi."""
+    for prefix in ("al-", "el-", "as-", "ar-", "an-"):
+        if surname.startswith(prefix):
+            return surname[len(prefix) :]
+    return surname
+
+
+def _names(parse: Parse, titles: frozenset[str]) -> list[tuple[list[str], list[Token]]]:
+    """Each person's name in the order of the text, as words without titles."""
+    out: list[tuple[list[str], list[Token]]] = []
+    for sentence in parse.sentences:
+        run: list[Token] = []
+        for token in [*sentence.tokens, None]:
+            if token is not None and token.ent == "PERSON" and not (token.ent_first and run):
+                run.append(token)
+                continue
+            if run:
+                kept = [t for t in run if t.pos != "PART" and t.text not in ("'s", "’s")]
+                while kept and kept[0].lower.rstrip(".") in titles:
+                    kept = kept[1:]
+                if kept and kept[-1].text[0].isupper():
+                    out.append(([t.text for t in kept], kept))
+            run = [token] if token is not None and token.ent == "PERSON" else []
+    return out

@@ -1,0 +1,77 @@
+"""Noun phrases as words of the report: where they start and end, and what they are called.
+
+A phrase runs from its first modifier to its head; of what follows the head, only the "of" and "for" phrases that make
+its name ("head of the defence committee", "spokesman for the mayor") belong to it.
+"""
+
+from __future__ import annotations
+
+from reportedly.codebooks.operators import voice_words
+from reportedly.language.parse import Token
+from reportedly.spans import Span
+
+LEFT = ("compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod", "det", "predet", "case", "npadvmod", "punct", "neg")
+ARTICLES = frozenset({"the", "a", "an"})
+RELATIONAL = frozenset(
+    ["head", "chief", "member", "leader", "commander", "director", "minister", "secretary", "president", "king", "government", "ministry", "army", "forces", "office", "council", "command", "committee", "commission", "city", "town", "village", "province", "district", "department", "house", "bank", "party", "state", "republic", "kingdom", "emirate", "university", "son", "brother", "daughter", "wife", "mother", "father", "family", "residents", "people", "supporters", "allies", "units", "part", "parts", "remains", "number", "group", "revolutionary", "organisation", "organization", "front", "movement", "union", "league", "society", "association", "board", "court", "agency", "service", "authority", "faction", "wing", "branch", "chairman", "speaker", "mayor", "governor", "ambassador", "envoy", "relatives", "spokesman"]
+)
+PARTITIVE = frozenset(
+    ["group", "number", "hundred", "thousand", "dozen", "score", "ten", "million", "lot", "couple", "handful", "series", "wave", "members", "member", "part", "some", "many", "most", "several", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "majority", "half", "third", "quarter", "total", "band", "string", "spate", "rest", "crowd", "dozens", "hundreds", "thousands", "scores", "tens", "millions"]
+)
+
+
+def head_of(noun: Token) -> Token:
+    """The noun that counts: "hundreds of Iranian troops" → troops; "members of the group" stays."""
+    seen = 0
+    while noun.lower in PARTITIVE and noun.lower not in ("group", "band", "part", "members", "member") and seen < 3:
+        of = next((p for c in noun.all("prep") if c.lower in ("of",) for p in c.all("pobj")), None)
+        if of is None or of.lower in ("them", "us", "those", "which", "whom"):
+            break
+        noun, seen = of, seen + 1
+    return noun
+
+
+def span_of(noun: Token, *, article: bool = False, following: bool = True) -> Span:
+    """The phrase's words, without a leading article unless asked for."""
+    left = noun
+    for child in sorted((c for c in noun.children if c.i < noun.i), key=lambda c: -c.i):
+        if child.dep not in LEFT:
+            continue
+        if child.dep == "punct" and child.lower not in ("-", "–", "."):
+            break
+        left = min(child.subtree(), key=lambda t: t.i) if child.dep not in ("punct",) else child
+    start = left.start
+    if not article and left.lower in ARTICLES and left is not noun:
+        start = _after(left, noun)
+    return Span(start, _end(noun, following=following))
+
+
+def _after(article: Token, noun: Token) -> int:
+    inside = [t for t in noun.subtree() if article.i < t.i <= noun.i]
+    return min((t.start for t in inside), default=noun.start)
+
+
+def _end(noun: Token, *, following: bool) -> int:
+    end = noun.end
+    if not following:
+        return end
+    relational = noun.lemma in RELATIONAL or noun.lower in RELATIONAL or noun.lemma in voice_words().spokes or noun.ent in ("ORG", "FAC", "EVENT")
+    for prep in noun.all("prep"):
+        if prep.i > noun.i and prep.lower in ("of", "for") and relational:
+            for pobj in prep.all("pobj")[:1]:
+                end = max(end, _end(pobj, following=True))
+    return end
+
+
+def name_words(noun: Token) -> list[Token]:
+    """The words of the proper name that the head belongs to, left to right: titles and other modifiers left out."""
+    if not noun.ent:
+        return [noun] if noun.pos == "PROPN" else []
+    words = [noun]
+    for child in sorted((c for c in noun.children if c.i < noun.i), key=lambda c: -c.i):
+        if child.dep in ("compound", "amod", "nmod", "punct", "det", "flat") and child.ent == noun.ent and child.i >= words[0].i - 2:
+            words.insert(0, child)
+            words[0:1] = sorted((t for t in child.subtree() if t.ent == noun.ent and t.i <= child.i), key=lambda t: t.i)
+        else:
+            break
+    return words

@@ -1,0 +1,276 @@
+"""What the nouns of a report stand for: states, groups, people, things that belong to them, and pronouns.
+
+Rules, in this order: known names, people of the report, owners ("its warships"), pronouns by the last fitting
+mention, definite descriptions by an earlier mention with the same head. What is not resolved keeps its own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportedly.find.kinds import kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.knowledge.entries import Entry
+from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.records import Participant
+from reportedly.resolve.people import People
+from reportedly.resolve.phrases import head_of, name_words, span_of
+from reportedly.spans import Span
+
+TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
+SINGULAR_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+ITS = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
+GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
+BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a noun phrase stands for. `span` is the words; `country` the state that it belongs to or acts for."""
+
+    name: str
+    span: Span
+    head: Token
+    kinds: frozenset[str] = frozenset()
+    entry: Entry | None = None
+    country: str | None = None
+    sector: str | None = None
+    person: bool = False
+    plural: bool = False
+    rule: str = "words"
+
+
+class Referents:
+    """Resolves the nouns of one report. Mentions are taken in the order of the text, so that pronouns look back."""
+
+    def __init__(self, parse: Parse, knowledge: Knowledge) -> None:
+        self.text = parse.document.text
+        self.knowledge = knowledge
+        self.people = People(parse, knowledge)
+        self._done: dict[int, Referent] = {}
+        self._mentions: list[Referent] = []
+        self._owned: dict[str, Referent] = {}
+        for sentence in parse.sentences:
+            self._read(sentence)
+
+    def _read(self, sentence: Sentence) -> None:
+        for token in sentence.tokens:
+            if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in (
+                "nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "ROOT", "dative", "nmod", "compound",
+            ):  # fmt: skip
+                if token.dep == "compound" and not token.known:
+                    continue
+                found = self.of(token)
+                if found.kinds or found.entry or found.person:
+                    self._mentions.append(found)
+                if found.country and token.dep != "poss" and token.pos == "NOUN" and found.rule in ("words", "owned"):
+                    self._owned.setdefault(token.lemma, found)
+
+    def of(self, token: Token) -> Referent:
+        """The referent of the phrase that `token` heads."""
+        token = head_of(token)
+        if token.i not in self._done:
+            self._done[token.i] = self._resolve(token)
+        return self._done[token.i]
+
+    def _resolve(self, token: Token) -> Referent:
+        if token.pos == "PRON" or (token.dep == "poss" and token.tag == "PRP$"):
+            return self._pronoun(token)
+        if token.known and token.known in self.knowledge.entries:
+            return self._known(token, self.knowledge.entries[token.known])
+        if token.ent == "PERSON" and token.pos == "PROPN":
+            return self._person(token)
+        if token.dep in ("amod", "compound", "nmod"):
+            owner = self._owner_word(token, token.head)
+            if owner is not None:
+                return owner
+        return self._described(token)
+
+    # --- names -------------------------------------------------------------------------------------------------
+
+    def _known(self, token: Token, entry: Entry) -> Referent:
+        name = entry.name
+        span = self._name_span(token)
+        if entry.kind == "person":
+            person = self.people.named(name.split())
+            return Referent(person.name if person else name, span, token, frozenset({"PERSON"}), entry, entry.acts_for or entry.country, entry.sector, person=True, rule="known")
+        return Referent(name, span, token, kinds_of(token, self.knowledge), entry, entry.acts_for, entry.sector, rule="known")
+
+    def _name_span(self, token: Token) -> Span:
+        same = [t for t in token.subtree() if t.known == token.known and t.i <= token.i] or [token]
+        return Span(min(t.start for t in same), token.end)
+
+    def _person(self, token: Token) -> Referent:
+        words = name_words(token)
+        person = self.people.named([w.text for w in words])
+        span = Span(words[0].start, token.end)
+        name = person.name if person else self.text[span.start : span.end]
+        entry = person.entry if person else None
+        country = (person.country if person else None) or (entry.country if entry else None)
+        sector = entry.sector if entry else None
+        if sector is None and person and person.titles:
+            sector = next((s for s in map(self.knowledge.sector_of_noun, sorted(person.titles)) if s), None)
+        return Referent(name, span, token, frozenset({"PERSON"}), entry, country, sector, person=True, rule="person")
+
+    # --- descriptions ------------------------------------------------------------------------------------------
+
+    def _described(self, token: Token) -> Referent:
+        span = span_of(token)
+        name = self.text[span.start : span.end]
+        kinds = kinds_of(token, self.knowledge)
+        plural = token.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in token.children)
+        titled = self._by_title(token)
+        if titled is not None:
+            return titled
+        appos = next((a for a in token.all("appos") if a.ent == "PERSON" or a.known), None)
+        if appos is not None and appos.i > token.i and ("PERSON" in kinds or appos.known):
+            return self.of(appos)
+        owner = self._owner(token)
+        sector = self.knowledge.sector_of_noun(f"{_modifier(token)} {token.lemma}".strip())
+        country, entry, rule = None, None, "words"
+        if owner is not None:
+            country, rule = owner.country, "owned"
+            if owner.entry is not None and owner.entry.kind == "group":
+                entry, name = owner.entry, owner.entry.name
+                sector = sector if sector not in (None, "MIL") else owner.sector
+            elif owner.name and _is_pronoun_owner(token):
+                name = f"{self._adjective(owner)} {name_after_possessor(token, self.text)}"
+        if country is None and entry is None and not _has_modifier(token):
+            earlier = self._earlier(token)
+            if earlier is not None:
+                return replace(earlier, span=span, head=token, rule="earlier")
+        if sector is None and country and kinds & {"VEHICLE", "WEAPON", "ARMED"}:
+            sector = "MIL"
+        if token.ent in ("GPE",) and token.pos == "PROPN":
+            iso = self.knowledge.metonym(token.text)
+            if iso:
+                return Referent(name, span, token, kinds, None, iso, "GOV", rule="metonym")
+        return Referent(name, span, token, kinds, entry, country, sector, plural=plural, rule=rule)
+
+    def _by_title(self, token: Token) -> Referent | None:
+        """"the President", "the foreign minister" for a person who was named, with no one else's state beside it."""
+        if token.lower not in ("president", "minister", "king", "general", "secretary", "chancellor", "commander", "spokesman", "spokeswoman", "leader"):
+            return None
+        if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
+            return None
+        person = self.people.titled(token.lower, token.i)
+        if person is None:
+            return None
+        sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
+        return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
+
+    def _owner(self, token: Token) -> Referent | None:
+        """Whose: possessor, name or adjective of a state or group before the head. A backer is no owner."""
+        for child in sorted((c for c in token.children if c.i < token.i), key=lambda c: c.dep != "poss"):
+            if child.dep == "poss":
+                return self.of(child)
+            if child.dep in ("compound", "amod", "nmod"):
+                found = self._owner_word(child, token)
+                if found is not None:
+                    return found
+        for prep in token.all("prep"):
+            if prep.lower == "of" and token.lemma in ("government", "army", "regime", "forces", "force", "military", "troop", "leader", "member", "fighter"):
+                for pobj in prep.all("pobj"):
+                    return self.of(pobj)
+        return None
+
+    def _owner_word(self, child: Token, head: Token) -> Referent | None:
+        if any(t.lower in BACKED for t in [child, *child.children]):
+            return None
+        following = [t for t in head.children if t.i > child.i and t.i < head.i and t.lower in BACKED]
+        if following:
+            return None
+        entry = self.knowledge.entries.get(child.known) if child.known else None
+        if entry is not None and entry.kind != "person":
+            return Referent(entry.name, child.span, child, kinds_of(child, self.knowledge), entry, entry.acts_for, entry.sector)
+        iso = self.knowledge.adjective(child.text) or self.knowledge.adjective(child.text.capitalize() if child.text.isupper() else child.text)
+        if iso:
+            state = self.knowledge.state(iso)
+            return Referent(state.name, child.span, child, frozenset({"STATE"}), state, iso, None)
+        for inner in child.all("compound", "amod", "poss"):
+            found = self._owner_word(inner, head)
+            if found is not None:
+                return found
+        return None
+
+    def _adjective(self, owner: Referent) -> str:
+        if owner.country is None:
+            return f"{owner.name}'s"
+        words = [w for w, isos in self.knowledge.words.adjectives.items() if isos == (owner.country,)]
+        return words[0][0].upper() + words[0][1:] if words else f"{owner.name}'s"
+
+    def _earlier(self, token: Token) -> Referent | None:
+        """"The four warships" after "its warships": the earlier ones with the same head and an owner."""
+        det = token.first("det")
+        if det is None or det.lower not in ("the", "these", "those", "both"):
+            return None
+        if token.lower in GENERIC_GROUP:
+            return next((m for m in reversed(self._mentions) if m.entry is not None and m.entry.kind in ("group", "organisation")), None)
+        return self._owned.get(token.lemma)
+
+    # --- pronouns ----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token) -> Referent:
+        span = token.span
+        word = token.lower
+        found: Referent | None = None
+        if word in SINGULAR_HE:
+            found = self._last(token, lambda m: m.person)
+        elif word in ITS:
+            found = self._last(token, lambda m: not m.person and not m.plural and _institution(m))
+        elif word in THEY:
+            found = self._last(token, lambda m: not m.person and (m.plural or _institution(m)) and bool(m.kinds & {"GROUP", "ARMED", "STATE", "ORG", "PERSON"}))
+        if found is None:
+            return Referent(token.text, span, token, kinds_of(token, self.knowledge), rule="pronoun")
+        return replace(found, span=span, head=token, rule="pronoun")
+
+    def _last(self, token: Token, fits: object) -> Referent | None:
+        """The last fitting mention: a subject of this sentence or the one before is preferred to what is nearer."""
+        assert callable(fits)
+        recent = [m for m in self._mentions[-24:] if m.head.i < token.i and m.head not in token.children and fits(m) and token not in m.head.subtree()]
+        if not recent:
+            return None
+        return max(recent, key=lambda m: _salience(m, token))
+
+
+def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, int]:
+    """The latest sentence first; in it, a subject before other roles, owners last; then the nearest."""
+    head = mention.head
+    subject = head.dep in ("nsubj", "nsubjpass")
+    return head.i // TOKENS_A_SENTENCE, subject, head.dep not in ("poss", "compound", "amod"), head.i
+
+
+def _institution(mention: Referent) -> bool:
+    return bool(mention.kinds & {"STATE", "ORG", "ARMED"}) or (mention.entry is not None and mention.entry.kind != "person")
+
+
+def _modifier(token: Token) -> str:
+    before = [c for c in token.children if c.dep in ("compound", "amod") and c.i < token.i]
+    return before[-1].lower if before else ""
+
+
+def _has_modifier(token: Token) -> bool:
+    return any(c.dep in ("compound", "amod", "poss", "nmod") for c in token.children)
+
+
+def _is_pronoun_owner(token: Token) -> bool:
+    return any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+
+
+def name_after_possessor(token: Token, text: str) -> str:
+    """The phrase without its possessor: "its four warships" → "four warships"."""
+    inner = [c for c in token.children if c.dep in ("compound", "amod", "nummod", "nmod") and c.i < token.i]
+    start = min((c.start for c in inner), default=token.start)
+    return text[start : token.end]
+
+
+def participant(referent: Referent, text: str, knowledge: Knowledge) -> Participant:
+    """The record of a referent as actor or recipient."""
+    from reportedly.records import Words
+
+    words = Words(referent.span.start, referent.span.end, text[referent.span.start : referent.span.end])
+    country = referent.country
+    country_name = knowledge.entries[f"state:{country}"].name if country and f"state:{country}" in knowledge.entries else None
+    return Participant(referent.name, words, referent.entry.id if referent.entry else None, country, country_name, referent.sector)
