@@ -16,6 +16,7 @@ from reportedly.records import Stance, Status
 
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
+EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -135,6 +136,8 @@ class Walk:
             if prep.dep == "prep" and prep.lower == "according":
                 who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
                 self.say(who, prep, Stance.ASSERTS, "according-to")
+            elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in self.words.verbs:
+                self.say(subjects(prep), prep, self.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
 
     # --- one step up -------------------------------------------------------------------------------------------
 
@@ -152,7 +155,7 @@ class Walk:
                 self.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and self.shielded else stance, operator.id, speech_act=True)
         elif reporting is not None:
             who = subjects(verb)
-            if is_passive(verb) and not who:
+            if _is_open(verb) or (is_passive(verb) and not who):
                 self.path.steps.append(("voice.passive", verb, reporting.stance.value))
             else:
                 self._negate_first(verb)
@@ -219,6 +222,12 @@ class Walk:
 
     def through_noun(self, child: Token, noun: Token, prep: str | None) -> None:
         """From "a plan to attack" or "reports of an attack" up through the noun."""
+        if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.first("det") is None:
+            self._operator(self.ops.marks.get("in order to"), noun)
+            return
+        if _has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
+            self.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
+            return
         for rest, operator in self.ops.nouns.get(noun.lemma, ()):
             if rest and prep not in rest:
                 continue
@@ -236,6 +245,20 @@ class Walk:
                 self.say(who, noun, reporting.stance, f"noun.{noun.lemma}")
             else:
                 self.path.steps.append((f"voice.noun.{noun.lemma}", noun, ""))
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+
+
+def _is_aside(verb: Token) -> bool:
+    """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in ("ccomp", "xcomp", "dobj", "mark", "prep") for c in verb.children)
+
+
+def _is_open(verb: Token) -> bool:
+    """A verb of saying that nobody has said yet: "if Turkey says", "may announce"."""
+    return any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in verb.children)
 
 
 def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None) -> list[Token] | None:

@@ -1,6 +1,8 @@
-"""Who speaks in each quotation run, also where the speaker is named a sentence away."""
+"""Who speaks where the sentence itself does not say: quotation runs, and statements that a colon opens."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import is_passive, is_verb, subjects
@@ -8,32 +10,62 @@ from reportedly.language.parse import Parse, Sentence, Token
 
 MIN_SPEECH = 5  # shorter runs are names, titles or scare quotes, not speech that goes on
 
+type Speaker = tuple[tuple[Token, ...], Token]  # who, cue
 
-def speakers(parse: Parse) -> dict[int, tuple[tuple[Token, ...], Token]]:
-    """Quotation run → (who, cue). A run without a speaker of its own takes that of the run before in its paragraph."""
-    verbs = voice_words().verbs
-    out: dict[int, tuple[tuple[Token, ...], Token]] = {}
-    last: tuple[tuple[Token, ...], Token] | None = None
+
+@dataclass(slots=True)
+class Speech:
+    """Speakers by quotation run, and by sentence for a statement printed without marks after "X said:"."""
+
+    runs: dict[int, Speaker] = field(default_factory=dict)
+    sentences: dict[int, Speaker] = field(default_factory=dict)
+
+    def of(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """Who says the words at a token, if they are speech."""
+        if token.quoted and sum(t.quoted == token.quoted for t in sentence.tokens) >= MIN_SPEECH:
+            return self.runs.get(token.quoted)
+        return self.sentences.get(sentence.number)
+
+
+def speeches(parse: Parse) -> Speech:
+    """The speech of a report. A run without a speaker of its own takes that of the run before it in the paragraph."""
+    speech = Speech()
+    last: Speaker | None = None
+    statement: Speaker | None = None
     paragraph = -1
     for sentence in parse.sentences:
-        runs = _runs(sentence)
-        cue = next((t for t in sentence.tokens if not t.quoted and is_verb(t) and t.lemma in verbs and not is_passive(t) and subjects(t)), None)
-        if sentence.paragraph != paragraph and not (runs and runs[0] in out):
-            last = None if not runs else last if runs[0] in out else None
-        paragraph = sentence.paragraph
+        runs = _lengths(sentence)
+        cue = _cue(sentence)
+        if sentence.paragraph != paragraph:
+            carried = next((speech.runs[r] for r in runs if r in speech.runs), None)
+            last, paragraph = carried, sentence.paragraph
+            if runs and statement is not None and max(runs.values()) >= MIN_SPEECH:
+                last, statement = statement, None
         if cue is not None:
             last = (subjects(cue), cue)
             for run in runs:
-                out.setdefault(run, last)
+                speech.runs.setdefault(run, last)
+            if _opens_statement(sentence):
+                statement = last
+                continue
         elif last is not None:
-            for run, length in _lengths(sentence).items():
+            for run, length in runs.items():
                 if length >= MIN_SPEECH:
-                    out.setdefault(run, last)
-    return out
+                    speech.runs.setdefault(run, last)
+        if statement is not None and not runs:
+            speech.sentences[sentence.number] = statement
+    return speech
 
 
-def _runs(sentence: Sentence) -> list[int]:
-    return list(dict.fromkeys(t.quoted for t in sentence.tokens if t.quoted))
+def _cue(sentence: Sentence) -> Token | None:
+    """The reporting verb outside the quotations of a sentence, with its subject."""
+    verbs = voice_words().verbs
+    return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and t.lemma in verbs and not is_passive(t) and subjects(t)), None)
+
+
+def _opens_statement(sentence: Sentence) -> bool:
+    """"The minister said:" at the end of a paragraph."""
+    return sentence.tokens[-1].lower == ":" and len(sentence.tokens) <= 30
 
 
 def _lengths(sentence: Sentence) -> dict[int, int]:
@@ -42,8 +74,3 @@ def _lengths(sentence: Sentence) -> dict[int, int]:
         if token.quoted:
             counts[token.quoted] = counts.get(token.quoted, 0) + 1
     return counts
-
-
-def in_speech(token: Token, sentence: Sentence) -> bool:
-    """Inside a quotation long enough to be speech."""
-    return bool(token.quoted) and sum(t.quoted == token.quoted for t in sentence.tokens) >= MIN_SPEECH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Path, Said
 from reportedly.codebooks.operators import voice_words
+from reportedly.find.kinds import HUMAN, is_human, kinds_of
 from reportedly.language.clauses import owners
 from reportedly.language.parse import Token
 from reportedly.records import Document, Stance, Voice, VoiceKind
@@ -13,7 +14,8 @@ from reportedly.resolve.referents import Referent, Referents
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
 BY_KIND = [("PERSON", VoiceKind.PERSON), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
-NO_VOICE = frozenset({"this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who"})
+INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
+NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who"})
 
 
 def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
@@ -36,6 +38,8 @@ def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple
 def _voice(said: Said, referents: Referents, document: Document) -> Voice | None:
     who = head_of(said.who[0])
     if who.lower in NO_VOICE:
+        return None
+    if not is_human(kinds_of(who, referents.knowledge) or HUMAN) and (said.rule in INFERRED or who.lemma not in voice_words().documents):
         return None
     words = voice_words()
     if who.lemma in words.documents:

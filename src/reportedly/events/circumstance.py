@@ -17,18 +17,16 @@ from reportedly.find.figures import FigureMention, find_figures
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.places import find_places
 from reportedly.find.times import TimeMention, find_times
-from reportedly.language.clauses import clause_of, is_verb
+from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document, Figure, Place, PlaceRole, Time
+from reportedly.records import Document, Figure, Place, PlaceRole, Status, Time
 from reportedly.resolve.dates import resolve_time
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.places import resolve_places, to_place
 
 FROM = frozenset({"from"})
-TO = frozenset({"to", "into", "toward", "towards", "onto"})
-MOVING = frozenset({"MOBILIZE", "RETREAT", "ASSAULT", "COERCE", "AID"})
-FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll"})
+FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +47,7 @@ class Circumstances:
             if mention.metonym or mention.dateline:
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
-            if mention.locative is None and not is_struck:
+            if mention.locative is None and not is_struck and not _names_event(mention, trigger):
                 continue
             if is_struck or _belongs(mention.anchor, trigger, roles):
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
@@ -57,11 +55,11 @@ class Circumstances:
                     out.append(place)
         return tuple(out)
 
-    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Time | None:
+    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status) -> Time | None:
         found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
         if not found:
             return None
-        tense = _tense(trigger.token)
+        tense = "future" if status in FROM_NOW else "past"
         made = [self._time(m, tense) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
 
@@ -92,11 +90,24 @@ def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
     return made
 
 
+def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
+    return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
+
+
 def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
-    word = mention.locative.lower if mention.locative is not None else ""
-    if word in FROM and trigger.frame.roles.get("from") != "ignore":
+    """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
+    preps = []
+    for token in (mention.anchor, *mention.anchor.ancestors()):
+        if token is trigger.token or is_verb(token):
+            break
+        if token.dep == "prep":
+            preps.append(token.lower)
+    word = preps[-1] if preps else "object"
+    role = trigger.frame.roles.get(word)
+    if role == "from" or (word in FROM and role is None):
         return PlaceRole.FROM
-    if word in TO and trigger.frame.type in MOVING:
+    if role == "to" and trigger.frame.type != "ASSAULT":
         return PlaceRole.TO
     return PlaceRole.AT
 
@@ -133,13 +144,6 @@ def _carriers(token: Token, own: set[int]) -> Iterable[Token]:
                 break
         node = above
     return out
-
-
-def _tense(token: Token) -> str:
-    verb = clause_of(token)
-    chain = [verb, *[a for a in verb.ancestors() if is_verb(a)][:1]]
-    auxes = {c.lower for v in chain[:1] for c in v.children if c.dep == "aux"}
-    return "future" if auxes & FUTURE or (auxes == {"to"} and verb.dep == "xcomp") else "past"
 
 
 def undated(claims: Iterable[object], published: date | None) -> bool:

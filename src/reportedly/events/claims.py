@@ -7,10 +7,10 @@ sentence ("the attack killed six") are one claim; a noun that nothing makes part
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.attribute.path import Path, walk
-from reportedly.attribute.speakers import in_speech, speakers
+from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
@@ -22,10 +22,10 @@ from reportedly.language.clauses import clause_of
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Claim, Document, Event, Means, Participant, Status, Step, Voice, Words, content_id
 from reportedly.resolve.phrases import head_of, span_of
-from reportedly.resolve.referents import Referents, participant
+from reportedly.resolve.referents import Referent, Referents, participant
 from reportedly.spans import Span
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both", "each", "every", "another"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
 
 
@@ -42,12 +42,12 @@ class Draft:
 def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
-    spoken = speakers(parse)
+    speech = speeches(parse)
     claims = []
     for sentence in parse.sentences:
         drafts = list(_drafts(sentence, codebook, knowledge))
         for draft in drafts:
-            claim = _claim(draft, drafts, parse.document, referents, spoken, circumstances, codebook)
+            claim = _claim(draft, drafts, parse.document, referents, speech, circumstances, codebook)
             claims.append(claim)
     return tuple(_once(claims))
 
@@ -86,18 +86,18 @@ def _is_particular(draft: Draft) -> bool:
 
 def _claim(
     draft: Draft, drafts: list[Draft], document: Document, referents: Referents,
-    spoken: dict[int, tuple[tuple[Token, ...], Token]], circumstances: Circumstances, codebook: Codebook,
+    speech: Speech, circumstances: Circumstances, codebook: Codebook,
 ) -> Claim:  # fmt: skip
     trigger, sentence, path = draft.trigger, draft.sentence, draft.path
-    quoted_by = spoken.get(trigger.token.quoted) if in_speech(trigger.token, sentence) else None
-    voices = chain(path, referents, document, quoted_by)
+    voices = chain(path, referents, document, speech.of(trigger.token, sentence))
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.places(draft.trigger, draft.roles, sentence)
-    when = circumstances.time(draft.trigger, draft.roles, sentence)
     figures = circumstances.figures(draft.trigger, draft.roles, sentence)
-    actors, recipients = _parties(draft, document, referents)
+    speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
+    actors, recipients = _parties(draft, document, referents, speaker)
     status = _status(path, event)
+    when = circumstances.time(draft.trigger, draft.roles, sentence, status)
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
     return Claim(
         content_id("claim", document.id, codebook.digest, *key), document, evidence, event, status, voices, actors, recipients,
@@ -113,17 +113,28 @@ def _status(path: Path, event: Event) -> Status:
     return path.status
 
 
-def _parties(draft: Draft, document: Document, referents: Referents) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    actors = _participants(draft.roles.actors, document, referents)
+def _speaker(path: Path, spoken: Speaker | None, referents: Referents) -> Referent | None:
+    """Whom "I" and "we" stand for: the innermost voice that is not itself in the first person."""
+    whos = [said.who[0] for said in path.voices] + ([spoken[0][0]] if spoken else [])
+    return next((referents.of(who) for who in whos if who.lower not in FIRST_PERSON), None)
+
+
+def _parties(
+    draft: Draft, document: Document, referents: Referents, speaker: Referent | None
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    actors = _participants(draft.roles.actors, document, referents, speaker)
     names = {a.name for a in actors}
-    recipients = tuple(p for p in _participants(draft.roles.recipients, document, referents) if p.name not in names)
-    return actors, recipients
+    recipients = _participants(draft.roles.recipients, document, referents, speaker)
+    return actors, tuple(p for p in recipients if p.name not in names)
 
 
-def _participants(nouns: list[Token], document: Document, referents: Referents) -> tuple[Participant, ...]:
+def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:
     out: list[Participant] = []
     for noun in nouns:
-        made = participant(referents.of(noun), document.text, referents.knowledge)
+        found = referents.of(noun)
+        if noun.lower in FIRST_PERSON and speaker is not None:
+            found = replace(speaker, span=found.span)
+        made = participant(found, document.text, referents.knowledge)
         if not any(p.name == made.name for p in out):
             out.append(made)
     return tuple(out)

@@ -77,6 +77,35 @@ def _high_relative(token: Token, sentence: Sentence) -> bool:
     return False
 
 
+def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
+    """"Near Raqqa, five strikes destroyed …": a capital makes the model take "Near" for a name."""
+    if token is not sentence.tokens[0] or token.lower not in ("near", "outside", "inside", "around", "west", "east", "north", "south") or token.pos == "ADP":
+        return False
+    comma = next((t for t in sentence.tokens[1:8] if t.lower == ","), None)
+    inside = [t for t in sentence.tokens[1:8] if comma is not None and t.i < comma.i]
+    if comma is None or not inside or not all(t.text[0].isupper() or t.lower in ("of", "the", "and") for t in inside):
+        return False
+    verb = next((t for t in sentence.tokens if t.i > comma.i and t.tag in ("VBD", "VBZ", "VBP")), sentence.root)
+    top = next((t for t in reversed(inside) if t.pos in NOUNS), inside[-1])
+    if verb is token or verb is top or verb in token.subtree() and verb.pos not in ("VERB", "AUX"):
+        return False
+    if sentence.root in (token, *inside):
+        return False
+    for word in inside[:-1]:
+        if word is not top and word.head not in inside:
+            _move(word, top, "compound")
+    for outside in [c for c in (*token.children, *top.children) if c not in inside and c is not token]:
+        _move(outside, verb, outside.dep if outside.dep != "appos" else "nsubj") if outside is not verb and verb not in outside.subtree() else None
+    if verb in token.subtree():
+        return False
+    _move(token, verb, "prep")
+    token.pos, token.tag, token.ent = "ADP", "IN", ""
+    _move(top, token, "pobj")
+    for word in inside:
+        word.ent = word.ent or "GPE"
+    return True
+
+
 def _wrong_lemma(token: Token, _: Sentence) -> bool:
     """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
     right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
@@ -101,4 +130,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _lost_complement, _swallowed_participle, _high_relative)

@@ -15,6 +15,7 @@ from typing import Any
 from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, paragraphs
 from reportedly.knowledge import Knowledge
+from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
 from reportedly.language.repairs import repair
@@ -148,14 +149,22 @@ def _name_matcher(vocab: Any, knowledge: Knowledge) -> tuple[Any, dict[str, str]
     return matcher, ids
 
 
-def _names(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
+def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    """Every name that is safe to mark wherever it stands in its own case."""
     for entry in knowledge.entries.values():
         for alias in entry.aliases:
-            strong = alias not in entry.ambiguous or (" " in alias and entry.kind in ("group", "organisation", "outlet", "agency"))
-            if strong and len(alias) > 1 and any(c.isupper() for c in alias):
+            if len(alias) > 1 and any(c.isupper() for c in alias) and _is_safe(alias, entry, knowledge):
                 yield alias, entry
                 if alias.lower().startswith("the "):
                     yield alias[4:], entry
+
+
+def _is_safe(alias: str, entry: Entry, knowledge: Knowledge) -> bool:
+    """Unambiguous; or a name of several words, or of capitals ("IS", "AP"), that only one actor bears."""
+    if alias not in entry.ambiguous:
+        return True
+    distinct = (alias.isupper() and len(alias) > 1) or (" " in alias and entry.kind != "person")
+    return distinct and len(knowledge.by_alias(alias)) == 1
 
 
 def _name_words(knowledge: Knowledge) -> dict[str, str]:

@@ -82,6 +82,12 @@ class Referents:
             return self._known(token, self.knowledge.entries[token.known])
         if token.ent == "PERSON" and token.pos == "PROPN":
             return self._person(token)
+        if token.pos == "PROPN" and not token.ent and self.people.named([token.text]) is not None:
+            return self._person(token)
+        if token.ent == "GPE":
+            states = [e for e in self.knowledge.by_alias(token.text) if e.kind == "state"]
+            if len(states) == 1:
+                return self._known(token, states[0])
         if token.dep in ("amod", "compound", "nmod"):
             owner = self._owner_word(token, token.head)
             if owner is not None:
