@@ -17,6 +17,7 @@ from reportedly.records import Stance, Status
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
+PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -90,6 +91,8 @@ class Walk:
         """Modals, negation, adverbs, marks and according-to phrases that hang on a verb."""
         has_have = any(c.dep == "aux" and c.lemma == "have" for c in node.children)
         negation = next((c for c in node.children if c.dep == "neg" or c.lower in ("never", "n't")), None)
+        if negation is not None and any(c.lower in PARTIAL and c.i > negation.i for c in node.children):
+            self.spent.add(negation.i)  # "is not always hitting" says that it sometimes does
         for child in node.children:
             if child.dep == "aux" and child.tag == "MD":
                 self._modal(child, node, has_have, negation)

@@ -59,8 +59,7 @@ class Circumstances:
         found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
         if not found:
             return None
-        tense = "future" if status in FROM_NOW else "past"
-        made = [self._time(m, tense) for m in found]
+        made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past") for m in found]
         return next((t for t in made if t.start or t.end), made[0])
 
     def _time(self, mention: TimeMention, tense: str) -> Time:
@@ -144,6 +143,12 @@ def _carriers(token: Token, own: set[int]) -> Iterable[Token]:
                 break
         node = above
     return out
+
+
+def _in_past(token: Token) -> bool:
+    """Whether the verb that a time hangs on is in the past: "was planned in July"."""
+    verb = next((t for t in token.ancestors() if is_verb(t)), token)
+    return verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.children if c.dep in ("aux", "auxpass"))
 
 
 def undated(claims: Iterable[object], published: date | None) -> bool:

@@ -36,7 +36,8 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
     triggers = [t for t in found if t is not None]
     inside = {w for t in triggers for w in t.words if w is not t.token}
-    return [t for t in triggers if t.token not in inside]
+    assaults = {t.token for t in triggers if t.nominal and t.frame.type == "ASSAULT"}
+    return [t for t in triggers if (t.token not in inside or t.token in assaults) and not (t.frame.type == "COOPERATE" and assaults & set(t.words))]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
@@ -77,10 +78,9 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not said:
         return None
     who, whom = subjects(token), objects(token)
-    if _negated_by_idiom(token, who, whom, _rows(codebook.negative_verbs, token)):
-        return None
+    barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
     fitting = [
-        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said
+        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said if frame.type not in barred
     ]
     fitting = [row for row in fitting if row[1] >= 0]
     if not fitting:
@@ -117,19 +117,20 @@ def _can_be_idiom(word: Token) -> bool:
     return not (word.dep == "prep" and any(p.ent in ("DATE", "TIME") for p in word.all("pobj")))
 
 
-def _negated_by_idiom(
+def _idioms(
     token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]
-) -> bool:
-    """Whether a negative frame says that these words are no event. All that it names must hold together."""
-    return any(
-        (not rest or _children_saying(token, rest) is not None)
+) -> set[str]:
+    """The types that a negative frame bars here. All that such a frame names must hold together."""
+    return {
+        n.type
+        for rest, n in negatives
+        if (not rest or _children_saying(token, rest) is not None)
         and (not n.object_nouns or _names(whom, n.object_nouns))
         and (not n.subject_nouns or _names(who, n.subject_nouns))
         and (not n.modifiers or _names(token.children, n.modifiers))
         and all(_names((noun for prep, noun in obliques(token) if prep == p), nouns) for p, nouns in n.oblique_nouns.items())
         and (rest or n.object_nouns or n.subject_nouns or n.modifiers or n.oblique_nouns)
-        for rest, n in negatives
-    )
+    }
 
 
 def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
@@ -167,10 +168,16 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     around = [c for c in token.children if c.dep in MODIFIERS and c.i < token.i]
     around += [t for c in token.all("prep") for t in (c, *c.all("pobj"))]
-    for rest, negative in _rows(codebook.negative_nouns, token):
-        if (not rest or _all_said(rest, around)) and (rest or _names(around, negative.modifiers)):
-            return None
-    fitting = [(len(rest), frame, rest) for rest, frame in rows if _all_said(rest, around) and _noun_fits(frame, token)]
+    barred = {
+        negative.type
+        for rest, negative in _rows(codebook.negative_nouns, token)
+        if (not rest or _all_said(rest, around)) and (rest or _names(around, negative.modifiers))
+    }
+    fitting = [
+        (len(rest), frame, rest)
+        for rest, frame in rows
+        if frame.type not in barred and _all_said(rest, around) and _noun_fits(frame, token)
+    ]
     if not fitting:
         return None
     _, frame, rest = max(fitting, key=lambda row: row[0])

@@ -10,8 +10,9 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, clause_of, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, obliques, subjects
 from reportedly.language.parse import Token
+from reportedly.resolve.phrases import head_of
 
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOT_RECIPIENT = frozenset({"TIME", "ABSTRACT", "EVENT", "RECORD"})
@@ -29,6 +30,7 @@ class Roles:
 
     def add(self, role: str | None, noun: Token, knowledge: Knowledge) -> None:
         """Put a noun in its role, if it is of a kind that can be in it."""
+        noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
         if role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
             _put(self.actors, noun)
@@ -50,7 +52,18 @@ def _put(into: list[Token], noun: Token) -> None:
 
 @lru_cache(maxsize=1)
 def light_verbs() -> dict[str, str]:
-    return {verb: role for role, verbs in load_data("light_verbs.yaml").items() for verb in verbs}
+    return {verb: role for role, verbs in load_data("light_verbs.yaml").items() if role != "quantity" for verb in verbs}
+
+
+@lru_cache(maxsize=1)
+def quantities() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["quantity"])
+
+
+def quantity_of(noun: Token) -> Token | None:
+    """"wave" of "a wave of air strikes"."""
+    above = noun.head.head
+    return above if noun.dep == "pobj" and noun.head.lower == "of" and above.lemma in quantities() else None
 
 
 def roles_of(trigger: Trigger, knowledge: Knowledge) -> Roles:
@@ -110,8 +123,12 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
             _owner(roles, frame.roles.get("poss"), child, knowledge)
         elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
             _modifier(roles, trigger, child, knowledge)
-    for prep, other in obliques(noun):
-        roles.add(_prep_role(trigger, prep), other, knowledge)
+    counted = quantity_of(noun)
+    for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
+        if other is not noun:
+            roles.add(_prep_role(trigger, prep), other, knowledge)
+    for child in counted.all("poss") if counted else ():
+        _owner(roles, frame.roles.get("poss"), child, knowledge)
     _participles(roles, trigger, knowledge)
     _lift(roles, trigger, knowledge)
     if not roles.actors:
@@ -163,10 +180,9 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         verb = noun.head.head
         if light_verbs().get(verb.lemma) not in ("actor", "recipient") or verb.lemma not in ("engage", "participate", "take", "come", "enter", "begin", "carry", "go"):
             verb = None
-    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower == "of" and noun.head.head.dep in ("dobj", "nsubjpass", "nsubj"):
-        quantity = noun.head.head
-        if quantity.lemma in ("series", "wave", "number", "round", "spate", "string", "hundred", "dozen", "score", "barrage", "campaign", "set"):
-            verb = quantity.head
+    counted = quantity_of(noun)
+    if counted is not None and counted.dep in ("dobj", "nsubjpass", "nsubj"):
+        verb = counted.head
     if verb is None or not is_verb(verb):
         return
     part = light_verbs().get(verb.lemma)
@@ -211,4 +227,3 @@ def absorbed_by(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     return None
 
 
-__all__ = ["Roles", "absorbed_by", "clause_of", "light_verbs", "objects", "roles_of"]

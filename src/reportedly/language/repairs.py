@@ -65,16 +65,22 @@ def _high_relative(token: Token, sentence: Sentence) -> bool:
         return False
     verb_plural = any(c.lower in ("were", "are", "have") for c in (token, *token.children) if c.dep in ("aux", "auxpass", "ROOT", token.dep))
     verb_singular = any(c.lower in ("was", "is", "has") for c in (token, *token.children))
-    nouns = [t for t in sentence.tokens if t.i < pronoun.i and t.pos in NOUNS and t.dep not in ("compound", "poss") and t.ent not in ("DATE", "TIME")]
-    for noun in reversed(nouns[-6:]):
-        plural = noun.tag in ("NNS", "NNPS")
-        if (verb_plural and not plural) or (verb_singular and plural) or (pronoun.lower == "which" and noun.ent == "GPE") or token in noun.ancestors():
-            continue
-        if noun in token.subtree():
-            continue
-        _move(token, noun, "relcl")
-        return True
-    return False
+    if token.head.i > pronoun.i:  # "which it claimed showed": the pronoun reaches over another clause
+        return False
+    agreeing = [t for t in sentence.tokens if t.i < pronoun.i and _may_be_relative_of(t, token, pronoun, plural=verb_plural, singular=verb_singular)]
+    if not agreeing:
+        return False
+    _move(token, min(agreeing[-4:], key=lambda t: (sum(1 for _ in t.ancestors()), -t.i)), "relcl")
+    return True
+
+
+def _may_be_relative_of(noun: Token, clause: Token, pronoun: Token, *, plural: bool, singular: bool) -> bool:
+    if noun.pos not in NOUNS or noun.dep in ("compound", "poss", "nsubj", "nsubjpass") or noun.ent in ("DATE", "TIME") or pronoun.i - noun.i > 14:
+        return False
+    many = noun.tag in ("NNS", "NNPS")
+    if (plural and not many) or (singular and many) or (pronoun.lower == "which" and noun.ent == "GPE"):
+        return False
+    return noun not in clause.subtree() and clause not in noun.ancestors()
 
 
 def _fronted_preposition(token: Token, sentence: Sentence) -> bool:

@@ -142,7 +142,8 @@ class Referents:
                 entry, name = owner.entry, owner.entry.name
                 sector = sector if sector not in (None, "MIL") else owner.sector
             elif owner.name and _is_pronoun_owner(token):
-                name = f"{self._adjective(owner)} {name_after_possessor(token, self.text)}"
+                bare = name_after_possessor(token, self.text)
+                name = f"{self._adjective(owner)} {bare}" if owner.country and not owner.person else bare
         if country is None and entry is None and not _has_modifier(token):
             earlier = self._earlier(token)
             if earlier is not None:
@@ -177,6 +178,10 @@ class Referents:
                 if found is not None:
                     return found
         for prep in token.all("prep"):
+            if prep.lower == "from" and "ARMED" in kinds_of(token, self.knowledge):
+                group = next((self.of(p) for p in prep.all("pobj")), None)
+                if group is not None and group.entry is not None and group.entry.kind == "group":
+                    return group
             if prep.lower == "of" and token.lemma in ("government", "army", "regime", "forces", "force", "military", "troop", "leader", "member", "fighter"):
                 for pobj in prep.all("pobj"):
                     return self.of(pobj)
@@ -202,8 +207,6 @@ class Referents:
         return None
 
     def _adjective(self, owner: Referent) -> str:
-        if owner.country is None:
-            return f"{owner.name}'s"
         words = [w for w, isos in self.knowledge.words.adjectives.items() if isos == (owner.country,)]
         return words[0][0].upper() + words[0][1:] if words else f"{owner.name}'s"
 
