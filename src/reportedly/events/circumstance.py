@@ -23,9 +23,18 @@ from reportedly.records import Document, Figure, Place, PlaceRole, Status, Time
 from reportedly.resolve.dates import resolve_time
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
+from reportedly.resolve.phrases import span_of
 from reportedly.resolve.places import resolve_places, to_place
 
 FROM = frozenset({"from"})
+CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
+WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
+TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
+KIND_OF_PLACE = {
+    "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
+    "capital": {"town"}, "province": {"admin1"}, "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
+    "enclave": {"region", "town"}, "country": {"country"}, "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+}  # fmt: skip
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
@@ -34,6 +43,7 @@ class Circumstances:
     """The places, times and figures of one report, found once, and handed to events as they ask."""
 
     document: Document
+    gazetteer: Gazetteer
     mentions: dict[int, tuple[PlaceMention, ...]] = field(default_factory=dict)
     times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
     numbers: dict[int, tuple[FigureMention, ...]] = field(default_factory=dict)
@@ -53,7 +63,37 @@ class Circumstances:
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
+        out += [p for p in self._described(roles, sentence) if not any(o.name == p.name for o in out)]
         return tuple(out)
+
+    def _described(self, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+        """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
+        for role, noun in roles.places:
+            top = self._state_of(noun) if noun.lemma in TERRITORY else self._earlier(noun, sentence)
+            if top is not None:
+                words = self.document.words(span_of(noun))
+                yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+    def _state_of(self, noun: Token) -> Toponym | None:
+        """The state of "Syrian territory" or "Syria's airspace"."""
+        owners = [c for c in noun.children if c.dep in ("amod", "poss", "compound")]
+        states = [t for c in owners for t in self.gazetteer.lookup(c.text) if t.feature == "country"]
+        isos = [iso for c in owners for iso in self.gazetteer.adjective(c.text)]
+        states += [t for iso in isos if len(isos) == 1 and (t := self.gazetteer.get(f"country:{iso}")) is not None]
+        return states[0] if states else None
+
+    def _earlier(self, noun: Token, sentence: Sentence) -> Toponym | None:
+        """The last place named before, of the kind that a definite noun names."""
+        features = KIND_OF_PLACE.get(noun.lemma)
+        det = noun.first("det")
+        if features is None or det is None or det.lower not in ("the", "this", "that"):
+            return None
+        for number in range(sentence.number, max(-1, sentence.number - 6), -1):
+            for mention in reversed(self.mentions.get(number, ())):
+                top = self.toponyms.get(mention)
+                if top is not None and top.feature in features and mention.head.i < noun.i and not mention.metonym:
+                    return top
+        return None
 
     def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status) -> Time | None:
         found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
@@ -80,7 +120,7 @@ class Circumstances:
 
 def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
     """Find every place, time and figure of a report, and resolve the places together."""
-    made = Circumstances(parse.document)
+    made = Circumstances(parse.document, gazetteer)
     for sentence in parse.sentences:
         made.mentions[sentence.number] = find_places(sentence, gazetteer)
         made.times[sentence.number] = find_times(sentence.tokens)
@@ -114,7 +154,6 @@ def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
 def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     """Whether the words of a mention hang on this event."""
     own = {t.i for t in (trigger.token, *trigger.words)} | ({roles.light.i} if roles.light else set())
-    token = mention
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:
@@ -124,10 +163,10 @@ def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             break
     if crossed is None:
         return False
-    return crossed in _carriers(trigger.token, own)
+    return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 
-def _carriers(token: Token, own: set[int]) -> Iterable[Token]:
+def _carriers(token: Token, own: set[int]) -> list[Token]:
     """The verbs above an event that share their adjuncts with it, up to the first that tells or governs as another event."""
     out = []
     said = voice_words().verbs
@@ -137,12 +176,29 @@ def _carriers(token: Token, own: set[int]) -> Iterable[Token]:
         if is_verb(above):
             if above.lemma in said and node.dep in ("ccomp", "parataxis"):
                 break
-            if node.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj") or above.i in own:
+            if node.dep in CARRIED or above.i in own or (node.dep == "prep" and node.lower in WITHIN):
                 out.append(above)
-            elif node.dep in ("ccomp", "advcl", "relcl", "acl"):
+            elif node.dep in ("ccomp", "advcl", "relcl", "acl", "prep"):
                 break
         node = above
     return out
+
+
+def _shares(crossed: Token, trigger: Trigger) -> bool:
+    """"was released and returned in October": what ends a coordination belongs to all of it."""
+    verb = crossed
+    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+        if verb is trigger.token:
+            return True
+    return False
+
+
+def _stands_beside(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"condemned the attack on a mosque on Friday": an adjunct right behind an event noun is the noun's, whatever the tree says."""
+    if not trigger.nominal or not crossed.i < trigger.token.i < mention.i or mention.i - trigger.token.i > 12:
+        return False
+    return not any(is_verb(t) and trigger.token.i < t.i < mention.i for t in crossed.subtree())
 
 
 def _in_past(token: Token) -> bool:

@@ -16,6 +16,7 @@ from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.roles import Roles, absorbed_by, roles_of
+from reportedly.events.story import Story
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
@@ -44,12 +45,18 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     referents = Referents(parse, knowledge)
     speech = speeches(parse)
     claims = []
+    story = Story()
     for sentence in parse.sentences:
         drafts = list(_drafts(sentence, codebook, knowledge))
         for draft in drafts:
             claim = _claim(draft, drafts, parse.document, referents, speech, circumstances, codebook)
-            claims.append(claim)
+            claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge)))
     return tuple(_once(claims))
+
+
+def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
+    """Events and weapons that do the striking: "these strikes destroyed", "the missiles hit"."""
+    return tuple(t for t in draft.trigger.subjects if kinds_of(t, knowledge) & {"EVENT", "WEAPON"})
 
 
 def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> Iterator[Draft]:
@@ -187,5 +194,3 @@ def _once(claims: list[Claim]) -> Iterator[Claim]:
             seen.add(claim.id)
             yield claim
 
-
-__all__ = ["claims_of", "kinds_of"]

@@ -36,6 +36,8 @@ class Roles:
             _put(self.actors, noun)
         elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
             _put(self.recipients, noun)
+            if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
+                self.places.append(("at", noun))
         elif role == "means" and kinds & {"WEAPON", "VEHICLE"}:
             _put(self.means, noun)
         elif role in ("place", "from", "to"):
@@ -89,6 +91,9 @@ def _verbal(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for prep, noun in obliques(carrier):
             if prep != "by" or not is_passive(verb):
                 roles.add(_prep_role(trigger, prep), noun, knowledge)
+            for inner, place in obliques(noun):  # "at militants from the sea": a place may hang one noun too low
+                if frame.roles.get(inner) in ("place", "from"):
+                    roles.add(frame.roles[inner], place, knowledge)
     return roles
 
 

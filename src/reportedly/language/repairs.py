@@ -93,7 +93,7 @@ def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
         return False
     verb = next((t for t in sentence.tokens if t.i > comma.i and t.tag in ("VBD", "VBZ", "VBP")), sentence.root)
     top = next((t for t in reversed(inside) if t.pos in NOUNS), inside[-1])
-    if verb is token or verb is top or verb in token.subtree() and verb.pos not in ("VERB", "AUX"):
+    if verb is token or verb is top or (verb in token.subtree() and verb.pos not in ("VERB", "AUX")):
         return False
     if sentence.root in (token, *inside):
         return False

@@ -1,0 +1,49 @@
+"""What an event takes from the one told before it: "the attack", "these strikes", "the weapons" carry its place, time and actor.
+
+Only a definite event noun, or a definite weapon that strikes, refers back; anything else stands on its own words.
+What is carried over keeps the words where it was said, so that it still has its evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reportedly.events.frames import Trigger
+from reportedly.language.parse import Token
+from reportedly.records import Claim
+
+REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """The last claim of each type, as the report is read."""
+
+    last: dict[str, Claim] = field(default_factory=dict)
+
+    def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Claim:
+        """The claim with what it takes from the last of its type, if its words refer back."""
+        before = self.last.get(claim.event.type)
+        if before is not None and _refers(trigger, subjects):
+            claim = replace(
+                claim,
+                places=claim.places or before.places,
+                time=claim.time or before.time,
+                actors=claim.actors or (() if claim.recipients and _names(claim) & _names(before) else before.actors),
+            )
+        self.last[claim.event.type] = claim
+        return claim
+
+
+def _names(claim: Claim) -> set[str]:
+    return {p.name for p in (*claim.actors, *claim.recipients)}
+
+
+def _refers(trigger: Trigger, subjects: tuple[Token, ...]) -> bool:
+    nouns = (trigger.token,) if trigger.nominal else subjects
+    return any(_is_definite(noun) for noun in nouns)
+
+
+def _is_definite(noun: Token) -> bool:
+    det = noun.first("det")
+    return det is not None and det.lower in REFERRING and noun.first("poss", "relcl") is None
