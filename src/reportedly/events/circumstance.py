@@ -63,8 +63,32 @@ class Circumstances:
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
-        out += [p for p in self._described(roles, sentence) if not any(o.name == p.name for o in out)]
+        more = [*self._described(roles, sentence), *(self._struck(roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
+        out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
+
+    def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
+        """A town or province by name: struck or taken, it is a place; who was there is for the text to say."""
+        if noun.pos != "PROPN" or noun.known:
+            return False
+        found = [m for m in self.mentions.get(sentence.number, ()) if m.head is noun or m.anchor is noun]
+        top = self.toponyms.get(found[0]) if found else self._listed(noun)
+        return top is not None and top.feature != "country"
+
+    def _listed(self, noun: Token) -> Toponym | None:
+        """A name that the model took for something else, but that a gazetteer has as a place."""
+        span = span_of(noun, following=False)
+        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None:
+            return None
+        name = self.document.text[span.start : span.end]
+        return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent in ("GPE", "LOC", "FAC") else None
+
+    def _struck(self, roles: Roles) -> Iterable[Place]:
+        for noun in roles.recipients:
+            top = self._listed(noun)
+            if top is not None and top.feature != "country":
+                words = self.document.words(span_of(noun, following=False))
+                yield Place(PlaceRole.AT, words.text, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
 
     def _described(self, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
@@ -88,6 +112,8 @@ class Circumstances:
         det = noun.first("det")
         if features is None or det is None or det.lower not in ("the", "this", "that"):
             return None
+        if any(c.pos == "PROPN" or (c.dep == "prep" and c.lower in ("of", "north", "south", "in")) for c in noun.children):
+            return None  # "the city of Latakia" names its own place
         for number in range(sentence.number, max(-1, sentence.number - 6), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
@@ -98,9 +124,21 @@ class Circumstances:
     def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status) -> Time | None:
         found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
         if not found:
-            return None
+            return self._since(trigger, sentence)
         made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past") for m in found]
         return next((t for t in made if t.start or t.end), made[0])
+
+    def _since(self, trigger: Trigger, sentence: Sentence) -> Time | None:
+        """"since the offensive began last week": from then to the day of publication."""
+        clause = next((c for c in trigger.token.all("advcl") if any(m.lower == "since" and m.dep == "mark" for m in c.children)), None)
+        if clause is None or self.document.published is None:
+            return None
+        inside = {t.i for t in clause.subtree()}
+        for mention in self.times.get(sentence.number, ()):
+            if mention.head.i in inside:
+                time = self._time(mention, "past")
+                return Time(time.words, time.start, self.document.published.isoformat(), "period") if time.start else time
+        return None
 
     def _time(self, mention: TimeMention, tense: str) -> Time:
         start, end, precision = resolve_time(mention.expression, published=self.document.published, tense=tense)

@@ -26,6 +26,7 @@ from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referents import Referent, Referents, participant
 from reportedly.spans import Span
 
+BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
 
@@ -100,6 +101,7 @@ def _claim(
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.places(draft.trigger, draft.roles, sentence)
+    draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
     figures = circumstances.figures(draft.trigger, draft.roles, sentence)
     speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
     actors, recipients = _parties(draft, document, referents, speaker)
@@ -138,6 +140,8 @@ def _parties(
 def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:
     out: list[Participant] = []
     for noun in nouns:
+        if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
+            continue  # "villages and towns" is one party, and stands with its first word
         found = referents.of(noun)
         if noun.lower in FIRST_PERSON and speaker is not None:
             found = replace(speaker, span=found.span)
@@ -145,6 +149,10 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
         if not any(p.name == made.name for p in out):
             out.append(made)
     return tuple(out)
+
+
+def _is_bare_pair(second: Token) -> bool:
+    return second.pos == "NOUN" and second.head.pos == "NOUN" and not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
 
 
 def _means(draft: Draft, document: Document) -> tuple[Means, ...]:

@@ -137,9 +137,17 @@ def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     return any(t.lemma in words or t.lower in words for t in tokens)
 
 
+def _merely_suggests(frame: Frame, token: Token) -> bool:
+    """"suggested that the forces could unite" tells; "suggested that they unite" asks."""
+    if frame.type != "REQUEST" or token.lemma not in ("suggest", "propose", "say"):
+        return False
+    clause = token.first("ccomp")
+    return clause is not None and (clause.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would") for c in clause.children if c.dep in ("aux", "auxpass")))
+
+
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if "object" in frame.needs and not whom:
+    if ("object" in frame.needs and not whom) or _merely_suggests(frame, token):
         return -1
     if "subject" in frame.needs and not who:
         return -1

@@ -28,8 +28,8 @@ class Roles:
     places: list[tuple[str, Token]] = field(default_factory=list)
     light: Token | None = None
 
-    def add(self, role: str | None, noun: Token, knowledge: Knowledge) -> None:
-        """Put a noun in its role, if it is of a kind that can be in it."""
+    def add(self, role: str | None, noun: Token, knowledge: Knowledge, *, visiting: bool = False) -> None:
+        """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
         if role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
@@ -43,6 +43,8 @@ class Roles:
         elif role in ("place", "from", "to"):
             if kinds & {"PLACE", "FACILITY"} or noun.ent in ("GPE", "LOC", "FAC"):
                 self.places.append(("at" if role == "place" else role, noun))
+                if role == "to" and visiting and "STATE" in kinds:
+                    _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
 
@@ -91,10 +93,16 @@ def _verbal(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for prep, noun in obliques(carrier):
             if prep != "by" or not is_passive(verb):
                 roles.add(_prep_role(trigger, prep), noun, knowledge)
-            for inner, place in obliques(noun):  # "at militants from the sea": a place may hang one noun too low
-                if frame.roles.get(inner) in ("place", "from"):
-                    roles.add(frame.roles[inner], place, knowledge)
+            _low_places(roles, trigger, noun, knowledge)
     return roles
+
+
+def _low_places(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge) -> None:
+    """"at militants from the sea", "on rebels within Syrian territory": a place may hang one noun too low."""
+    for prep, place in obliques(noun):
+        role = "place" if prep in ("within", "inside") else trigger.frame.roles.get(prep)
+        if role in ("place", "from"):
+            roles.add(role, place, knowledge)
 
 
 def _carriers(trigger: Trigger) -> Iterator[Token]:
@@ -131,7 +139,9 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     counted = quantity_of(noun)
     for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
         if other is not noun:
-            roles.add(_prep_role(trigger, prep), other, knowledge)
+            visit = prep == "to" and frame.type == "CONSULT"
+            roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)
+            _low_places(roles, trigger, other, knowledge)
     for child in counted.all("poss") if counted else ():
         _owner(roles, frame.roles.get("poss"), child, knowledge)
     _participles(roles, trigger, knowledge)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.frames import Trigger
 from reportedly.language.parse import Token
-from reportedly.records import Claim
+from reportedly.records import Claim, Participant
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 
@@ -20,6 +20,7 @@ class Story:
     """The last claim of each type, as the report is read."""
 
     last: dict[str, Claim] = field(default_factory=dict)
+    rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Claim:
         """The claim with what it takes from the last of its type, if its words refer back."""
@@ -29,10 +30,21 @@ class Story:
                 claim,
                 places=claim.places or before.places,
                 time=claim.time or before.time,
-                actors=claim.actors or (() if claim.recipients and _names(claim) & _names(before) else before.actors),
+                actors=claim.actors or self._actors(claim, before),
             )
+        elif before is not None and {p.name for p in claim.actors} != {p.name for p in before.actors}:
+            self.rivals.add(claim.event.type)
+        else:
+            self.rivals.discard(claim.event.type)
         self.last[claim.event.type] = claim
         return claim
+
+
+    def _actors(self, claim: Claim, before: Claim) -> tuple[Participant, ...]:
+        """Whoever did it before; nobody when two did, or when the one who did it is now the one it is done to."""
+        if claim.event.type in self.rivals or (claim.recipients and _names(claim) & _names(before)):
+            return ()
+        return before.actors
 
 
 def _names(claim: Claim) -> set[str]:
