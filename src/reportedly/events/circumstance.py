@@ -6,8 +6,8 @@ last week"), it belongs to the events that this verb carries; the adjuncts of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reportedly.codebooks.operators import voice_words
@@ -49,6 +49,11 @@ class Circumstances:
     numbers: dict[int, tuple[FigureMention, ...]] = field(default_factory=dict)
     toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
     unresolved: int = 0
+
+    def without_people(self, is_person: Callable[[Token], bool]) -> Circumstances:
+        """The same without the places that are people of this report: Brunson, LaSalle."""
+        kept = {n: tuple(m for m in mentions if not is_person(m.head)) for n, mentions in self.mentions.items()}
+        return replace(self, mentions=kept)
 
     def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
         out: list[Place] = []

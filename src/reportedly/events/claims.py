@@ -44,6 +44,7 @@ class Draft:
 def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
+    circumstances = circumstances.without_people(referents.is_person)
     speech = speeches(parse)
     claims = []
     story = Story()

@@ -133,12 +133,14 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     roles, frame, noun = Roles(), trigger.frame, trigger.token
     for child in noun.children:
         if child.dep == "poss":
-            _owner(roles, frame.roles.get("poss"), child, knowledge)
+            _owner(roles, _possessor(trigger), child, knowledge)
         elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
             _modifier(roles, trigger, child, knowledge)
     counted = quantity_of(noun)
     for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
-        if other is not noun:
+        if noun.lemma == "support" and noun.head.lower == "in" and prep == "of":
+            roles.add("recipient", other, knowledge)  # "in support of": whoever acts there supports it
+        elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
             roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)
             _low_places(roles, trigger, other, knowledge)
@@ -149,6 +151,12 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
     return roles
+
+
+def _possessor(trigger: Trigger) -> str | None:
+    """"Brunson's detention" is his; "Turkey's detention of Brunson" is Turkey's."""
+    role = trigger.frame.roles.get("poss")
+    return "actor" if role == "recipient" and any(c.lower == "of" for c in trigger.token.all("prep")) else role
 
 
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:

@@ -25,7 +25,7 @@ class Story:
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Claim:
         """The claim with what it takes from the last of its type, if its words refer back."""
         before = self.last.get(claim.event.type)
-        if before is not None and _refers(trigger, subjects):
+        if before is not None and _refers(trigger, subjects, before):
             claim = replace(
                 claim,
                 places=claim.places or before.places,
@@ -51,11 +51,16 @@ def _names(claim: Claim) -> set[str]:
     return {p.name for p in (*claim.actors, *claim.recipients)}
 
 
-def _refers(trigger: Trigger, subjects: tuple[Token, ...]) -> bool:
+def _refers(trigger: Trigger, subjects: tuple[Token, ...], before: Claim) -> bool:
     nouns = (trigger.token,) if trigger.nominal else subjects
-    return any(_is_definite(noun) for noun in nouns)
+    return any(_is_definite(noun) or _is_share(noun, before) for noun in nouns)
 
 
 def _is_definite(noun: Token) -> bool:
     det = noun.first("det")
     return det is not None and det.lower in REFERRING and noun.first("poss", "relcl") is None
+
+
+def _is_share(noun: Token, before: Claim) -> bool:
+    """"one strike", "two strikes" after "conducted 23 strikes"."""
+    return noun.first("nummod") is not None and noun.lemma in before.event.trigger.text.lower()

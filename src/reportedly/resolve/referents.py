@@ -68,6 +68,11 @@ class Referents:
                 if found.country and token.dep != "poss" and token.pos == "NOUN" and found.rule in ("words", "owned"):
                     self._owned.setdefault(token.lemma, found)
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""
+        person = self.people.named([token.text]) if token.pos == "PROPN" and not token.known else None
+        return person is not None and bool(" " in person.name or person.titles)
+
     def of(self, token: Token) -> Referent:
         """The referent of the phrase that `token` heads."""
         token = head_of(token)
@@ -82,7 +87,7 @@ class Referents:
             return self._known(token, self.knowledge.entries[token.known])
         if token.ent == "PERSON" and token.pos == "PROPN":
             return self._person(token)
-        if token.pos == "PROPN" and not token.ent and self.people.named([token.text]) is not None:
+        if token.ent != "ORG" and self.is_person(token):
             return self._person(token)
         if token.ent == "GPE":
             states = [e for e in self.knowledge.by_alias(token.text) if e.kind == "state"]
@@ -130,9 +135,9 @@ class Referents:
         titled = self._by_title(token)
         if titled is not None:
             return titled
-        appos = next((a for a in token.all("appos") if a.ent == "PERSON" or a.known), None)
-        if appos is not None and appos.i > token.i and ("PERSON" in kinds or appos.known):
-            return self.of(appos)
+        renamed = self._renamed(token, kinds)
+        if renamed is not None:
+            return renamed
         owner = self._owner(token)
         sector = self.knowledge.sector_of_noun(f"{_modifier(token)} {token.lemma}".strip())
         country, entry, rule = None, None, "words"
@@ -155,6 +160,16 @@ class Referents:
             if iso:
                 return Referent(name, span, token, kinds, None, iso, "GOV", rule="metonym")
         return Referent(name, span, token, kinds, entry, country, sector, plural=plural, rule=rule)
+
+    def _renamed(self, token: Token, kinds: frozenset[str]) -> Referent | None:
+        """The name beside a description: "the foreign minister, X", "the PKK, a group that"."""
+        name = next((a for a in token.all("appos") if a.pos == "PROPN" and a.i > token.i), None)
+        if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
+            found = self.of(name)
+            return found if found.person or not "PERSON" in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
+        if token.dep == "appos" and token.head.pos == "PROPN" and token.head.i < token.i and not token.known and token.pos == "NOUN":
+            return self.of(token.head)
+        return None
 
     def _by_title(self, token: Token) -> Referent | None:
         """"the President", "the foreign minister" for a person who was named, with no one else's state beside it."""
