@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import batched
 from pathlib import Path
@@ -18,6 +19,7 @@ from pathlib import Path
 from reportedly.codebooks.frames import Codebook, load_codebook
 from reportedly.events.circumstance import circumstances_of, undated
 from reportedly.events.claims import claims_of
+from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.knowledge import Knowledge, load_knowledge
 from reportedly.language.parse import Parse, Parser
 from reportedly.language.spacy_parser import SpacyParser
@@ -43,6 +45,15 @@ def load_tools(codebook: Path | None = None) -> Tools:
     """The default tools; the first call loads the language model (about two seconds)."""
     knowledge = load_knowledge()
     return Tools(SpacyParser(knowledge), load_codebook(codebook), knowledge, open_gazetteer())
+
+
+def read(text: str, *, published: date | str | None = None, title: str | None = None, outlet: str | None = None, url: str | None = None) -> Reading:
+    """Read one report. `published` is a date or an ISO string; without it, relative times stay unresolved.
+
+    Raises BadDateError, NotTextError (no words) and TooLargeError.
+    """
+    day = parse_date(published) if isinstance(published, str) else published
+    return read_document(document_from_text(text, given=Given(day, outlet, title, url)))
 
 
 def read_document(document: Document, tools: Tools | None = None) -> Reading:

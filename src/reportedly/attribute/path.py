@@ -82,7 +82,7 @@ class Walk:
         if who:
             self.path.voices.append(Said(who, cue, stance, rule, speech_act))
             self.path.steps.append((f"voice.{rule}", cue, stance.value))
-        if stance is Stance.DENIES:
+        if stance is Stance.DENIES and not speech_act:
             self.path.status = self.ops.compose("deny", self.path.status) if not self.shielded else self.path.status
 
     # --- what a node carries itself ----------------------------------------------------------------------------

@@ -6,7 +6,7 @@ argument of unknown kind; a ban (`not_object`) trips only on a known kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebooks.frames import Codebook, Frame, Index, NegativeFrame
@@ -16,6 +16,7 @@ from reportedly.language.clauses import objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
 from reportedly.resolve.phrases import head_of
 
+SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -36,8 +37,8 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
     triggers = [t for t in found if t is not None]
     inside = {w for t in triggers for w in t.words if w is not t.token}
-    assaults = {t.token for t in triggers if t.nominal and t.frame.type == "ASSAULT"}
-    return [t for t in triggers if (t.token not in inside or t.token in assaults) and not (t.frame.type == "COOPERATE" and assaults & set(t.words))]
+    told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp")}
+    return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
@@ -128,9 +129,14 @@ def _idioms(
         and (not n.object_nouns or _names(whom, n.object_nouns))
         and (not n.subject_nouns or _names(who, n.subject_nouns))
         and (not n.modifiers or _names(token.children, n.modifiers))
-        and all(_names((noun for prep, noun in obliques(token) if prep == p), nouns) for p, nouns in n.oblique_nouns.items())
+        and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))
         and (rest or n.object_nouns or n.subject_nouns or n.modifiers or n.oblique_nouns)
     }
+
+
+def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of some nouns hangs on a word by its preposition: {"in": {"crash"}}."""
+    return any(noun.lemma in nouns.get(prep, ()) for prep, noun in obliques(token))
 
 
 def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
@@ -176,11 +182,7 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     around = [c for c in token.children if c.dep in MODIFIERS and c.i < token.i]
     around += [t for c in token.all("prep") for t in (c, *c.all("pobj"))]
-    barred = {
-        negative.type
-        for rest, negative in _rows(codebook.negative_nouns, token)
-        if (not rest or _all_said(rest, around)) and (rest or _names(around, negative.modifiers))
-    }
+    barred = _noun_idioms(token, around, _rows(codebook.negative_nouns, token))
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
@@ -190,6 +192,21 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, frame, rest = max(fitting, key=lambda row: row[0])
     return Trigger(token, frame, True, (*(c for c in around if c.lemma in rest or c.lower in rest), token))
+
+
+def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]) -> set[str]:
+    """The types that a negative frame bars for an event noun: "execution of the contract", "a rail strike"."""
+    verb = token.head if token.head.tag.startswith("VB") else None
+    return {
+        n.type
+        for rest, n in negatives
+        if (not rest or _all_said(rest, around))
+        and (not n.modifiers or _names(around, n.modifiers))
+        and (not n.subject_nouns or (verb is not None and _names(subjects(verb), n.subject_nouns)))
+        and (not n.object_nouns or _names(around, n.object_nouns))
+        and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))
+        and (rest or n.modifiers or n.subject_nouns or n.object_nouns or n.oblique_nouns)
+    }
 
 
 def _all_said(words: tuple[str, ...], around: list[Token]) -> bool:

@@ -144,6 +144,8 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
             visit = prep == "to" and frame.type == "CONSULT"
             roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)
             _low_places(roles, trigger, other, knowledge)
+            for agent in (a for p, a in obliques(other) if p == "by" and prep == "of"):  # "the killing of two nurses by gunmen"
+                roles.add(_prep_role(trigger, "by"), agent, knowledge)
     for child in counted.all("poss") if counted else ():
         _owner(roles, frame.roles.get("poss"), child, knowledge)
     _participles(roles, trigger, knowledge)

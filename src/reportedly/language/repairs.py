@@ -12,6 +12,8 @@ from reportedly.codebooks.data import load_data
 from reportedly.language.parse import Sentence, Token
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
+REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
+GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -35,6 +37,27 @@ def _lost_complement(token: Token, _: Sentence) -> bool:
     if mark is None or mark.lower != "that" or verb.lemma not in TELLING:
         return False
     _move(token, verb, "ccomp")
+    return True
+
+
+def _low_gerund(token: Token, _: Sentence) -> bool:
+    """"accused the police of beating": the of-phrase belongs to the verb, not to its object."""
+    noun = token.head
+    if token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
+        return False
+    _move(token, noun.head, "prep")
+    return True
+
+
+def _adverbial_that(token: Token, _: Sentence) -> bool:
+    """"reported, citing officials, that …": the that-clause is what was reported, and the citing is the reporter's."""
+    verb = token.head
+    mark = token.first("mark")
+    if token.dep != "advcl" or mark is None or mark.lower != "that" or verb.first("ccomp", "dobj") is not None or verb.lemma not in REPORTING:
+        return False
+    _move(token, verb, "ccomp")
+    for citing in [c for c in token.children if c.i < mark.i and c.tag == "VBG"]:
+        _move(citing, verb, "advcl")
     return True
 
 
@@ -136,4 +159,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)

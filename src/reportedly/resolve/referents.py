@@ -166,7 +166,7 @@ class Referents:
         name = next((a for a in token.all("appos") if a.pos == "PROPN" and a.i > token.i), None)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
-            return found if found.person or not "PERSON" in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
+            return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
         if token.dep == "appos" and token.head.pos == "PROPN" and token.head.i < token.i and not token.known and token.pos == "NOUN":
             return self.of(token.head)
         return None
