@@ -14,6 +14,7 @@ test: $(STAMP)
 lint: $(STAMP)
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)

@@ -102,8 +102,7 @@ def _draft(tokens: Sequence[Token], at: int) -> Draft | None:
     number = _number(tokens, at)
     if number is None or _is_name(tokens, number, words):
         return None
-    draft = _ranged(tokens, number, words)
-    draft = _united(tokens, draft, number, words)
+    draft = _united(tokens, _ranged(tokens, number, words), number, words)
     if draft is None or _is_loose(tokens, draft, number, words):
         return None
     return _bounded(tokens, _out_of(tokens, draft, words), number, words)
@@ -216,6 +215,7 @@ def _united(tokens: Sequence[Token], draft: Draft, number: Number, words: Number
         end = draft.end + (_word(tokens, draft.end) in ("us", "usd"))
         return replace(draft, first=draft.first - 1, end=end, kind="money", unit=currency)
     if draft.unit:
+        kind: Kind
         kind, unit = next((k, u) for p, k, u in words.units[draft.unit] if len(p) == 1)
         return _converted(replace(draft, kind=kind, unit=unit), words)
     at = draft.end

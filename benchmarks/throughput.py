@@ -1,0 +1,72 @@
+"""Words a second of the bare parser and of reading, from one run on the same reports; start-up time; peak memory.
+
+usage: python benchmarks/throughput.py [FOLDER_OF_TXT] [--rounds N]
+
+Without a folder, the demo reports. The two are measured in turn, round by round, so that a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import resource
+import time
+from pathlib import Path
+from statistics import median
+
+STARTED = time.perf_counter()
+
+import reportedly  # noqa: E402 — start-up is what is measured
+from reportedly.intake.layout import paragraphs  # noqa: E402
+from reportedly.intake.text import document_from_text  # noqa: E402
+from reportedly.language.spacy_parser import load_model  # noqa: E402
+from reportedly.read import load_tools, read_documents  # noqa: E402
+
+TOOLS = load_tools()
+START_UP = time.perf_counter() - STARTED
+BARE = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+AT_LEAST = 20_000  # words a round: fewer measure the batch, not the reader
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(reportedly.__file__).parent / "demo" / "reports")
+    parser.add_argument("--rounds", type=int, default=5)
+    args = parser.parse_args()
+    texts = [p.read_text(encoding="utf-8") for p in sorted(args.folder.glob("*.txt"))]
+    words = sum(len(t.split()) for t in texts)
+    texts *= -(-AT_LEAST // words)
+    words = sum(len(t.split()) for t in texts)
+    pairs = [(bare(texts), read(texts)) for _ in range(args.rounds)]
+    parse_s, read_s = (median(p[i] for p in pairs) for i in (0, 1))
+    print(f"machine        {platform.machine()}, {platform.system()}, Python {platform.python_version()}")
+    print(f"reports        {len(texts)} ({words:,} words a round, {args.rounds} rounds)")
+    print(f"start-up       {START_UP:.1f} s")
+    print(f"bare parser    {words / parse_s:,.0f} words/s")
+    print(f"read()         {words / read_s:,.0f} words/s")
+    print(f"share          {median(p / r for p, r in pairs):.2f} of the bare parser")
+    print(f"peak memory    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+
+
+def bare(texts: list[str]) -> float:
+    """Seconds for spaCy's own pipeline, without our names, over the same paragraphs in the same batches."""
+    nlp = load_model()
+    parts = [t[p.start : p.span.end] for t in texts for p in paragraphs(t)]
+    began = time.perf_counter()
+    with nlp.select_pipes(enable=BARE):
+        for _ in nlp.pipe(parts, batch_size=64):
+            pass
+    return time.perf_counter() - began
+
+
+def read(texts: list[str]) -> float:
+    """Seconds for reading, claims and all."""
+    documents = [document_from_text(text) for text in texts]
+    began = time.perf_counter()
+    for _ in read_documents(documents, TOOLS):
+        pass
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
