@@ -196,7 +196,7 @@ def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
 
 def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     """Whether the words of a mention hang on this event."""
-    own = {t.i for t in (trigger.token, *trigger.words)} | ({roles.light.i} if roles.light else set())
+    own = {t.i for t in (trigger.token, *trigger.words, *roles.also)} | ({roles.light.i} if roles.light else set())
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:

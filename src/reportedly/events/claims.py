@@ -15,7 +15,8 @@ from reportedly.attribute.voices import chain
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.frames import Trigger, find_triggers
-from reportedly.events.roles import Roles, absorbed_by, roles_of
+from reportedly.events.merge import told_by
+from reportedly.events.roles import Roles, roles_of
 from reportedly.events.story import Story
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
@@ -64,25 +65,15 @@ def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
 def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> Iterator[Draft]:
     triggers = find_triggers(sentence, codebook, knowledge)
     made = {id(t): Draft(t, sentence, roles_of(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
-    for trigger in triggers:
-        other = absorbed_by(trigger, triggers)
-        if other is not None:
-            _take_over(made[id(other)], made.pop(id(trigger)))
+    for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
+        other = told_by(trigger, triggers, knowledge)
+        if other is not None and id(other) in made:
+            made[id(other)].roles.take_over(made.pop(id(trigger)).roles, trigger.token)
     for draft in made.values():
         if draft.roles.light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
         if _is_particular(draft):
             yield draft
-
-
-def _take_over(verbal: Draft, nominal: Draft) -> None:
-    """"A rebel attack killed six": the verb's event takes what the noun says of it."""
-    if not verbal.roles.actors:
-        verbal.roles.actors += nominal.roles.actors
-    if not verbal.roles.recipients:
-        verbal.roles.recipients += nominal.roles.recipients
-    verbal.roles.places += nominal.roles.places
-    verbal.roles.means += nominal.roles.means
 
 
 def _is_particular(draft: Draft) -> bool:

@@ -151,9 +151,14 @@ def _merely_suggests(frame: Frame, token: Token) -> bool:
     return clause is not None and (clause.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would") for c in clause.children if c.dep in ("aux", "auxpass")))
 
 
+def _seeks_to(frame: Frame, token: Token) -> bool:
+    """"seeks to leave" is a plan of its own; only "seeks help" asks."""
+    return frame.type == "REQUEST" and token.lemma == "seek" and token.first("xcomp") is not None
+
+
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom) or _merely_suggests(frame, token):
+    if ("object" in frame.needs and not whom) or _merely_suggests(frame, token) or _seeks_to(frame, token):
         return -1
     if "subject" in frame.needs and not who:
         return -1

@@ -27,6 +27,16 @@ class Roles:
     means: list[Token] = field(default_factory=list)
     places: list[tuple[str, Token]] = field(default_factory=list)
     light: Token | None = None
+    also: list[Token] = field(default_factory=list)  # triggers that tell the same event and were merged into it
+
+    def take_over(self, other: Roles, token: Token) -> None:
+        """What another trigger of the same event says of it: its own arguments stay, what it lacks is filled."""
+        self.actors = self.actors or other.actors
+        for noun in other.recipients:
+            _put(self.recipients, noun)
+        self.places += other.places
+        self.means += other.means
+        self.also += [token, *other.also, *([other.light] if other.light else [])]
 
     def add(self, role: str | None, noun: Token, knowledge: Knowledge, *, visiting: bool = False) -> None:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
@@ -232,23 +242,3 @@ def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     if noun.dep == "dobj" and verb.lemma in ("want", "seek", "plan", "propose", "prepare", "offer", "consider", "contemplate", "threaten", "pledge", "promise"):
         for who in subjects(verb):
             roles.add("actor", who, knowledge)
-
-
-def absorbed_by(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
-    """The verbal trigger that tells the same event: "the attack killed six", "died in the blast", "fighting broke out"."""
-    if not trigger.nominal:
-        return None
-    noun = trigger.token
-    for other in others:
-        if other is trigger or other.frame.type != trigger.frame.type or other.nominal:
-            continue
-        verb = other.token
-        if noun.dep in ("nsubj",) and noun.head is verb:
-            return other
-        if noun.dep == "pobj" and noun.head.dep in ("agent", "prep") and noun.head.lower in ("by", "in", "during", "with") and noun.head.head is verb:
-            return other
-        if noun.dep == "dobj" and noun.head is verb:
-            return other
-    return None
-
-

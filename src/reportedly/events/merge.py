@@ -1,0 +1,50 @@
+"""One event told by several words of a sentence is one claim: "the attack killed six and wounded ten".
+
+Only words of one type merge, and only along the tree: a new voice, status or actor keeps a claim of its own.
+"""
+
+from __future__ import annotations
+
+from reportedly.events.frames import Trigger
+from reportedly.find.kinds import kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.parse import Token
+
+HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim"])
+BY = frozenset(["by", "in", "during", "with"])
+
+
+def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Trigger | None:
+    """The trigger that tells the same event more fully, if there is one."""
+    for other in others:
+        if other is trigger or other.frame.type != trigger.frame.type:
+            continue
+        if trigger.nominal and not other.nominal and _is_subject_or_means(trigger.token, other.token):
+            return other
+        if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
+            return other
+        if not trigger.nominal and not other.nominal and _continues(trigger, other, knowledge):
+            return other
+    return None
+
+
+def _is_subject_or_means(noun: Token, verb: Token) -> bool:
+    """"the attack killed", "died in the blast", "hit by the attacks"."""
+    if noun.head is verb and noun.dep in ("nsubj", "dobj"):
+        return True
+    prep = noun.head
+    return noun.dep == "pobj" and prep.dep in ("agent", "prep") and prep.lower in BY and prep.head is verb
+
+
+def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
+    """"killed six and wounded ten"; "strikes hit a tunnel and destroyed two tanks": one blow, two effects."""
+    verb = trigger.token
+    while verb.dep == "conj" and verb.head.tag.startswith("VB"):
+        if verb.first("nsubj", "nsubjpass") is not None:
+            return False
+        verb = verb.head
+        if verb is other.token:
+            both_harm = trigger.frame.id in HARM and other.frame.id in HARM
+            blow = any(kinds_of(s, knowledge) & {"EVENT", "WEAPON"} for s in other.subjects)
+            return both_harm or blow
+    return False
