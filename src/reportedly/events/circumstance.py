@@ -29,10 +29,11 @@ from reportedly.resolve.places import resolve_places, to_place
 FROM = frozenset({"from"})
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
+HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt"])
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
-    "capital": {"town"}, "province": {"admin1"}, "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
+    "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
     "enclave": {"region", "town"}, "country": {"country"}, "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
 }  # fmt: skip
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
@@ -62,7 +63,7 @@ class Circumstances:
             if mention.metonym or mention.dateline:
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
-            if mention.locative is None and not is_struck and not _names_event(mention, trigger):
+            if mention.locative is None and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
                 continue
             if is_struck or _belongs(mention.anchor, trigger, roles):
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
@@ -98,7 +99,8 @@ class Circumstances:
     def _described(self, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
         for role, noun in roles.places:
-            top = self._state_of(noun) if noun.lemma in TERRITORY else self._earlier(noun, sentence)
+            known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
+            top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
             if top is not None:
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
@@ -172,6 +174,17 @@ def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
     return made
 
 
+def _in_area(mention: PlaceMention) -> bool:
+    """"in the district of X", "in the X area": the preposition stands before the kind of place."""
+    noun = mention.anchor
+    if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
+        return noun.head.dep == "pobj"
+    if noun.dep == "pobj" and noun.head.lower == "of":
+        area = noun.head.head
+        return area.lemma in KIND_OF_PLACE and area.dep in ("pobj", "appos", "conj")
+    return False
+
+
 def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
     """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
     return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
@@ -201,12 +214,19 @@ def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
-        if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention:
+        if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
+            if token.dep in ("relcl", "acl") and token.head.i in own and token.lemma in HAPPENING:
+                return True
             crossed = token
             break
     if crossed is None:
         return False
     return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _is_preposition(verb: Token) -> bool:
+    """"including", "following": participles that only link."""
+    return verb.lower in ("including", "following", "involving", "regarding", "according")
 
 
 def _carriers(token: Token, own: set[int]) -> list[Token]:
@@ -221,6 +241,8 @@ def _carriers(token: Token, own: set[int]) -> list[Token]:
                 break
             if node.dep in CARRIED or above.i in own or (node.dep == "prep" and node.lower in WITHIN):
                 out.append(above)
+            elif node.dep == "advcl" and node.tag == "VBG" and node.first("nsubj", "mark") is None:
+                out.append(above)  # "blew themselves up near the station, killing two"
             elif node.dep in ("ccomp", "advcl", "relcl", "acl", "prep"):
                 break
         node = above
