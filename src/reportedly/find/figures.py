@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from reportedly.find.counted import counted_noun, counted_span
 from reportedly.find.numbers import DASHES, Number, NumberWords, number_words, read_number
@@ -215,8 +215,7 @@ def _united(tokens: Sequence[Token], draft: Draft, number: Number, words: Number
         end = draft.end + (_word(tokens, draft.end) in ("us", "usd"))
         return replace(draft, first=draft.first - 1, end=end, kind="money", unit=currency)
     if draft.unit:
-        kind: Kind
-        kind, unit = next((k, u) for p, k, u in words.units[draft.unit] if len(p) == 1)
+        kind, unit = next((cast(Kind, k), u) for p, k, u in words.units[draft.unit] if len(p) == 1)
         return _converted(replace(draft, kind=kind, unit=unit), words)
     at = draft.end
     dashed = _word(tokens, at) in DASHES

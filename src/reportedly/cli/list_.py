@@ -1,0 +1,102 @@
+"""`reportedly list`: claims, reports, voices, actors and problems of the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.output import Format, chosen, claims_table, put
+from reportedly.intake.text import parse_date
+from reportedly.settings import store_path
+from reportedly.store import ClaimFilter, open_store
+
+app = typer.Typer(help="List claims, reports, voices, actors or problems.", no_args_is_help=True, rich_markup_mode=None)
+
+StoreOption = Annotated[Path | None, typer.Option("--store", help="The store to read (a file).")]
+FormatOption = Annotated[Format | None, typer.Option("--format", help="table on a terminal, jsonl in a pipe, or what you say.")]
+
+
+@app.command()
+def claims(
+    voice: Annotated[str | None, typer.Option(help="Part of the name of a voice.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Part of the name of an actor or recipient, or its state.")] = None,
+    type: Annotated[str | None, typer.Option(help="An event type, such as ASSAULT.")] = None,
+    status: Annotated[str | None, typer.Option(help="occurred ongoing planned threatened requested possible denied.")] = None,
+    place: Annotated[str | None, typer.Option(help="Part of the name of a place.")] = None,
+    since: Annotated[str | None, typer.Option(help="Events on or after this day, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Events on or before this day, YYYY-MM-DD.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words of the evidence or the title.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many.")] = None,
+    store: StoreOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List claims, filtered.
+
+    Examples:
+
+      reportedly list claims --voice observatory --type ASSAULT
+
+      reportedly list claims --status denied --format jsonl
+    """
+    days = [parse_date(d).isoformat() if d else None for d in (since, until)]
+    wanted = ClaimFilter(voice, actor, type, status, place, days[0], days[1], text, None, limit)
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.claims(wanted), chosen(format), claims_table, flatten=True)
+
+
+@app.command()
+def reports(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List the reports that were read.
+
+    Examples:
+
+      reportedly list reports
+
+      reportedly list reports --format csv
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.reports(), chosen(format))
+
+
+@app.command()
+def voices(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List who says something, the most frequent first.
+
+    Examples:
+
+      reportedly list voices
+
+      reportedly list voices --format json
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.voices(), chosen(format))
+
+
+@app.command()
+def actors(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List who does something, or has it done to them.
+
+    Examples:
+
+      reportedly list actors
+
+      reportedly list actors --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.actors(), chosen(format))
+
+
+@app.command()
+def problems(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List what could not be read, and why.
+
+    Examples:
+
+      reportedly list problems
+
+      reportedly list problems --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.problems(), chosen(format))

@@ -1,0 +1,93 @@
+"""The store: one SQLite file. `open_store(path)` gives a `Store`; only this package holds SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from reportedly.errors import ReportedlyError
+from reportedly.records import Document, Json, Reading
+from reportedly.store import queries, write
+from reportedly.store.engine import HEAD, faults, open_engine
+from reportedly.store.queries import ClaimFilter
+
+__all__ = ["HEAD", "ClaimFilter", "Store", "open_store"]
+
+
+def open_store(path: Path, *, create: bool = True) -> Store:
+    """The store at `path`, made when it is missing (unless `create` is false). Raises StoreError and its kin."""
+    return Store(path, open_engine(path, create=create))
+
+
+class Store:
+    """An open store. Use it as a context manager; readers may stand beside one writer."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self.engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.engine.dispose()
+
+    def begin_run(self) -> int:
+        with faults(self.path):
+            return write.begin_run(self.engine)
+
+    def finish_run(self, run: int, *, read: int, failed: int) -> None:
+        with faults(self.path):
+            write.finish_run(self.engine, run, read=read, failed=failed)
+
+    def save(self, reading: Reading, run: int | None = None) -> bool:
+        """Store a reading whole. False when the store has it already."""
+        with faults(self.path):
+            return write.save(self.engine, reading, run)
+
+    def save_problem(self, run: int | None, source: str | None, error: ReportedlyError) -> None:
+        with faults(self.path):
+            write.save_problem(self.engine, run, source, error)
+
+    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[Json]:
+        with faults(self.path):
+            yield from queries.list_claims(self.engine, wanted or ClaimFilter())
+
+    def reports(self) -> Iterator[Json]:
+        with faults(self.path):
+            yield from queries.list_reports(self.engine)
+
+    def voices(self) -> Iterator[Json]:
+        with faults(self.path):
+            yield from queries.list_voices(self.engine)
+
+    def actors(self) -> Iterator[Json]:
+        with faults(self.path):
+            yield from queries.list_actors(self.engine)
+
+    def problems(self) -> Iterator[Json]:
+        with faults(self.path):
+            yield from queries.list_problems(self.engine)
+
+    def find(self, given: str) -> tuple[str, str]:
+        with faults(self.path):
+            return queries.find(self.engine, given)
+
+    def claim(self, claim: str) -> Json:
+        with faults(self.path):
+            return queries.claim_record(self.engine, claim)
+
+    def trace(self, claim: str) -> list[Json]:
+        with faults(self.path):
+            return queries.claim_trace(self.engine, claim)
+
+    def document(self, report: str) -> Document:
+        with faults(self.path):
+            return queries.document(self.engine, report)
+
+    def counts(self) -> dict[str, int]:
+        with faults(self.path):
+            return queries.counts(self.engine)

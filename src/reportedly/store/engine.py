@@ -1,0 +1,77 @@
+"""Opening the store: SQLite in WAL mode with foreign keys on, migrated to this program's schema, faults named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError
+
+HEAD = "0001"  # the newest migration
+BUSY_MS = 5_000
+
+
+def open_engine(path: Path, *, create: bool = True) -> Engine:
+    """An engine on the store at `path`, its schema at HEAD. Raises the store's errors, each with a hint."""
+    if not path.exists() and not create:
+        raise StoreError(f"{path}: no such store", hint="code some reports first: reportedly code FILE… --store " + str(path))
+    with faults(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnwritableError(f"{path.parent}: {error.strerror}", hint="choose a folder that you can write to: --store FILE") from error
+        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
+        event.listen(engine, "connect", _pragmas)
+        migrate(engine, path)
+    return engine
+
+
+def _pragmas(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def migrate(engine: Engine, path: Path) -> None:
+    """Bring the schema to HEAD. StoreVersionError for a store that a newer program made."""
+    from alembic.runtime.migration import MigrationContext
+
+    with engine.connect() as connection:
+        have = MigrationContext.configure(connection).get_current_revision()
+    if have == HEAD:
+        return
+    if have is not None and have > HEAD:
+        raise StoreVersionError(
+            f"{path}: its schema is {have}; this program knows up to {HEAD}", hint="upgrade reportedly, or use another --store FILE"
+        )
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(resources.files("reportedly.store").joinpath("migrations")))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn the database's own errors into ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        words = str(error.orig).lower()
+        if "locked" in words or "busy" in words:
+            raise StoreLockedError(f"{path}: another process is writing to it", hint="wait until it is done, then try again") from error
+        if "full" in words or "readonly" in words or "unable to open" in words or "read-only" in words:
+            raise StoreUnwritableError(f"{path}: {error.orig}", hint="free some space, or choose another file: --store FILE") from error
+        if "not a database" in words or "malformed" in words:
+            raise StoreError(f"{path}: not a store ({error.orig})", hint="choose another file: --store FILE") from error
+        raise StoreError(f"{path}: {error.orig}", hint="see `reportedly doctor`") from error

@@ -1,0 +1,173 @@
+"""Reading the store: every question is a function that gives records or plain rows, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    String,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
+
+from reportedly.errors import NotFoundError
+from reportedly.records import Document, Json
+from reportedly.store.schema import FTS, claims, participants, places, problems, reports, voices
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims. Names are parts of names, case-blind; dates are ISO and inclusive; `text` is words of the evidence."""
+
+    voice: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    status: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    report: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def list_claims(engine: Engine, wanted: ClaimFilter) -> Iterator[Json]:
+    """The claims' contract records, by report and place in it."""
+    query = select(claims.c.record).join(reports, reports.c.id == claims.c.report).where(*_conditions(wanted))
+    query = query.order_by(func.coalesce(reports.c.published, ""), reports.c.id, claims.c.position).limit(wanted.limit).offset(wanted.offset or None)
+    with engine.connect() as connection:
+        for row in connection.execution_options(yield_per=500).execute(query):
+            yield row[0]
+
+
+def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    out: list[ColumnElement[bool]] = []
+    if wanted.type:
+        out.append(func.lower(claims.c.type) == wanted.type.lower())
+    if wanted.status:
+        out.append(claims.c.status == wanted.status.lower())
+    if wanted.report:
+        out.append(claims.c.report == wanted.report)
+    if wanted.voice:
+        out.append(exists().where(voices.c.claim == claims.c.id, voices.c.name.icontains(wanted.voice, autoescape=True)))
+    if wanted.actor:
+        named = or_(participants.c.name.icontains(wanted.actor, autoescape=True), participants.c.country_name.icontains(wanted.actor, autoescape=True))
+        out.append(exists().where(participants.c.claim == claims.c.id, named))
+    if wanted.place:
+        out.append(exists().where(places.c.claim == claims.c.id, places.c.name.icontains(wanted.place, autoescape=True)))
+    if wanted.since:
+        out.append(func.coalesce(claims.c.end, claims.c.start) >= wanted.since)
+    if wanted.until:
+        out.append(and_(claims.c.start.is_not(None), func.substr(claims.c.start, 1, 10) <= wanted.until))
+    if wanted.text:
+        out.append(_matches(wanted.text))
+    return out
+
+
+def _matches(words: str) -> ColumnElement[bool]:
+    """Full-text search. Each word is quoted, so that no syntax of the search engine comes from outside."""
+    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    hits = select(literal_column("claim", String)).select_from(text(FTS)).where(text(f"{FTS} MATCH :fts").bindparams(bindparam("fts", quoted)))
+    return claims.c.id.in_(hits)
+
+
+def list_reports(engine: Engine) -> Iterator[Json]:
+    columns = [reports.c[k] for k in ("id", "title", "outlet", "published", "source", "url", "language", "claims")]
+    yield from _rows(engine, select(*columns).order_by(func.coalesce(reports.c.published, ""), reports.c.id))
+
+
+def list_voices(engine: Engine) -> Iterator[Json]:
+    """Who says something, how often, in how many reports; denials counted beside."""
+    query = (
+        select(
+            voices.c.name, func.min(voices.c.kind).label("kind"), func.min(voices.c.actor).label("actor"),
+            func.count(distinct(voices.c.claim)).label("claims"), func.count(distinct(claims.c.report)).label("reports"),
+            func.sum(case((voices.c.stance == "denies", 1), else_=0)).label("denies"),
+        )
+        .join(claims, claims.c.id == voices.c.claim)
+        .group_by(voices.c.name)
+        .order_by(func.count(distinct(voices.c.claim)).desc(), voices.c.name)
+    )  # fmt: skip
+    yield from _rows(engine, query)
+
+
+def list_actors(engine: Engine) -> Iterator[Json]:
+    """Who does something or has it done to them, and how often each."""
+    query = (
+        select(
+            participants.c.name, func.min(participants.c.actor).label("actor"), func.min(participants.c.country).label("country"),
+            func.sum(case((participants.c.role == "actor", 1), else_=0)).label("as_actor"),
+            func.sum(case((participants.c.role == "recipient", 1), else_=0)).label("as_recipient"),
+        )
+        .group_by(participants.c.name)
+        .order_by(func.count().desc(), participants.c.name)
+    )  # fmt: skip
+    yield from _rows(engine, query)
+
+
+def list_problems(engine: Engine) -> Iterator[Json]:
+    yield from _rows(engine, select(problems).order_by(problems.c.id))
+
+
+def _rows(engine: Engine, query: Any) -> Iterator[Json]:
+    with engine.connect() as connection:
+        for row in connection.execute(query).mappings():
+            yield dict(row)
+
+
+def find(engine: Engine, given: str) -> tuple[str, str]:
+    """("report" | "claim", id) of an id or its unique beginning. NotFoundError for none, or more than one."""
+    wanted = given.strip()
+    with engine.connect() as connection:
+        found = [
+            (kind, row[0])
+            for kind, column in (("report", reports.c.id), ("claim", claims.c.id))
+            for row in connection.execute(
+                select(column).where(or_(column.startswith(wanted, autoescape=True), column.startswith(f"{kind}-{wanted}", autoescape=True))).limit(3)
+            )
+        ]
+    exact = [f for f in found if f[1] == wanted]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NotFoundError(f"no report or claim has the id {given!r}", hint="see `reportedly list claims` and `reportedly list reports`")
+    raise NotFoundError(f"{given!r} is the beginning of several ids", hint="give more of it: " + ", ".join(i for _, i in found[:3]))
+
+
+def claim_record(engine: Engine, claim: str) -> Json:
+    with engine.connect() as connection:
+        record: Json = connection.execute(select(claims.c.record).where(claims.c.id == claim)).scalar_one()
+    return record
+
+
+def claim_trace(engine: Engine, claim: str) -> list[Json]:
+    with engine.connect() as connection:
+        trace: list[Json] = connection.execute(select(claims.c.trace).where(claims.c.id == claim)).scalar_one()
+    return trace
+
+
+def document(engine: Engine, report: str) -> Document:
+    """The report as it was read."""
+    with engine.connect() as connection:
+        row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one()
+    published = date.fromisoformat(row["published"]) if row["published"] else None
+    return Document(row["id"], row["text"], row["source"], row["title"], row["outlet"], published, row["url"], row["language"], (), tuple(row["notes"]))
+
+
+def counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (reports, claims, voices, problems)}

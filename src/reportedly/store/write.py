@@ -1,0 +1,114 @@
+"""Writing: a report is stored whole, in one transaction, or not at all. Coding the same report again changes nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+
+from reportedly.errors import ReportedlyError
+from reportedly.records import Claim, Reading
+from reportedly.store.schema import FTS, claims, participants, places, problems, reports, runs, voices
+from reportedly.version import VERSION
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def begin_run(engine: Engine) -> int:
+    """A new run's number."""
+    with engine.begin() as connection:
+        key = connection.execute(insert(runs).values(started=now(), version=VERSION, reports=0, problems=0)).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+
+def finish_run(engine: Engine, run: int, *, read: int, failed: int) -> None:
+    with engine.begin() as connection:
+        connection.execute(update(runs).where(runs.c.id == run).values(finished=now(), reports=read, problems=failed))
+
+
+def save_problem(engine: Engine, run: int | None, source: str | None, error: ReportedlyError) -> None:
+    """A report that could not be read, as a row."""
+    with engine.begin() as connection:
+        row = {"run": run, "source": source, "code": error.code, "message": error.message, "hint": error.hint, "at": now()}
+        connection.execute(insert(problems).values(**row))
+
+
+def save(engine: Engine, reading: Reading, run: int | None = None) -> bool:
+    """Store a reading. True when it was new, or was read by another version or codebook before."""
+    document = reading.document
+    with engine.begin() as connection:
+        have = connection.execute(select(reports.c.codebook, reports.c.version).where(reports.c.id == document.id)).first()
+        if have is not None and tuple(have) == (reading.codebook, reading.version):
+            return False
+        if have is not None:
+            _remove(connection, document.id)
+        connection.execute(
+            insert(reports).values(
+                id=document.id, text=document.text, source=document.source, title=document.title, outlet=document.outlet,
+                published=document.published.isoformat() if document.published else None, url=document.url, language=document.language,
+                notes=list(document.notes), claims=len(reading.claims), codebook=reading.codebook, version=reading.version, run=run,
+            )
+        )  # fmt: skip
+        _insert_claims(connection, document.id, reading)
+    return True
+
+
+def _remove(connection: Connection, report: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DELETE FROM {FTS} WHERE claim IN (SELECT id FROM claims WHERE report = :report)"), {"report": report})  # noqa: S608 — a constant
+    connection.execute(delete(reports).where(reports.c.id == report))
+
+
+def _insert_claims(connection: Connection, report: str, reading: Reading) -> None:
+    made = reading.claims
+    if not made:
+        return
+    connection.execute(insert(claims), [_claim_row(report, n, claim) for n, claim in enumerate(made)])
+    for table, rows in (
+        (voices, [r for c in made for r in _voice_rows(c)]),
+        (participants, [r for c in made for r in _participant_rows(c)]),
+        (places, [r for c in made for r in _place_rows(c)]),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+    if connection.dialect.name == "sqlite":
+        rows = [{"claim": c.id, "evidence": c.evidence.text, "title": reading.document.title or ""} for c in made]
+        connection.execute(text(f"INSERT INTO {FTS} (claim, evidence, title) VALUES (:claim, :evidence, :title)"), rows)  # noqa: S608 — a constant
+
+
+def _claim_row(report: str, position: int, claim: Claim) -> dict[str, Any]:
+    time = claim.time
+    return {
+        "id": claim.id, "report": report, "position": position, "type": claim.event.type, "mode": claim.event.mode,
+        "status": claim.status.value, "start": time.start if time else None, "end": time.end if time else None,
+        "confidence": claim.confidence, "evidence": claim.evidence.text, "record": claim.to_dict(),
+        "trace": [step.to_dict() for step in claim.trace],
+    }  # fmt: skip
+
+
+def _voice_rows(claim: Claim) -> list[dict[str, Any]]:
+    return [
+        {"claim": claim.id, "position": n, "name": v.name, "kind": v.kind.value, "actor": v.actor, "stance": v.stance.value}
+        for n, v in enumerate(claim.attribution)
+    ]
+
+
+def _participant_rows(claim: Claim) -> list[dict[str, Any]]:
+    return [
+        {"claim": claim.id, "role": role, "position": n, "name": p.name, "actor": p.actor, "country": p.country,
+         "country_name": p.country_name, "sector": p.sector}
+        for role, parties in (("actor", claim.actors), ("recipient", claim.recipients))
+        for n, p in enumerate(parties)
+    ]  # fmt: skip
+
+
+def _place_rows(claim: Claim) -> list[dict[str, Any]]:
+    return [
+        {"claim": claim.id, "position": n, "role": p.role.value, "name": p.name, "country": p.country, "admin1": p.admin1,
+         "latitude": p.latitude, "longitude": p.longitude, "place": p.place}
+        for n, p in enumerate(claim.places)
+    ]  # fmt: skip
