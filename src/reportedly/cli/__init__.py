@@ -9,7 +9,6 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from reportedly.cli import code, demo, doctor, explain, export, list_, show
@@ -54,16 +53,16 @@ def main() -> None:
         sys.exit(code_ if isinstance(code_, int) else 0)
     except ReportedlyError as error:
         _fail(str(error))
-    except click.exceptions.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if not hasattr(error, "show"):
+            raise
+        error.show()  # the command-line library's own usage errors, which it does not export by name
+        sys.exit(2)
 
 
 def _fail(words: str) -> None:

@@ -79,7 +79,7 @@ def run_over(store: Store, run: int, documents: Iterable[Document | InputError],
     from reportedly.read import load_tools
 
     tools = load_tools()
-    with _progress(len(good)) as advance:
+    with Bar(len(good)) as advance:
         for document in good:
             reading = _read(document, tools)
             if isinstance(reading, ReportedlyError):
@@ -115,7 +115,7 @@ def _notices(reading: Reading) -> None:
             talk.print(f"hint: {notice.hint}", markup=False)
 
 
-class _progress:
+class Bar:
     """A bar on stderr for work over many reports; nothing when stderr is no terminal."""
 
     def __init__(self, total: int) -> None:
@@ -123,7 +123,7 @@ class _progress:
         self.bar = Progress(*columns, console=talk, transient=True, disable=total < 5 or not sys.stderr.isatty())
         self.task = self.bar.add_task("reading", total=total)
 
-    def __enter__(self) -> _progress:
+    def __enter__(self) -> Bar:
         self.bar.start()
         return self
 

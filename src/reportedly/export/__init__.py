@@ -25,6 +25,9 @@ def whole_file(path: Path, *, binary: bool = False) -> Iterator[IO[str]]:
     try:
         with os.fdopen(handle, "wb" if binary else "w", encoding=None if binary else "utf-8", newline=None if binary else "") as file:
             yield file
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)  # as any new file; mkstemp's own are private
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -43,7 +43,8 @@ def _after_of(tokens: Sequence[Token], at: int, index: dict[int, int]) -> Token 
     """The noun after "of": "dozens of villages", "two of the men"; pronouns count nothing that is named here."""
     if at + 1 < len(tokens) and tokens[at + 1].lower in number_words().data["pronouns"]:
         return None
-    governed = next((c for c in tokens[at].children if c.dep == "pobj" and c.tag.startswith("NN")), None)
+    states = number_words().data["states"]
+    governed = next((c for c in tokens[at].children if c.dep == "pobj" and (c.tag.startswith("NN") or c.lower in states)), None)
     if governed is not None and governed.i in index and index[governed.i] - at <= _REACH:
         return governed
     return _run(tokens, at + 1)

@@ -70,17 +70,32 @@ def find_figures(tokens: Sequence[Token], times: Sequence[TimeMention] | None = 
         if draft and not (draft.end > n + 1 and taken & set(range(n, draft.end))):
             drafts.append(draft)
             end = draft.end
-    return tuple(_mention(tokens, d) for d in _brackets(tokens, drafts))
+    return tuple(_mention(tokens, d) for d in _brackets(tokens, drafts) if not _locates(tokens, d))
 
 
 def _mention(tokens: Sequence[Token], draft: Draft) -> FigureMention:
     noun = counted_noun(tokens, draft.first, draft.end) if draft.kind in ("count", "weight", "percent", "money", "area") else None
     span = counted_span(tokens, draft.end, noun) if noun else None
     head = min(tokens[draft.first : draft.end], key=lambda t: sum(1 for _ in t.ancestors()))
+    end = tokens[draft.end - 1].end - (draft.kind == "money" and tokens[draft.end - 1].lower == "m.")
     return FigureMention(
         draft.first, draft.end - 1, head, draft.low, draft.high, draft.out_of, draft.unit, draft.kind, noun,
-        _text(tokens, span) if span else "", Span(tokens[draft.first].start, tokens[draft.end - 1].end), span,
+        _text(tokens, span) if span else "", Span(tokens[draft.first].start, end), span,
     )  # fmt: skip
+
+
+def _locates(tokens: Sequence[Token], draft: Draft) -> bool:
+    """"a town 30km (19 miles) south of Kirkuk": where a place lies, which is no figure of an event."""
+    data = number_words().data
+    at = draft.end + (_word(tokens, draft.end) in ("to", "the")) + (_word(tokens, draft.end + 1) == "the")
+    if draft.kind != "distance" or _word(tokens, at) not in data["directions"]:
+        return False
+    inside = set(range(draft.first, draft.end))
+    index = {t.i: n for n, t in enumerate(tokens)}
+    above = next((t.head for t in tokens[draft.first : draft.end] if index.get(t.head.i) not in inside and not t.is_root), None)
+    while above is not None and not above.tag.startswith("VB") and above.lower in data["directions"] and not above.is_root:
+        above = above.head
+    return above is None or above.lemma not in data["motion"]
 
 
 def _text(tokens: Sequence[Token], span: Span) -> str:
@@ -154,7 +169,7 @@ def _is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> boo
     token = tokens[first]
     if before in DASHES and first > 1 and tokens[first - 1].start == tokens[first - 2].end and not tokens[first - 2].lower[0].isdigit():
         return tokens[first - 2].lower not in words.words
-    if after in data["not_before"] or before == "#":
+    if after in data["not_before"] or before == "#" or (after == ":" and _word(tokens, end + 1)[:2].isdigit()):
         return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
         return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
@@ -179,26 +194,36 @@ def _is_age(tokens: Sequence[Token], first: int, end: int, words: NumberWords) -
 
 
 def _ranged(tokens: Sequence[Token], number: Number, words: NumberWords) -> Draft:
-    """"15 to 20", "10-15", "between 15 and 20", "two or three", "15 to 20 million"."""
+    """"15 to 20", "10-15", "between 15 and 20", "two or three", "15 to 20 million", "between $2m and $3m"."""
     low, high, end = number.low, number.high, number.end
+    currencies = words.data["currencies"]
+    money = currencies.get(_word(tokens, number.first - 1), "")
+    first = number.first - bool(money)
+    alone = Draft(first, end, low, high, "money", money) if money else Draft(first, end, low, high, unit=number.unit or None)
     joint = _word(tokens, end)
-    between = _word(tokens, number.first - 1) in words.data["between"] and joint == "and"
-    if (joint in words.data["joins"] or between) and not number.vague:
-        currency = _word(tokens, end + 1) in words.data["currencies"]
-        other = read_number(tokens, end + 1 + currency) if end + 1 + currency < len(tokens) else None
-        if other and not other.vague and not (number.unit and not other.unit):
-            if other.scaled and not number.scaled and not number.unit and low < 1000 and other.low >= 1000 and tokens[other.first].lower[0].isdigit():
-                factor = other.low / _mantissa(tokens, other)
-                low = low * factor
-            if low < other.high and not (joint == "to" and _changes(tokens, number, words)):
-                return Draft(number.first - between, other.end, low, other.high, unit=other.unit or None)
-    return Draft(number.first, end, low, high, unit=number.unit or None)
+    between = _word(tokens, first - 1) in words.data["between"] and joint == "and"
+    if number.vague or not (joint in words.data["joins"] or between):
+        return alone
+    start = end + 1 + (_word(tokens, end + 1) in currencies)
+    other = read_number(tokens, start) if start < len(tokens) else None
+    if other is None or other.vague or (number.unit and not other.unit) or (start > end + 1 and not money):
+        return alone
+    mantissa = _mantissa(tokens, other, words)
+    if not number.scaled and not number.unit and low < mantissa < other.low:
+        low *= other.low / mantissa
+    if low >= other.high or (joint == "to" and _changes(tokens, number, words)):
+        return alone
+    return replace(alone, first=first - between, end=other.end, low=low, high=other.high, unit=money or other.unit or None)
 
 
-def _mantissa(tokens: Sequence[Token], number: Number) -> float:
-    """The digits of a scaled number: 20 of "20 million"."""
-    digits = "".join(c for c in tokens[number.first].lower if c.isdigit() or c == ".")
-    return float(digits) or 1.0
+def _mantissa(tokens: Sequence[Token], number: Number, words: NumberWords) -> float:
+    """The number without the scale words at its end: 20 of "20 million", 3 of "three hundred"."""
+    factor, at = 1, number.end - 1
+    while at > number.first and tokens[at].lower in words.scales:
+        factor, at = factor * words.scales[tokens[at].lower], at - 1
+    if at == number.first and (tail := tokens[at].lower.lstrip("0123456789.,")) in words.scales and number.scaled:
+        factor *= words.scales[tail]
+    return number.low / factor
 
 
 def _changes(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
@@ -207,13 +232,12 @@ def _changes(tokens: Sequence[Token], number: Number, words: NumberWords) -> boo
 
 
 def _united(tokens: Sequence[Token], draft: Draft, number: Number, words: NumberWords) -> Draft | None:
-    """With its unit: one stuck to it, one after it (also "five-day", "20-kilometre"), a currency before it.
+    """With its unit: one stuck to it, or one after it (also "five-day", "20-kilometre").
 
     None for compounds that count nothing: "three-storey".
     """
-    if currency := words.data["currencies"].get(_word(tokens, draft.first - 1)):
-        end = draft.end + (_word(tokens, draft.end) in ("us", "usd"))
-        return replace(draft, first=draft.first - 1, end=end, kind="money", unit=currency)
+    if draft.kind == "money":
+        return replace(draft, end=draft.end + (_word(tokens, draft.end) in ("us", "usd")))
     if draft.unit:
         kind, unit = next((cast(Kind, k), u) for p, k, u in words.units[draft.unit] if len(p) == 1)
         return _converted(replace(draft, kind=kind, unit=unit), words)
@@ -257,6 +281,8 @@ def _is_loose(tokens: Sequence[Token], draft: Draft, number: Number, words: Numb
         return True
     if after in words.data["loose_nouns"]:
         return only in ("one", "both")
+    if only == "one" and "another" in [_word(tokens, n) for n in range(draft.end, draft.end + 4)]:
+        return True
     if only == "one":
         if after == "of":
             nxt = draft.end + 1 + (_word(tokens, draft.end + 1) in ("the", "its", "their"))

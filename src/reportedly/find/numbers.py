@@ -13,6 +13,8 @@ from reportedly.language.parse import Token
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z%²+]*)$")
 _FRACTION = re.compile(r"(\d+)/(\d+)$")
+_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—](\d{1,3}(?:,\d{3})+|\d+)([a-z%²]*)$")
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 DASHES = frozenset("-–—‑")
 
 
@@ -87,6 +89,8 @@ def _word(tokens: Sequence[Token], at: int) -> str:
 def _scale(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     """The scale word at `at`, 0 when there is none; the letters m and k only where nothing else can be meant."""
     lower = _word(tokens, at)
+    if lower == "m." and at == len(tokens) - 1:  # "$6m" at the end of a sentence
+        lower = "m"
     if lower not in words.scales:
         return 0
     if lower in words.data["letter_scales"]:
@@ -106,6 +110,11 @@ def _scaled(tokens: Sequence[Token], number: Number, words: NumberWords) -> Numb
 
 def _digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     text = tokens[at].lower
+    if text[-1] in _HALVES and (text[:-1].isdigit() or len(text) == 1):
+        value = float(text[:-1] or 0) + _HALVES[text[-1]]
+        return _scaled(tokens, Number(at, at + 1, value, value), words)
+    if found := _RANGE.match(text):
+        return _one_token_range(tokens, at, found, words)
     fraction = _FRACTION.match(text)
     if fraction and 0 < int(fraction[1]) < int(fraction[2]) <= 10:
         part = int(fraction[1]) / int(fraction[2])
@@ -113,16 +122,25 @@ def _digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | No
     found = _DIGITS.match(text)
     if not found or (len(found[1]) > 1 and found[1][0] == "0"):
         return None
-    value, tail = float(found[1].replace(",", "") + (found[2] or "")), found[3]
+    value, tail = float(found[1].replace(",", "") + (found[2] or "")), found[3].rstrip(".")
     if tail == "+":
         return Number(at, at + 1, value, value, bound="low")
     if tail in words.scales and tail != "dozen":
         money = _word(tokens, at - 1) in words.data["currencies"]
-        if tail not in words.data["letter_scales"] or money or (tail == "m" and _scale_like(tokens, at)):
+        if tail not in words.data["letter_scales"] or money or _scale_like(tokens, at):
             return Number(at, at + 1, value * words.scales[tail], value * words.scales[tail], True)
     if tail and tail not in words.units:
         return None
     return _scaled(tokens, Number(at, at + 1, value, value, unit=tail), words)
+
+
+def _one_token_range(tokens: Sequence[Token], at: int, found: re.Match[str], words: NumberWords) -> Number | None:
+    """"10–15", "10–15km"; not scores, spans of years ("2014–15") or dates."""
+    low, high = (float(found[n].replace(",", "")) for n in (1, 2))
+    years = len(found[1]) == len(found[2]) == 4 and found[1][:2] in ("18", "19", "20")
+    if low >= high or years or (found[3] and found[3] not in words.units):
+        return None
+    return _scaled(tokens, Number(at, at + 1, low, high, unit=found[3]), words)
 
 
 def _scale_like(tokens: Sequence[Token], at: int) -> bool:
@@ -144,12 +162,22 @@ def _spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | N
             current, end = current * factor, end + 1
             if factor >= 1000:
                 total, current = total + current, 0.0
-        elif tuple(_word(tokens, end + n) for n in range(3)) == ("and", "a", "half") and total == 0:
-            current, end = current + 0.5, end + 3
+        elif total == 0 and (half := _and_a_half(tokens, end)):
+            current, end = current + 0.5, half
         else:
             break
     value = total + current
     return Number(at, end, value, value, scaled=value >= 1000) if end > at else None
+
+
+def _and_a_half(tokens: Sequence[Token], at: int) -> int:
+    """Past "and a half" or "-and-a-half", 0 when that is not what follows."""
+    for word in ("and", "a", "half"):
+        at += _word(tokens, at) in DASHES
+        if _word(tokens, at) != word:
+            return 0
+        at += 1
+    return at
 
 
 def _with_article(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
