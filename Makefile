@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint score bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/reportedly demo
@@ -15,6 +15,12 @@ lint: $(STAMP)
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+score: $(STAMP)
+	$(BIN)/python scripts/score.py ../shared
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/throughput.py
 
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)

@@ -87,7 +87,7 @@ def _mention(tokens: Sequence[Token], draft: Draft) -> FigureMention:
 def _locates(tokens: Sequence[Token], draft: Draft) -> bool:
     """"a town 30km (19 miles) south of Kirkuk": where a place lies, which is no figure of an event."""
     data = number_words().data
-    at = draft.end + (_word(tokens, draft.end) in ("to", "the")) + (_word(tokens, draft.end + 1) == "the")
+    at = draft.end + 2 * (_word(tokens, draft.end) == "to" and _word(tokens, draft.end + 1) == "the")
     if draft.kind != "distance" or _word(tokens, at) not in data["directions"]:
         return False
     inside = set(range(draft.first, draft.end))

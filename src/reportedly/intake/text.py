@@ -48,7 +48,7 @@ def document_from_text(text: str, *, source: str | None = None, given: Given | N
     key = f"{digest}|{given.published or ''}|{given.outlet or ''}"
     ident = "report-" + hashlib.sha256(key.encode()).hexdigest()[:20]
     title = given.title or _headline(text)
-    return Document(ident, text, source, title, given.outlet, given.published, given.url, "en", (), notes)
+    return Document(ident, text, source, title, given.outlet, given.published, given.url, None, (), notes)
 
 
 def _headline(text: str) -> str | None:

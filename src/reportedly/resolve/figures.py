@@ -145,7 +145,7 @@ def _governed(token: Token, mention: FigureMention, words: RoleWords) -> FigureR
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag.startswith("VB") and token.dep not in ("amod", "compound")
+    return token.tag.startswith("VB") and token.dep not in ("amod", "compound", "prep")
 
 
 def _above(token: Token, mention: FigureMention) -> Iterator[tuple[Token, Slot]]:
