@@ -75,9 +75,7 @@ def classify(tokens: Sequence[Token]) -> str:
         mark = get(lower)
         if mark is None:
             mark = _shape(lower) if len(lower) > 1 or lower.isdigit() else NOTHING
-        elif lower in careful and (not token.text[0].isupper() or (lower in words.never_verb and token.tag[:1] in "MV")):
-            mark = NOTHING
-        elif lower == "last" and token.tag[:1] == "V":
+        elif (lower in careful and (not token.text[0].isupper() or (lower in words.never_verb and token.tag[:1] in "MV"))) or (lower == "last" and token.tag[:1] == "V"):
             mark = NOTHING
         out.append(mark)
     return "".join(out)
