@@ -17,6 +17,8 @@ from reportedly.records import Stance, Status
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
+CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
+WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
@@ -92,7 +94,8 @@ class Walk:
         has_have = any(c.dep == "aux" and c.lemma == "have" for c in node.children)
         negation = next((c for c in node.children if c.dep == "neg" or c.lower in ("never", "n't")), None)
         if negation is not None and any(c.lower in PARTIAL and c.i > negation.i for c in node.children):
-            self.spent.add(negation.i)  # "is not always hitting" says that it sometimes does
+            self.spent.add(negation.i)  # "is not always hitting" says that it sometimes did
+            self.path.status = Status.OCCURRED if self.path.status is Status.ONGOING else self.path.status
         for child in node.children:
             if child.dep == "aux" and child.tag == "MD":
                 self._modal(child, node, has_have, negation)
@@ -157,6 +160,9 @@ class Walk:
                 stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
                 self.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and self.shielded else stance, operator.id, speech_act=True)
         elif reporting is not None:
+            if not nominal and _asks_which(child) and any(c.dep == "neg" for c in verb.children):
+                self.shielded = True  # "could not say how many were killed": that some were is taken as known
+                return
             who = subjects(verb)
             if _is_open(verb) or (is_passive(verb) and not who):
                 self.path.steps.append(("voice.passive", verb, reporting.stance.value))
@@ -248,6 +254,11 @@ class Walk:
                 self.say(who, noun, reporting.stance, f"noun.{noun.lemma}")
             else:
                 self.path.steps.append((f"voice.noun.{noun.lemma}", noun, ""))
+
+
+def _asks_which(clause: Token) -> bool:
+    """An embedded question: "who had fired", "how many were killed"."""
+    return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
 
 
 def _has_that(clause: Token) -> bool:
@@ -399,7 +410,7 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
 
 def _passes(verb: Token) -> bool:
     """Verbs with an event noun as subject or object that leave its status open: "would be an attack", "faces attack"."""
-    return verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
+    return verb.lemma in CAUSING or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
 
 
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:

@@ -37,7 +37,7 @@ def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple
 
 def _voice(said: Said, referents: Referents, document: Document) -> Voice | None:
     who = head_of(said.who[0])
-    if who.lower in NO_VOICE:
+    if who.lower in NO_VOICE and not who.known:
         return None
     if not is_human(kinds_of(who, referents.knowledge) or HUMAN) and (said.rule in INFERRED or who.lemma not in voice_words().documents):
         return None

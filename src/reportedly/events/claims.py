@@ -81,6 +81,9 @@ def _is_particular(draft: Draft) -> bool:
     trigger, roles = draft.trigger, draft.roles
     if not trigger.nominal:
         return True
+    if trigger.token.lemma in BACKGROUND:
+        against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
+        return bool(roles.actors and against) or len(roles.actors) > 1
     return bool(roles.light is not None or roles.actors or roles.recipients or roles.places)
 
 
@@ -93,7 +96,8 @@ def _claim(
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.places(draft.trigger, draft.roles, sentence)
-    draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
+    if trigger.frame.type != "CONSULT":
+        draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
     figures = circumstances.figures(draft.trigger, draft.roles, sentence)
     speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
     actors, recipients = _parties(draft, document, referents, speaker)
@@ -117,7 +121,12 @@ def _status(path: Path, event: Event) -> Status:
 def _speaker(path: Path, spoken: Speaker | None, referents: Referents) -> Referent | None:
     """Whom "I" and "we" stand for: the innermost voice that is not itself in the first person."""
     whos = [said.who[0] for said in path.voices] + ([spoken[0][0]] if spoken else [])
-    return next((referents.of(who) for who in whos if who.lower not in FIRST_PERSON), None)
+    return next((referents.of(who) for who in whos if not _is_speaker(who)), None)
+
+
+def _is_speaker(noun: Token) -> bool:
+    """"I", "we", "us"; but "US" is a state."""
+    return noun.lower in FIRST_PERSON and not noun.known and noun.text != "US"
 
 
 def _parties(
@@ -135,7 +144,7 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
         if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
             continue  # "villages and towns" is one party, and stands with its first word
         found = referents.of(noun)
-        if noun.lower in FIRST_PERSON and speaker is not None:
+        if _is_speaker(noun) and speaker is not None:
             found = replace(speaker, span=found.span)
         made = participant(found, document.text, referents.knowledge)
         if not any(p.name == made.name for p in out):

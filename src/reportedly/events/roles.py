@@ -14,6 +14,7 @@ from reportedly.language.clauses import agents, is_passive, is_verb, obliques, s
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
+WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOT_RECIPIENT = frozenset({"TIME", "ABSTRACT", "EVENT", "RECORD"})
 
@@ -125,7 +126,7 @@ def _carriers(trigger: Trigger) -> Iterator[Token]:
 
 
 def _prep_role(trigger: Trigger, prep: str) -> str | None:
-    role = trigger.frame.roles.get(prep)
+    role = trigger.frame.roles.get(prep, "place" if prep in WHERE else None)
     return role if role not in ("topic", "ignore") else None
 
 

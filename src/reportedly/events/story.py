@@ -32,7 +32,7 @@ class Story:
                 time=claim.time or before.time,
                 actors=claim.actors or self._actors(claim, before),
             )
-        elif before is not None and {p.name for p in claim.actors} != {p.name for p in before.actors}:
+        elif before is not None and _sides(claim) != _sides(before):
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
@@ -45,6 +45,11 @@ class Story:
         if claim.event.type in self.rivals or (claim.recipients and _names(claim) & _names(before)):
             return ()
         return before.actors
+
+
+def _sides(claim: Claim) -> set[str]:
+    """Who acts, by state where there is one: Russia and its warships are one side."""
+    return {p.country or p.name for p in claim.actors}
 
 
 def _names(claim: Claim) -> set[str]:
