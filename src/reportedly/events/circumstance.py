@@ -69,7 +69,7 @@ class Circumstances:
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
-        more = [*self._described(roles, sentence), *(self._struck(roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
+        more = [*self._described(roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
         out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
 
@@ -87,10 +87,12 @@ class Circumstances:
         if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None:
             return None
         name = self.document.text[span.start : span.end]
-        return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent in ("GPE", "LOC", "FAC") else None
+        return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent != "PERSON" else None
 
-    def _struck(self, roles: Roles) -> Iterable[Place]:
-        for noun in roles.recipients:
+    def _struck(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
+        """Towns that are struck or taken, and those that name the event: "the Afrin offensive"."""
+        naming = trigger.token.all("compound") if trigger.nominal else ()
+        for noun in (*roles.recipients, *naming):
             top = self._listed(noun)
             if top is not None and top.feature != "country":
                 words = self.document.words(span_of(noun, following=False))

@@ -53,7 +53,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
         drafts = list(_drafts(sentence, codebook, knowledge))
         for draft in drafts:
             claim = _claim(draft, drafts, parse.document, referents, speech, circumstances, codebook)
-            claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge)))
+            claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge), sentence.number))
     return tuple(_once(claims))
 
 

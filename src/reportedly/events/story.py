@@ -13,6 +13,7 @@ from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
+NEAR = 2  # sentences over which the same side's doings stay in the same place
 
 
 @dataclass(slots=True, eq=False)
@@ -20,9 +21,10 @@ class Story:
     """The last claim of each type, as the report is read."""
 
     last: dict[str, Claim] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)  # the sentence in which that was
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
-    def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Claim:
+    def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
         """The claim with what it takes from the last of its type, if its words refer back."""
         before = self.last.get(claim.event.type)
         if before is not None and _refers(trigger, subjects, before):
@@ -36,9 +38,10 @@ class Story:
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
-        self.last[claim.event.type] = claim
+        if before is not None and not claim.places and _names(claim) & _names(before) and sentence - self.told[claim.event.type] <= NEAR:
+            claim = replace(claim, places=before.places)
+        self.last[claim.event.type], self.told[claim.event.type] = claim, sentence
         return claim
-
 
     def _actors(self, claim: Claim, before: Claim) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did, or when the one who did it is now the one it is done to."""

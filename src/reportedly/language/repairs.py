@@ -108,7 +108,7 @@ def _may_be_relative_of(noun: Token, clause: Token, pronoun: Token, *, plural: b
 
 def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
     """"Near Raqqa, five strikes destroyed …": a capital makes the model take "Near" for a name."""
-    if token is not sentence.tokens[0] or token.lower not in ("near", "outside", "inside", "around", "west", "east", "north", "south") or token.pos == "ADP":
+    if token is not sentence.tokens[0] or token.lower not in ("near", "outside", "inside", "around", "west", "east", "north", "south") or token.dep == "prep":
         return False
     comma = next((t for t in sentence.tokens[1:8] if t.lower == ","), None)
     inside = [t for t in sentence.tokens[1:8] if comma is not None and t.i < comma.i]
@@ -131,7 +131,7 @@ def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
     token.pos, token.tag, token.ent = "ADP", "IN", ""
     _move(top, token, "pobj")
     for word in inside:
-        word.ent = word.ent or "GPE"
+        word.ent = "GPE"
     return True
 
 

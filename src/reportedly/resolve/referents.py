@@ -13,6 +13,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Participant
+from reportedly.resolve.offices import holder, is_office, title_of
 from reportedly.resolve.people import People
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.spans import Span
@@ -139,6 +140,9 @@ class Referents:
         if renamed is not None:
             return renamed
         owner = self._owner(token)
+        in_office = self._in_office(token, owner, span)
+        if in_office is not None:
+            return in_office
         sector = self.knowledge.sector_of_noun(f"{_modifier(token)} {token.lemma}".strip())
         country, entry, rule = None, None, "words"
         if owner is not None:
@@ -182,6 +186,17 @@ class Referents:
             return None
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
         return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
+
+    def _in_office(self, token: Token, owner: Referent | None, span: Span) -> Referent | None:
+        """"Turkey's foreign minister": whoever held the office when the report was published."""
+        if owner is None or owner.entry is None or owner.entry.kind not in ("state", "government") or owner.country is None or not is_office(token):
+            return None
+        entry = holder(title_of(token, self.knowledge), owner.country, self.people.day, self.knowledge)
+        if entry is None:
+            return None
+        person = self.people.named(entry.name.split())
+        name = person.name if person is not None and person.entry is entry else entry.name
+        return Referent(name, span, token, frozenset({"PERSON"}), entry, owner.country, entry.sector, person=True, rule="office")
 
     def _owner(self, token: Token) -> Referent | None:
         """Whose: possessor, name or adjective of a state or group before the head. A backer is no owner."""
