@@ -74,10 +74,16 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return ()
     if is_passive(verb):
         return agents(verb)
-    own = verb.all(*SUBJECT)
+    own = _subject_words(verb)
     if own:
         return expand(own)
     return _inherited(verb, depth)
+
+
+def _subject_words(verb: Token) -> list[Token]:
+    """The nouns labelled subject; of "whom the gunmen killed" not the pronoun, which the model calls a second one."""
+    own = verb.all(*SUBJECT)
+    return [s for s in own if s.lower not in RELATIVE] if len(own) > 1 else own
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
@@ -201,7 +207,7 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def _strands(verb: Token) -> bool:
     return any(c.dep == "prep" and not c.children for c in verb.children) or any(
-        c.lower in ("where", "when", "why") or (c.lower in RELATIVE and c.dep in SUBJECT) for c in verb.children
+        c.lower in ("where", "when", "why") or (c.lower in RELATIVE and c in _subject_words(verb)) for c in verb.children
     )
 
 

@@ -1,0 +1,55 @@
+"""Voices and status on sentences of one line: the chain outermost first, and what the walk made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+
+CHAINS = [
+    ("Rebels shelled the town.", []),
+    ("Rebels shelled the town, the mayor said.", ["mayor"]),
+    ("According to the mayor, rebels shelled the town.", ["mayor"]),
+    ("Reuters reported that the mayor had said that rebels shelled the town.", ["Reuters", "mayor"]),
+    ("Rebels reportedly shelled the town.", []),
+    ("It has emerged that rebels shelled the town.", []),
+    ("A spokesman for the mayor told Reuters that rebels had shelled the town.", ["Reuters", "spokesman for the mayor"]),
+    ("“Rebels shelled the town on Monday morning,” the mayor said.", ["mayor"]),
+    ("Residents said that rebels had shelled the town.", ["Residents"]),
+]
+STATUSES = [
+    ("Rebels shelled the town.", "occurred"),
+    ("Rebels are shelling the town.", "ongoing"),
+    ("Rebels did not shell the town.", "denied"),
+    ("The army denied that rebels had shelled the town.", "denied"),
+    ("Rebels failed to shell the town.", "denied"),
+    ("Rebels will shell the town.", "planned"),
+    ("Rebels want to shell the town.", "planned"),
+    ("Rebels may shell the town.", "possible"),
+    ("If rebels shell the town, people will flee.", "possible"),
+    ("Rebels threatened to shell the town.", "threatened"),
+    ("The commander ordered rebels to shell the town.", "requested"),
+    ("Rebels managed to shell the town.", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_the_chain_of_voices(tools: Tools, text: str, chain: list[str]) -> None:
+    claims = [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+    assert [[v.name for v in c.attribution] for c in claims] == [chain]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_the_status(tools: Tools, text: str, status: str) -> None:
+    claims = [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+    assert [c.status.value for c in claims] == [status]
+
+
+def test_a_voice_keeps_the_words_that_say_so(tools: Tools) -> None:
+    text = "Rebels shelled the town, the mayor of Homs said."
+    (claim,) = read_document(document_from_text(text), tools)
+    (voice,) = claim.attribution
+    assert voice.cue is not None
+    assert text[voice.cue.start : voice.cue.end] == "said"
+    assert text[voice.words.start : voice.words.end] == voice.words.text

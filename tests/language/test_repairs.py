@@ -1,0 +1,40 @@
+"""Each repair on the construction that it is for, and none on a sentence that needs none."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools
+
+
+def repairs(tools: Tools, text: str) -> set[str]:
+    (parse,) = tools.parser.parse([document_from_text(text)])
+    return {rule for rule, _ in parse.repairs}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The opposition accused the police of beating students.", "low-gerund"),
+        ("Reuters told a meeting that the weapons hit their targets.", "lost-complement"),
+        ("There was a wave of strikes on Wednesday which were accompanied by a ground assault.", "high-relative"),
+        ("Gunmen raped a woman.", "wrong-lemma"),
+        ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
+    ],
+)
+def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
+    assert rule in repairs(tools, text)
+
+
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet."])
+def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
+    assert repairs(tools, text) == set()
+
+
+def test_the_mended_tree_is_still_one_tree(tools: Tools) -> None:
+    text = "Near Raqqa, five strikes destroyed a bridge. He told a meeting that the weapons hit their targets. Warplanes bombing rebels withdrew."
+    (parse,) = tools.parser.parse([document_from_text(text)])
+    for sentence in parse.sentences:
+        assert sum(t.is_root for t in sentence.tokens) == 1
+        assert {t.i for t in sentence.root.subtree()} == {t.i for t in sentence.tokens}
