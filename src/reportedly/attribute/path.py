@@ -20,6 +20,7 @@ EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
+NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -105,6 +106,14 @@ class Walk:
                 self._adverb(child)
         if negation is not None:
             self._lookup(negation, self.ops.adverbs)
+        for subject in node.all("nsubj", "nsubjpass"):
+            self._nobody(subject)
+
+    def _nobody(self, subject: Token) -> None:
+        """"no group claimed", "none of them was hurt", "nobody fired"."""
+        none = subject if subject.lower in NOBODY else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)
+        if none is not None:
+            self._operator(self.ops.adverbs.get("not"), none)
 
     def _modal(self, modal: Token, node: Token, has_have: bool, negation: Token | None) -> None:
         word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(modal.lower, modal.lower)

@@ -15,7 +15,7 @@ BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
 BY_KIND = [("PERSON", VoiceKind.PERSON), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
-NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who"})
+NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
 def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:

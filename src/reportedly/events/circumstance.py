@@ -217,13 +217,18 @@ def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if token.i in own:
             return True
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
-            if token.dep in ("relcl", "acl") and token.head.i in own and token.lemma in HAPPENING:
+            if token.dep in ("relcl", "acl") and token.lemma in HAPPENING and _is_within(token.head, own):
                 return True
             crossed = token
             break
     if crossed is None:
         return False
     return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _is_within(noun: Token, own: set[int]) -> bool:
+    """"the attack on a convoy, which took place on Monday": what took place is the attack, wherever the clause hangs."""
+    return noun.i in own or any(t.i in own for t in noun.ancestors() if not is_verb(t))
 
 
 def _is_preposition(verb: Token) -> bool:

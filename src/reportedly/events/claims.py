@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.attribute.author import author_of
 from reportedly.attribute.path import Path, walk
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
@@ -47,12 +48,13 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     referents = Referents(parse, knowledge)
     circumstances = circumstances.without_people(referents.is_person)
     speech = speeches(parse)
+    author = author_of(parse, referents)
     claims = []
     story = Story()
     for sentence in parse.sentences:
         drafts = list(_drafts(sentence, codebook, knowledge))
         for draft in drafts:
-            claim = _claim(draft, drafts, parse.document, referents, speech, circumstances, codebook)
+            claim = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
             claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge), sentence.number))
     return tuple(_once(claims))
 
@@ -89,7 +91,7 @@ def _is_particular(draft: Draft) -> bool:
 
 def _claim(
     draft: Draft, drafts: list[Draft], document: Document, referents: Referents,
-    speech: Speech, circumstances: Circumstances, codebook: Codebook,
+    speech: Speech, author: Referent | None, circumstances: Circumstances, codebook: Codebook,
 ) -> Claim:  # fmt: skip
     trigger, sentence, path = draft.trigger, draft.sentence, draft.path
     voices = chain(path, referents, document, speech.of(trigger.token, sentence))
@@ -100,6 +102,7 @@ def _claim(
         draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
     figures = circumstances.figures(draft.trigger, draft.roles, sentence)
     speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
+    speaker = speaker or (None if trigger.token.quoted else author)
     actors, recipients = _parties(draft, document, referents, speaker)
     status = _status(path, event)
     when = circumstances.time(draft.trigger, draft.roles, sentence, status)

@@ -10,12 +10,13 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, is_passive, is_verb, obliques, subjects
+from reportedly.language.clauses import agents, expand, is_passive, is_verb, obliques, subjects
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
+NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
 NOT_RECIPIENT = frozenset({"TIME", "ABSTRACT", "EVENT", "RECORD"})
 
 
@@ -43,6 +44,8 @@ class Roles:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
+        if noun.tag in ("WP", "WDT", "WRB") or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
+            return
         if role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
             _put(self.actors, noun)
         elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
@@ -144,13 +147,16 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     roles, frame, noun = Roles(), trigger.frame, trigger.token
     for child in noun.children:
         if child.dep == "poss":
-            _owner(roles, _possessor(trigger), child, knowledge)
+            for owner in expand([child]):  # "whose acts of terror"
+                _owner(roles, _possessor(trigger), owner, knowledge)
         elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
             _modifier(roles, trigger, child, knowledge)
     counted = quantity_of(noun)
     for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
         if noun.lemma == "support" and noun.head.lower == "in" and prep == "of":
-            roles.add("recipient", other, knowledge)  # "in support of": whoever acts there supports it
+            roles.add("recipient", other, knowledge)
+            for who in _acting_there(noun):
+                roles.add("actor", who, knowledge)
         elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
             roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)
@@ -164,6 +170,12 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
     return roles
+
+
+def _acting_there(noun: Token) -> tuple[Token, ...]:
+    """"in support of X, aircraft struck": whoever acts there supports it."""
+    verb = next((t for t in noun.ancestors() if is_verb(t)), None)
+    return subjects(verb) if verb is not None else ()
 
 
 def _possessor(trigger: Trigger) -> str | None:

@@ -13,6 +13,7 @@ from reportedly.language.parse import Sentence, Token
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
 REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
+ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", "urge", "call", "deny", "reject", "dismiss", "demand", "vow", "pledge", "threaten", "promise", "describe", "ask"}
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 NOUNS = ("NOUN", "PROPN")
 
@@ -46,6 +47,19 @@ def _low_gerund(token: Token, _: Sentence) -> bool:
     if token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
         return False
     _move(token, noun.head, "prep")
+    return True
+
+
+def _low_conjunct(token: Token, _: Sentence) -> bool:
+    """"said that people had died and accused the army": who said it is who accused, not the dead."""
+    low = token.head
+    if token.dep != "conj" or low.dep != "ccomp" or token.tag != low.head.tag or token.lemma not in ACCUSING or low.head.lemma not in REPORTING:
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or low.first("aux", "auxpass") is None:
+        return False
+    for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
+        _move(cc, low.head, "cc")
+    _move(token, low.head, "conj")
     return True
 
 
@@ -159,4 +173,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)

@@ -42,12 +42,12 @@ class People:
         person = self.by_surname.get(surname)
         titles, country = self._described(tokens)
         if person is None:
-            person = Person(" ".join(name), tokens[0].i)
+            person = Person(_joined(name), tokens[0].i)
             self.order.append(person)
             for part in {surname, _bare(surname)}:
                 self.by_surname[part] = person
         elif len(name) > len(person.name.split()):
-            person.name = " ".join(name)
+            person.name = _joined(name)
         person.titles |= titles
         person.country = person.country or country
         if titles & FEMALE:
@@ -94,6 +94,11 @@ class People:
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
+
+
+def _joined(name: list[str]) -> str:
+    """The words of a name as the report writes them: "Zeid Ra'ad al-Hussein"."""
+    return " ".join(name).replace(" - ", "-").replace(" ’ ", "’").replace(" ' ", "'")
 
 
 def _bare(surname: str) -> str:

@@ -24,6 +24,7 @@ ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
+LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
 
 
@@ -246,7 +247,7 @@ class Referents:
         if det is None or det.lower not in ("the", "these", "those", "both"):
             return None
         if token.lower in GENERIC_GROUP:
-            return next((m for m in reversed(self._mentions) if m.entry is not None and m.entry.kind in ("group", "organisation")), None)
+            return next((m for m in reversed(self._mentions) if _may_be_called(m, token.lower)), None)
         return self._owned.get(token.lemma)
 
     # --- pronouns ----------------------------------------------------------------------------------------------
@@ -256,7 +257,7 @@ class Referents:
         word = token.lower
         found: Referent | None = None
         if word in SINGULAR_HE:
-            found = self._last(token, lambda m: m.person)
+            found = self._last(token, lambda m: m.person or _is_one_person(m))
         elif word in ITS:
             found = self._last(token, lambda m: not m.person and not m.plural and _institution(m))
         elif word in THEY:
@@ -281,8 +282,20 @@ def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, int]:
     return head.i // TOKENS_A_SENTENCE, subject, head.dep not in ("poss", "compound", "amod"), head.i
 
 
+def _is_one_person(mention: Referent) -> bool:
+    """"the Turkish leader", "a spokesman": one human, though unnamed."""
+    return mention.kinds == {"PERSON"} and not mention.plural and mention.head.tag in ("NN", "NNP")
+
+
 def _institution(mention: Referent) -> bool:
     return bool(mention.kinds & {"STATE", "ORG", "ARMED"}) or (mention.entry is not None and mention.entry.kind != "person")
+
+
+def _may_be_called(mention: Referent, word: str) -> bool:
+    """Whether "the group" may be what was named before; a coalition or party is so called by its name."""
+    if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
+        return False
+    return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
 
 
 def _modifier(token: Token) -> str:
