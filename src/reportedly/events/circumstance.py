@@ -30,6 +30,7 @@ FROM = frozenset({"from"})
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt"])
+GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
@@ -49,12 +50,12 @@ class Circumstances:
     times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
     numbers: dict[int, tuple[FigureMention, ...]] = field(default_factory=dict)
     toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
-    unresolved: int = 0
+    is_person: Callable[[Token], bool] = field(default=lambda _: False)
 
     def without_people(self, is_person: Callable[[Token], bool]) -> Circumstances:
         """The same without the places that are people of this report: Brunson, LaSalle."""
         kept = {n: tuple(m for m in mentions if not is_person(m.head)) for n, mentions in self.mentions.items()}
-        return replace(self, mentions=kept)
+        return replace(self, mentions=kept, is_person=is_person)
 
     def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
         out: list[Place] = []
@@ -74,7 +75,9 @@ class Circumstances:
         return tuple(out)
 
     def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
-        """A town or province by name: struck or taken, it is a place; who was there is for the text to say."""
+        """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
+        if noun.lemma in GROUND:
+            return True
         if noun.pos != "PROPN" or noun.known:
             return False
         found = [m for m in self.mentions.get(sentence.number, ()) if m.head is noun or m.anchor is noun]
@@ -84,7 +87,7 @@ class Circumstances:
     def _listed(self, noun: Token) -> Toponym | None:
         """A name that the model took for something else, but that a gazetteer has as a place."""
         span = span_of(noun, following=False)
-        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None:
+        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None or self.is_person(noun):
             return None
         name = self.document.text[span.start : span.end]
         return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent != "PERSON" else None

@@ -73,7 +73,7 @@ class Referents:
     def is_person(self, token: Token) -> bool:
         """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""
         person = self.people.named([token.text]) if token.pos == "PROPN" and not token.known else None
-        return person is not None and bool(" " in person.name or person.titles)
+        return person is not None and bool(person.titles or sum(w[0].isupper() for w in person.name.split()) > 1)
 
     def of(self, token: Token) -> Referent:
         """The referent of the phrase that `token` heads."""
