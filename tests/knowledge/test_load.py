@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -249,12 +248,8 @@ def test_a_row_without_what_it_needs_is_an_error_that_names_its_file(tmp_path: P
         _knowledge(list(sources(write(tmp_path, "bodies.yaml", '- {id: "org:a"}'))))
 
 
-def test_loading_is_cached_and_quick() -> None:
-    load_knowledge.cache_clear()
-    start = time.perf_counter()
-    first = load_knowledge()
-    assert time.perf_counter() - start < 1.0  # 0.3 s on the machine it was written on; a busy one is given room
-    assert load_knowledge() is first
+def test_loading_is_cached() -> None:
+    assert load_knowledge() is load_knowledge()
 
 
 def test_nothing_is_read_at_import() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.files import in_force
@@ -23,6 +24,7 @@ def plain(name: str) -> str:
     return _SPACE.sub(" ", name.translate(_APOSTROPHES)).strip()
 
 
+@lru_cache(maxsize=65536)  # a holder's name is folded for each index it stands in
 def folded(name: str) -> str:
     """A name as it is looked up where capitals do not matter."""
     return plain(name).casefold()
