@@ -79,6 +79,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not said:
         return None
     who, whom = subjects(token), objects(token)
+    whom = (*whom, *_objects_of_idioms(said))
     barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said if frame.type not in barred
@@ -88,6 +89,12 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
+
+
+def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
+    """What "took control of the town" and "laid siege to it" have as their object: it hangs on the idiom's noun."""
+    nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos == "NOUN" and w.dep == "dobj")
+    return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over")))
 
 
 def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:

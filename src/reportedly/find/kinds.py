@@ -56,7 +56,7 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
     if token.pos == "PRON":
         kind = PRONOUNS.get(token.lower)
         return frozenset({kind}) if kind else frozenset()
-    if token.ent in BY_NAME_TYPE and token.pos == "PROPN":
+    if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return noun_kinds(token)
 

@@ -17,7 +17,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
 # Verbs whose object is the subject of the infinitive or gerund that they govern ("urged X to stop", "accused X of firing").
 OBJECT_CONTROL = frozenset(
-    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault"]
+    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject"]
 )
 
 
@@ -199,6 +199,9 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return expand(list(own))
     if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and verb.first("ccomp", "xcomp") is None:
         return expand([verb.head])
+    raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and c.first("aux") is not None for s in c.all("nsubj")]
+    if raised:  # "allowed Ankara to use": the model makes the object a subject
+        return expand(raised)
     shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]
     if shared and verb.first("prep", "advcl", "xcomp") is None and not is_passive(shared[0]):
         return expand(shared[0].all("dobj"))
