@@ -111,6 +111,8 @@ def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] |
     pool = list(token.children)
     for word in rest:
         hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
+        if hit is None and word == "to":  # "tell to": the infinitive's
+            hit = next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
         if hit is None:
             return None
         found.append(hit)
@@ -171,8 +173,10 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
         return -1
+    if "money" in frame.needs and not any("MONEY" in kinds_of(o, knowledge) for o in whom):
+        return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ("object", "subject", "complement", "recipient") and n not in preps for n in frame.needs):
+    if any(n not in ("object", "subject", "complement", "recipient", "money") and n not in preps for n in frame.needs):
         return -1
     if frame.not_object_nouns and any(o.lemma in frame.not_object_nouns or o.lower in frame.not_object_nouns for o in whom):
         return -1

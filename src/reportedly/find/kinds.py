@@ -53,6 +53,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         if entry is not None:
             military = entry.sector == "MIL" and entry.kind != "person"
             return frozenset({"ARMED", "ORG"}) if military else BY_ENTRY.get(entry.kind, frozenset())
+    if token.ent == "MONEY":
+        return BY_NAME_TYPE["MONEY"]
     if token.pos == "PRON":
         kind = PRONOUNS.get(token.lower)
         return frozenset({kind}) if kind else frozenset()
