@@ -17,7 +17,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 score: $(STAMP)
-	$(BIN)/python scripts/score.py ../shared
+	$(BIN)/reportedly evaluate ../shared --gate --format table
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py

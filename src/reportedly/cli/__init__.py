@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import code, demo, doctor, explain, export, list_, show
+from reportedly.cli import code, demo, doctor, evaluate, explain, export, list_, show
 from reportedly.errors import ReportedlyError
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("demo")(demo.demo)
+app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,29 @@
+"""Reading against reports that people coded by hand, and against public corpora: figures, what was missed, and a gate.
+
+The texts and codings are not part of this project; they lie in a folder that is given (`../shared`). Each corpus is a
+room with one function from that folder to figures; a corpus that is not there is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportedly.evaluate import claims, plover_gsr
+from reportedly.evaluate.figure import Corpus, Figure
+from reportedly.read import Tools
+
+__all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "present"]
+
+CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS)
+
+
+def present(shared: Path, only: tuple[str, ...] = ()) -> tuple[Corpus, ...]:
+    """The corpora that lie in the folder, of those asked for; none asked for means all."""
+    return tuple(c for c in CORPORA if (not only or c.name in only) and c.folder(shared).exists())
+
+
+def evaluate(shared: Path, corpora: tuple[Corpus, ...], tools: Tools) -> Iterator[tuple[Corpus, tuple[Figure, ...]]]:
+    """The figures of each corpus, as each is done."""
+    for corpus in corpora:
+        yield corpus, tuple(corpus.measure(corpus.folder(shared), tools))
