@@ -30,6 +30,7 @@ from reportedly.spans import Span
 
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
 
 
@@ -138,7 +139,14 @@ def _parties(
     actors = _participants(draft.roles.actors, document, referents, speaker)
     names = {a.name for a in actors}
     recipients = _participants(draft.roles.recipients, document, referents, speaker)
+    if not recipients and len(actors) > 1 and _is_mutual(draft.trigger):
+        return actors, actors
     return actors, tuple(p for p in recipients if p.name not in names)
+
+
+def _is_mutual(trigger: Trigger) -> bool:
+    """"X and Y met", "X and Y agreed", "clashes between X and Y": each does it to the other."""
+    return trigger.frame.type in MUTUAL or trigger.frame.mode == "clash"
 
 
 def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:

@@ -10,14 +10,15 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, expand, is_passive, is_verb, obliques, subjects
+from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
-NOT_RECIPIENT = frozenset({"TIME", "ABSTRACT", "EVENT", "RECORD"})
+CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
+NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +58,7 @@ class Roles:
         elif role in ("place", "from", "to"):
             if kinds & {"PLACE", "FACILITY"} or noun.ent in ("GPE", "LOC", "FAC"):
                 self.places.append(("at" if role == "place" else role, noun))
-                if role == "to" and visiting and "STATE" in kinds:
+                if role != "from" and visiting and "STATE" in kinds:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
@@ -99,16 +100,45 @@ def _verbal(trigger: Trigger, knowledge: Knowledge) -> Roles:
             continue
         roles.add(frame.roles.get("subject"), noun, knowledge)
     for noun in whom:
-        roles.add(frame.roles.get("object"), noun, knowledge)
+        roles.add(frame.roles.get("object"), noun, knowledge, visiting=frame.type == "CONSULT")
+        if frame.type in CONCERNING:
+            _whose(roles, noun, knowledge)
     for dative in verb.all("dative", "iobj"):
         if dative.pos in ("NOUN", "PROPN", "PRON"):
             roles.add(frame.roles.get("recipient"), dative, knowledge)
     for carrier in _carriers(trigger):
         for prep, noun in obliques(carrier):
-            if prep != "by" or not is_passive(verb):
+            if prep != "by" or (carrier is verb and not is_passive(verb)):
                 roles.add(_prep_role(trigger, prep), noun, knowledge)
             _low_places(roles, trigger, noun, knowledge)
+    if not roles.recipients:
+        _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """Whom a speech act is toward, when only what it says tells: "demanded that X stop", "threatened to ban X"."""
+    inner = next((c for c in trigger.token.all("ccomp", "xcomp") if is_verb(c)), None)
+    if inner is None or trigger.frame.type not in ("REQUEST", "THREATEN", "AGREE", "REJECT"):
+        return
+    if trigger.frame.type == "REQUEST":
+        toward = list(subjects(inner))
+    else:
+        toward = [*objects(inner), *(n for p, n in obliques(inner) if p in ("against", "to", "for", "on"))]
+    for noun in toward:
+        if noun not in roles.actors and kinds_of(head_of(noun), knowledge) & HUMAN:
+            roles.add("recipient", noun, knowledge)
+
+
+def _whose(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
+    """"praised Haiti's efforts", "condemned the attack by rebels": whose deed or words it is, is who the act is toward."""
+    if kinds_of(head_of(noun), knowledge) & HUMAN:
+        return
+    by = [p for c in noun.all("prep") if c.lower in ("by", "from") for p in c.all("pobj")]
+    before = [c for c in noun.all("compound", "amod", "nmod") if c.known or knowledge.adjective(c.text)]
+    for owner in expand([*noun.all("poss"), *by, *before]):
+        if kinds_of(owner, knowledge) & HUMAN or owner in before:
+            roles.add("recipient", owner, knowledge)
 
 
 def _low_places(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge) -> None:
