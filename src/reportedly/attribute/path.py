@@ -339,7 +339,7 @@ def start_status(token: Token, *, nominal: bool) -> Status:
     if nominal or token.tag != "VBG":
         return Status.OCCURRED
     auxes = [c for c in token.children if c.dep in ("aux", "auxpass")]
-    present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or any(c.lower == "been" for c in auxes)
+    present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or (any(c.lower == "been" for c in auxes) and not any(c.tag == "VBD" for c in auxes))
     return Status.ONGOING if present else Status.OCCURRED
 
 

@@ -29,7 +29,7 @@ from reportedly.resolve.places import resolve_places, to_place
 FROM = frozenset({"from"})
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
-HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt"])
+HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
@@ -60,17 +60,18 @@ class Circumstances:
     def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
         out: list[Place] = []
         struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
+        setting = _setting(trigger)
         for mention in self.mentions.get(sentence.number, ()):
             if mention.metonym or mention.dateline:
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
-            if mention.locative is None and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
+            if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
                 continue
-            if is_struck or _belongs(mention.anchor, trigger, roles):
+            if is_struck or _belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
-        more = [*self._described(roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
+        more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
         out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
 
@@ -101,9 +102,11 @@ class Circumstances:
                 words = self.document.words(span_of(noun, following=False))
                 yield Place(PlaceRole.AT, words.text, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
 
-    def _described(self, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+    def _described(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
-        for role, noun in roles.places:
+        taken = {id(noun) for _, noun in roles.places}
+        more = [("at", t) for t in sentence.tokens if t.lemma in KIND_OF_PLACE and id(t) not in taken and t.dep in ("pobj", "poss") and _belongs(t, trigger, roles)]
+        for role, noun in [*roles.places, *more]:
             known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
             top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
             if top is not None:
@@ -134,7 +137,10 @@ class Circumstances:
         return None
 
     def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status) -> Time | None:
-        found = [m for m in self.times.get(sentence.number, ()) if _belongs(m.head, trigger, roles)]
+        setting = _setting(trigger)
+        found = [m for m in self.times.get(sentence.number, ()) if m.head in setting or _belongs(m.head, trigger, roles)]
+        own = set(trigger.token.subtree())
+        found.sort(key=lambda m: m.head not in own)  # of "the attack this morning and the attacks on Monday" each has its own
         if not found:
             return self._since(trigger, sentence)
         made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past") for m in found]
@@ -177,6 +183,18 @@ def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
         made.numbers[sentence.number] = find_figures(sentence.tokens)
     made.toponyms = resolve_places(list(made.mentions.values()), gazetteer, parse.document)
     return made
+
+
+def _setting(trigger: Trigger) -> frozenset[Token]:
+    """What a clause of "where" or "in which" is about: the words that it hangs on, with what stands under them."""
+    verb = trigger.token
+    while verb.dep in ("conj", "xcomp") and is_verb(verb.head):
+        verb = verb.head
+    if trigger.nominal or verb.dep != "relcl":
+        return frozenset()
+    inside = {t.i for t in verb.subtree()}
+    where = any(c.lower == "where" for c in verb.children) or any(p.lower == "which" and c.lower in ("in", "at", "during") for c in verb.all("prep") for p in c.children)
+    return frozenset(t for t in verb.head.subtree() if t.i not in inside) if where else frozenset()
 
 
 def _in_area(mention: PlaceMention) -> bool:

@@ -17,6 +17,7 @@ from reportedly.resolve.phrases import head_of
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
 
@@ -199,6 +200,10 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     _lift(roles, trigger, knowledge)
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
+    if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
+        for who in _acting_there(noun):  # "said in a call with the minister"
+            if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
+                roles.add("actor", who, knowledge)
     return roles
 
 

@@ -51,10 +51,17 @@ def expand(nouns: list[Token]) -> tuple[Token, ...]:
     out: list[Token] = []
     for noun in nouns:
         antecedent = _antecedent(noun)
-        for item in conjuncts(antecedent) if antecedent is noun else [antecedent]:
+        for item in conjuncts(antecedent) if antecedent is noun else [antecedent, *_included(antecedent)]:
             if item not in out:
                 out.append(item)
     return tuple(out)
+
+
+def _included(noun: Token) -> list[Token]:
+    """"Nations which have conducted strikes include France, …": each of the list did it."""
+    if noun.dep != "nsubj" or noun.head.lemma != "include":
+        return []
+    return [item for listed in noun.head.all("dobj") for item in conjuncts(listed)]
 
 
 def _antecedent(noun: Token) -> Token:
@@ -119,6 +126,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return surface_subjects(head, depth + 1)
     if dep in ("xcomp", "ccomp") and is_verb(head):
         return _controller(head, depth + 1)
+    if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
+        return surface_subjects(head.head, depth + 1)
     if dep == "advcl" and is_verb(head):
         return surface_subjects(head, depth + 1)
     if dep == "acl" or (dep == "relcl" and verb.tag == "VB" and any(c.lower == "to" for c in verb.children)):
