@@ -19,6 +19,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The opposition accused the police of beating students.", "low-gerund"),
         ("Reuters told a meeting that the weapons hit their targets.", "lost-complement"),
         ("There was a wave of strikes on Wednesday which were accompanied by a ground assault.", "high-relative"),
+        ("The ministry said it had seized 206 weapons, the newspaper El Financiero reported on 28 April.", "trailing-report"),
+        ("The group said that ten people had died and accused the army.", "low-conjunct"),
         ("Gunmen raped a woman.", "wrong-lemma"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],

@@ -35,7 +35,7 @@ TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
     "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
-    "enclave": {"region", "town"}, "country": {"country"}, "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
 }  # fmt: skip
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
@@ -106,12 +106,25 @@ class Circumstances:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
         taken = {id(noun) for _, noun in roles.places}
         more = [("at", t) for t in sentence.tokens if t.lemma in KIND_OF_PLACE and id(t) not in taken and t.dep in ("pobj", "poss") and _belongs(t, trigger, roles)]
+        if any(t.lower == "there" and t.dep == "advmod" and _belongs(t, trigger, roles) for t in sentence.tokens):
+            yield from self._there(trigger, roles, sentence)
         for role, noun in [*roles.places, *more]:
             known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
             top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
             if top is not None:
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+    def _there(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+        """"there": the last place that was named before, in this sentence or the two before it."""
+        word = next(t for t in sentence.tokens if t.lower == "there" and t.dep == "advmod" and _belongs(t, trigger, roles))
+        for number in range(sentence.number, max(-1, sentence.number - 3), -1):
+            for mention in reversed(self.mentions.get(number, ())):
+                top = self.toponyms.get(mention)
+                if top is not None and mention.head.i < word.i and not mention.metonym:
+                    words = self.document.words(word.span)
+                    yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+                    return
 
     def _state_of(self, noun: Token) -> Toponym | None:
         """The state of "Syrian territory" or "Syria's airspace"."""
@@ -200,6 +213,8 @@ def _setting(trigger: Trigger) -> frozenset[Token]:
 def _in_area(mention: PlaceMention) -> bool:
     """"in the district of X", "in the X area": the preposition stands before the kind of place."""
     noun = mention.anchor
+    while noun.dep == "conj" and noun.head.pos == "PROPN":
+        noun = noun.head
     if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
         return noun.head.dep == "pobj"
     if noun.dep == "pobj" and noun.head.lower == "of":

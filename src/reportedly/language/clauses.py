@@ -90,6 +90,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def _subject_words(verb: Token) -> list[Token]:
     """The nouns labelled subject; of "whom the gunmen killed" not the pronoun, which the model calls a second one."""
     own = verb.all(*SUBJECT)
+    if len(own) > 1 and own[-1].pos == "PROPN" and own[0].pos == "NOUN":  # "the news agency X said": the name is the subject
+        return own[-1:]
     return [s for s in own if s.lower not in RELATIVE] if len(own) > 1 else own
 
 

@@ -63,6 +63,29 @@ def _low_conjunct(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _trailing_report(token: Token, _: Sentence) -> bool:
+    """"the ministry said it had seized weapons, the newspaper reported": the last verb of saying governs the whole."""
+    said = token.head
+    if token.dep != "ccomp" or token.lemma not in REPORTING or said.lemma not in REPORTING or token.first("ccomp", "dobj", "mark") is not None:
+        return False
+    told = said.first("ccomp")
+    comma = any(c.lower == "," and c.dep == "punct" for c in (*token.children, *said.children) if said.i < c.i < token.i)
+    if told is None or told is token or told.i > token.i or not comma or token.first("nsubj") is None:
+        return False
+    said.children.remove(token)
+    if said.is_root:
+        token.head, token.dep = token, "ROOT"
+        said.head, said.dep = token, "ccomp"
+        token.children.append(said)
+    else:
+        token.head = token  # free, until it takes the place of the verb that it governs
+        above, dep = said.head, said.dep
+        _move(token, above, dep)
+        _move(said, token, "ccomp")
+    token.children.sort(key=lambda t: t.i)
+    return True
+
+
 def _adverbial_that(token: Token, _: Sentence) -> bool:
     """"reported, citing officials, that …": the that-clause is what was reported, and the citing is the reporter's."""
     verb = token.head
@@ -173,4 +196,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
