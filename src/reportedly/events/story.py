@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.frames import Trigger
 from reportedly.language.parse import Token
-from reportedly.records import Claim, Participant
+from reportedly.records import Claim, Participant, Place, Step
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
+FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
+SCENES = 12  # how many placed claims are looked back over
 NEAR = 2  # sentences over which the same side's doings stay in the same place
 
 
@@ -21,7 +23,7 @@ class Story:
     """The last claim of each type, as the report is read."""
 
     last: dict[str, Claim] = field(default_factory=dict)
-    told: dict[str, int] = field(default_factory=dict)  # the sentence in which that was
+    scenes: list[tuple[int, Claim]] = field(default_factory=list)  # (sentence, claim), for claims with a place
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
@@ -38,16 +40,29 @@ class Story:
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
-        if before is not None and not claim.places and _names(claim) & _names(before) and sentence - self.told[claim.event.type] <= NEAR:
-            claim = replace(claim, places=before.places)
-        self.last[claim.event.type], self.told[claim.event.type] = claim, sentence
+        if not claim.places:
+            scene = self._scene(claim, sentence)
+            claim = replace(claim, places=scene, trace=(*claim.trace, *(Step("story.scene", p.words, "place carried over") for p in scene)))
+        self.last[claim.event.type] = claim
+        if claim.places:
+            self.scenes.append((sentence, claim))
         return claim
+
+    def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
+        """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
+        near = [c for n, c in self.scenes[-SCENES:] if sentence - n <= NEAR and _kin(c, claim) and _names(c) & _names(claim)]
+        return near[-1].places if near else ()
 
     def _actors(self, claim: Claim, before: Claim) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did, or when the one who did it is now the one it is done to."""
         if claim.event.type in self.rivals or (claim.recipients and _names(claim) & _names(before)):
             return ()
         return before.actors
+
+
+def _kin(one: Claim, other: Claim) -> bool:
+    """The same kind of deed, or both deeds of force: a siege is where the shelling was."""
+    return one.event.type == other.event.type or {one.event.type, other.event.type} <= FORCE
 
 
 def _sides(claim: Claim) -> set[str]:
