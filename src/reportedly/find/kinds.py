@@ -37,6 +37,7 @@ BY_ENTRY = {
 }
 PRONOUNS = {"he": "PERSON", "she": "PERSON", "him": "PERSON", "her": "PERSON", "i": "PERSON", "me": "PERSON", "who": "PERSON",
             "everyone": "PERSON", "someone": "PERSON", "somebody": "PERSON", "anyone": "PERSON", "we": "GROUP", "us": "GROUP"}  # fmt: skip
+MADE = frozenset({"WEAPON", "VEHICLE"})
 HUMAN = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
 
@@ -58,6 +59,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
     if token.pos == "PRON":
         kind = PRONOUNS.get(token.lower)
         return frozenset({kind}) if kind else frozenset()
+    if token.ent == "ORG" and noun_kinds(token) <= MADE and noun_kinds(token):
+        return noun_kinds(token)  # the model takes "IED" for a body
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return noun_kinds(token)
