@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.evaluate import claims, plover_gsr, polnear, re3d
+from reportedly.evaluate import case2021, claims, plover_gsr, polnear, re3d
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.read import Tools
 
 __all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "present"]
 
-CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS)
+CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS)
 
 
 def present(shared: Path, only: tuple[str, ...] = ()) -> tuple[Corpus, ...]:

@@ -17,6 +17,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
+CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to", "as a result of")
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -38,11 +39,20 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     triggers = [t for t in found if t is not None]
     inside = {w for t in triggers for w in t.words if w is not t.token}
     told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp")}
-    return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))]
+    return [
+        t
+        for t in triggers
+        if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))
+    ]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not _is_hyphenated(token) and not _only_says(token):
+    if (
+        token.tag.startswith("VB")
+        and token.dep not in ("aux", "auxpass", "amod", "compound")
+        and not _is_hyphenated(token)
+        and not _only_says(token)
+    ):
         rows = _rows(codebook.verbs, token)
         trigger = _verb(token, rows, codebook, knowledge) if rows else None
         if trigger is not None:
@@ -62,8 +72,11 @@ def _is_hyphenated(token: Token) -> bool:
 
 
 def _only_says(token: Token) -> bool:
-    """"retaliated by saying that": the verb is how it is said, and what was said is the event."""
-    return any(c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp")) for c in token.all("prep"))
+    """ "retaliated by saying that": the verb is how it is said, and what was said is the event."""
+    return any(
+        c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp"))
+        for c in token.all("prep")
+    )
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
@@ -82,13 +95,29 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     whom = (*whom, *_objects_of_idioms(said))
     barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
     fitting = [
-        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said if frame.type not in barred
+        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words)
+        for n, frame, words in said
+        if frame.type not in barred
     ]
     fitting = [row for row in fitting if row[1] >= 0]
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
+    if _caused_by(token, codebook.not_caused_by.get(frame.type, frozenset())):
+        return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
+
+
+def _caused_by(verb: Token, causes: frozenset[str]) -> bool:
+    """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
+    if not causes:
+        return False
+    beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
+    joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
+    beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
+    if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
+        beside += subjects(verb.head) if verb.head.tag.startswith("VB") else [verb.head]
+    return _names(beside, causes)
 
 
 def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
@@ -106,18 +135,32 @@ def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...]) -> tuple[Token, 
 
 
 def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The descendants that are the further words of an idiom, or None when one is missing."""
-    found: list[Token] = []
+    """The descendants that are the further words of an idiom, or None when one is missing.
+
+    A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas".
+    """
+    found: dict[int, Token] = {}
     pool = list(token.children)
-    for word in rest:
-        hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
-        if hit is None and word == "to":  # "tell to": the infinitive's
-            hit = next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
+    missing = list(enumerate(rest))
+    while missing:
+        at, hit = next(((n, c) for n, word in missing if (c := _child_saying(token, pool, word)) is not None), (-1, None))
         if hit is None:
             return None
-        found.append(hit)
-        pool = list(token.children) + list(hit.children)
-    return tuple(found)
+        found[at] = hit
+        missing = [(n, word) for n, word in missing if n != at]
+        pool = [
+            c
+            for c in (*token.children, *hit.children, *(g for f in found.values() for g in f.children))
+            if c not in found.values()
+        ]
+    return tuple(found[n] for n in range(len(rest)))
+
+
+def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
+    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
+    if hit is None and word == "to":  # "tell to": the infinitive's
+        return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
+    return hit
 
 
 def _can_be_idiom(word: Token) -> bool:
@@ -153,15 +196,22 @@ def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
 
 
 def _merely_suggests(frame: Frame, token: Token) -> bool:
-    """"suggested that the forces could unite" tells; "suggested that they unite" asks."""
+    """ "suggested that the forces could unite" tells; "suggested that they unite" asks."""
     if frame.type != "REQUEST" or token.lemma not in ("suggest", "propose", "say"):
         return False
     clause = token.first("ccomp")
-    return clause is not None and (clause.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would") for c in clause.children if c.dep in ("aux", "auxpass")))
+    return clause is not None and (
+        clause.tag in ("VBD", "VBZ", "VBP")
+        or any(
+            c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would")
+            for c in clause.children
+            if c.dep in ("aux", "auxpass")
+        )
+    )
 
 
 def _seeks_to(frame: Frame, token: Token) -> bool:
-    """"seeks to leave" is a plan of its own; only "seeks help" asks."""
+    """ "seeks to leave" is a plan of its own; only "seeks help" asks."""
     return frame.type == "REQUEST" and token.lemma == "seek" and token.first("xcomp") is not None
 
 
@@ -171,7 +221,11 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "subject" in frame.needs and not who:
         return -1
-    if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
+    if (
+        "complement" in frame.needs
+        and token.first("ccomp", "xcomp") is None
+        and not any(c.all("pcomp") for c in token.all("prep"))
+    ):
         return -1
     if "money" in frame.needs and not any("MONEY" in kinds_of(o, knowledge) for o in whom):
         return -1

@@ -1,0 +1,39 @@
+"""ACLED and CAMEO codes of claims, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.codebooks.crosswalk import acled, cameo
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+
+CODES = [
+    ("Warplanes bombed a village near Aleppo.", "Air/drone strike"),
+    ("A suicide bomber killed six people in Kabul.", "Suicide bomb"),
+    ("Police fired tear gas at demonstrators outside the court.", "Protest with intervention"),
+    ("Islamic State fighters seized the town of Palmyra.", "Non-state actor overtakes territory"),
+    ("Syrian troops seized the town of Palmyra.", "Government regains territory"),
+    ("Thousands of people marched through Lima.", "Peaceful protest"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), CODES)
+def test_an_incident_has_acleds_sub_event(tools: Tools, text: str, code: str) -> None:
+    found = acled(read_document(document_from_text(text), tools))
+    assert found is not None
+    assert found[1] == code
+
+
+def test_no_claim_has_no_code() -> None:
+    assert acled(()) is None
+
+
+def test_the_mode_decides_the_cameo_root(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Rebels clashed with soldiers."), tools)
+    assert cameo(claim) == "19"
+
+
+@pytest.mark.parametrize("text", ["A flood killed nine people.", "Nine people were killed after an earthquake struck the island.", "A furnace exploded at the plant."])
+def test_disasters_are_no_assaults(tools: Tools, text: str) -> None:
+    assert [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"] == []
