@@ -22,9 +22,7 @@ def author_of(parse: Parse, referents: Referents) -> Referent | None:
     """The one who says "we" in a report's own voice, or None."""
     if not any(t.lower in FIRST_PERSON and t.text != "US" and not t.quoted for t in parse.tokens()):
         return None
-    found = (
-        referents.of(noun) for sentence in parse.sentences[:FIRST_SENTENCES] for noun in _named(sentence, parse.document.text)
-    )
+    found = (referents.of(noun) for sentence in parse.sentences[:FIRST_SENTENCES] for noun in _named(sentence, parse.document.text))
     return next((r for r in found if r.person or r.entry is not None), None)
 
 

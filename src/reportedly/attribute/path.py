@@ -17,24 +17,7 @@ from reportedly.records import Stance, Status
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
-CAUSING = frozenset(
-    {
-        "create",
-        "set",
-        "lead",
-        "trigger",
-        "spark",
-        "cause",
-        "provoke",
-        "prompt",
-        "result",
-        "bring",
-        "risk",
-        "mean",
-        "entail",
-        "ignite",
-    }
-)
+CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
@@ -127,19 +110,13 @@ class Walk:
             self._nobody(subject)
 
     def _nobody(self, subject: Token) -> None:
-        """ "no group claimed", "none of them was hurt", "nobody fired"."""
-        none = (
-            subject
-            if subject.lower in NOBODY
-            else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)
-        )
+        """"no group claimed", "none of them was hurt", "nobody fired"."""
+        none = subject if subject.lower in NOBODY else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)
         if none is not None:
             self._operator(self.ops.adverbs.get("not"), none)
 
     def _modal(self, modal: Token, node: Token, has_have: bool, negation: Token | None) -> None:
-        word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(
-            modal.lower, modal.lower
-        )
+        word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(modal.lower, modal.lower)
         if negation is not None and word in ("can", "could") and not has_have:
             self.spent.add(negation.i)
             self._operator(self.ops.modals.get("could not"), modal)
@@ -169,14 +146,12 @@ class Walk:
             self.apply(operator, cue)
 
     def sources(self, node: Token) -> None:
-        """ "According to X" and its like, on a node that was passed."""
+        """"According to X" and its like, on a node that was passed."""
         for prep in node.children:
             if prep.dep == "prep" and prep.lower == "according":
                 who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
                 self.say(who, prep, Stance.ASSERTS, "according-to")
-            elif (
-                prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in self.words.verbs
-            ):
+            elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in self.words.verbs:
                 self.say(subjects(prep), prep, self.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
 
     # --- one step up -------------------------------------------------------------------------------------------
@@ -185,30 +160,14 @@ class Walk:
         """From a complement or object up through the verb that governs it."""
         complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
         operator, cue_words = self._verb_operator(child, verb, nominal=nominal, prep=prep)
-        reporting = (
-            None
-            if nominal and prep not in (None, "of", "about")
-            else self._reporting(verb, child, nominal=nominal, complement=complement)
-        )
+        reporting = None if nominal and prep not in (None, "of", "about") else self._reporting(verb, child, nominal=nominal, complement=complement)
         if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
             self._negate_first(verb)
             self.apply(operator, verb)
             self.spent.update(w.i for w in cue_words)
             if operator.voice:
-                stance = (
-                    Stance.DENIES
-                    if operator.status == "deny"
-                    else Stance.ASKS
-                    if operator.status in ("request", "order")
-                    else Stance.ASSERTS
-                )
-                self.say(
-                    subjects(verb),
-                    verb,
-                    Stance.ASSERTS if stance is Stance.DENIES and self.shielded else stance,
-                    operator.id,
-                    speech_act=True,
-                )
+                stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
+                self.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and self.shielded else stance, operator.id, speech_act=True)
         elif reporting is not None:
             if not nominal and _asks_which(child) and any(c.dep == "neg" for c in verb.children):
                 self.shielded = True  # "could not say how many were killed": that some were is taken as known
@@ -229,7 +188,7 @@ class Walk:
             self.path.status = self.ops.compose("may", self.path.status)
 
     def _told(self, verb: Token) -> None:
-        """ "X told Reuters": the outlet is a voice around X. "Reuters said, citing officials": X inside it."""
+        """"X told Reuters": the outlet is a voice around X. "Reuters said, citing officials": X inside it."""
         if verb.lemma in ("tell", "inform"):
             for hearer in verb.all("dobj", "dative"):
                 noun = hearer.first("pobj") or hearer
@@ -259,16 +218,10 @@ class Walk:
             return reporting
         return None
 
-    def _verb_operator(
-        self, child: Token, verb: Token, *, nominal: bool, prep: str | None
-    ) -> tuple[Operator | None, list[Token]]:
+    def _verb_operator(self, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> tuple[Operator | None, list[Token]]:
         """The operator that a verb is on what hangs on it, longest wording first, and the further words of that wording."""
         want = ("object", "both") if nominal else ("complement", "both")
-        control = (
-            "object"
-            if is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children)
-            else "subject"
-        )
+        control = "object" if is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
         fits: list[tuple[int, Operator, list[Token]]] = []
         for rest, operator in self.ops.verbs.get(verb.lemma, ()):
             words = _further(verb, child, rest, prep)
@@ -322,10 +275,8 @@ def _has_that(clause: Token) -> bool:
 
 
 def _is_aside(verb: Token) -> bool:
-    """ "In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
-    return any(c.dep == "nsubj" for c in verb.children) and not any(
-        c.dep in ("ccomp", "xcomp", "dobj", "mark", "prep") for c in verb.children
-    )
+    """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in ("ccomp", "xcomp", "dobj", "mark", "prep") for c in verb.children)
 
 
 def _is_open(verb: Token) -> bool:
@@ -354,12 +305,7 @@ def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str 
     """Whether what hangs on the verb can be what the operator governs: "plan to", not "plan, after"; "call for", not "call in"."""
     if nominal:
         return prep is None or prep in rest
-    if (
-        child.dep == "ccomp"
-        and is_finite(child)
-        and not operator.voice
-        and operator.status in ("plan", "attempt", "fail", "begin")
-    ):
+    if child.dep == "ccomp" and is_finite(child) and not operator.voice and operator.status in ("plan", "attempt", "fail", "begin"):
         return operator.id in ("agree", "decide")
     if rest:
         return True
@@ -373,11 +319,7 @@ def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:
     if operator.status == "deny":
         return True
     if is_finite(child) and child.dep in ("ccomp", "parataxis"):
-        return (
-            operator.status in ("request", "order", "threaten", "plan")
-            and operator.voice
-            and verb.lemma not in ("tell", "ask", "warn", "suggest")
-        )
+        return operator.status in ("request", "order", "threaten", "plan") and operator.voice and verb.lemma not in ("tell", "ask", "warn", "suggest")
     return True
 
 
@@ -397,9 +339,7 @@ def start_status(token: Token, *, nominal: bool) -> Status:
     if nominal or token.tag != "VBG":
         return Status.OCCURRED
     auxes = [c for c in token.children if c.dep in ("aux", "auxpass")]
-    present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or (
-        any(c.lower == "been" for c in auxes) and not any(c.tag == "VBD" for c in auxes)
-    )
+    present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or (any(c.lower == "been" for c in auxes) and not any(c.tag == "VBD" for c in auxes))
     return Status.ONGOING if present else Status.OCCURRED
 
 
@@ -479,21 +419,7 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
 
 def _passes(verb: Token) -> bool:
     """Verbs with an event noun as subject or object that leave its status open: "would be an attack", "faces attack"."""
-    return verb.lemma in CAUSING or verb.lemma in (
-        "be",
-        "become",
-        "begin",
-        "start",
-        "come",
-        "take",
-        "occur",
-        "happen",
-        "follow",
-        "continue",
-        "involve",
-        "include",
-        "face",
-    )
+    return verb.lemma in CAUSING or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
 
 
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
@@ -501,10 +427,7 @@ def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     w.shielded = True
     left = list(node.subtree())
     begin = min(t.i for t in left)
-    comma = any(
-        c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1
-        for c in (*head.children, *head.head.children)
-    )
+    comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
     quoted = node.quoted and head.quoted == node.quoted
     if node.dep in ("relcl", "appos") and comma and not quoted:
         return _root(head)
@@ -528,12 +451,7 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
     """Coordination: what governs the first conjunct governs the others, until one brings its own voice."""
     own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in node.children)
     cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
-    if (
-        own_subject
-        and w.path.voices
-        and cc in ("but", "and", "while", "yet")
-        and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices)
-    ):
+    if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
         return _root(head) if not head.is_root else _Outside(head)
     if not own_subject and is_verb(node) and not is_finite(node):
         w.local(head)

@@ -60,14 +60,11 @@ def speeches(parse: Parse) -> Speech:
 def _cue(sentence: Sentence) -> Token | None:
     """The reporting verb outside the quotations of a sentence, with its subject."""
     verbs = voice_words().verbs
-    return next(
-        (t for t in sentence.tokens if is_verb(t) and not t.quoted and t.lemma in verbs and not is_passive(t) and subjects(t)),
-        None,
-    )
+    return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and t.lemma in verbs and not is_passive(t) and subjects(t)), None)
 
 
 def _opens_statement(sentence: Sentence) -> bool:
-    """ "The minister said:" at the end of a paragraph."""
+    """"The minister said:" at the end of a paragraph."""
     return sentence.tokens[-1].lower == ":" and len(sentence.tokens) <= 30
 
 

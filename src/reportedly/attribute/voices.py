@@ -13,41 +13,12 @@ from reportedly.resolve.referents import Referent, Referents
 
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
-BY_KIND = [
-    ("PERSON", VoiceKind.PERSON),
-    ("STATE", VoiceKind.GOVERNMENT),
-    ("ORG", VoiceKind.ORGANISATION),
-    ("ARMED", VoiceKind.GROUP),
-    ("GROUP", VoiceKind.GROUP),
-]
+BY_KIND = [("PERSON", VoiceKind.PERSON), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
-NO_VOICE = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "this",
-        "that",
-        "which",
-        "what",
-        "there",
-        "one",
-        "these",
-        "those",
-        "all",
-        "some",
-        "many",
-        "others",
-        "who",
-        "each",
-        "other",
-    }
-)
+NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
-def chain(
-    path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None
-) -> tuple[Voice, ...]:
+def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
     """The voices of a claim, outermost first. The report's own outlet is not listed; a voice met twice counts once."""
     said = list(path.voices)
     if quoted_by is not None and not any(s.cue is quoted_by[1] for s in said):
@@ -68,9 +39,7 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
     who = head_of(said.who[0])
     if who.lower in NO_VOICE and not who.known:
         return None
-    if not is_human(kinds_of(who, referents.knowledge) or HUMAN) and (
-        said.rule in INFERRED or who.lemma not in voice_words().documents
-    ):
+    if not is_human(kinds_of(who, referents.knowledge) or HUMAN) and (said.rule in INFERRED or who.lemma not in voice_words().documents):
         return None
     words = voice_words()
     if who.lemma in words.documents:
@@ -87,14 +56,7 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
     if who.lower in ("it", "they", "he", "she", "we", "i") and referent.rule == "pronoun" and referent.name.lower() == who.lower:
         name = who.text
     kind = _kind(who, referent, anonymous=anonymous)
-    return Voice(
-        name,
-        document.words(span),
-        kind,
-        referent.entry.id if referent.entry and not anonymous else None,
-        document.words(said.cue.span),
-        said.stance,
-    )
+    return Voice(name, document.words(span), kind, referent.entry.id if referent.entry and not anonymous else None, document.words(said.cue.span), said.stance)
 
 
 def _is_anonymous(who: Token, referent: Referent) -> bool:

@@ -18,51 +18,12 @@ from reportedly.codebooks.data import read_yaml
 from reportedly.errors import CodebookError
 
 KINDS = frozenset(
-    [
-        "PERSON",
-        "GROUP",
-        "ARMED",
-        "STATE",
-        "ORG",
-        "PLACE",
-        "FACILITY",
-        "WEAPON",
-        "VEHICLE",
-        "DOCUMENT",
-        "MONEY",
-        "MEETING",
-        "GOODS",
-        "EVENT",
-        "RECORD",
-        "ABSTRACT",
-        "TIME",
-        "THING",
-        "ANIMAL",
-    ]
+    ["PERSON", "GROUP", "ARMED", "STATE", "ORG", "PLACE", "FACILITY", "WEAPON", "VEHICLE", "DOCUMENT", "MONEY", "MEETING", "GOODS", "EVENT", "RECORD", "ABSTRACT", "TIME", "THING", "ANIMAL"]
 )
-LINKS = frozenset(
-    ["of", "in", "for", "on", "to", "against", "with", "at", "from"]
-)  # "cessation of hostilities" hangs on its first noun
+LINKS = frozenset(["of", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
 ROLES = frozenset(["actor", "recipient", "place", "from", "to", "means", "topic", "ignore"])
 KEYS = frozenset(
-    [
-        "id",
-        "mode",
-        "verbs",
-        "nouns",
-        "adjectives",
-        "participles",
-        "roles",
-        "subject",
-        "object",
-        "not_subject",
-        "not_object",
-        "not_object_nouns",
-        "needs",
-        "human_object",
-        "examples",
-        "not",
-    ]
+    ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "not_object_nouns", "needs", "human_object", "examples", "not"]
 )
 TYPE_KEYS = frozenset(["type", "definition", "modes", "roles", "frames", "negatives", "not_caused_by"])
 
@@ -133,9 +94,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     folder = folder or Path(str(resources.files("reportedly.codebooks").joinpath("plover")))
     paths = sorted(p for p in folder.glob("*.yaml") if p.stem.isupper())
     if not paths:
-        raise CodebookError(
-            f"{folder}: no TYPE.yaml in it", hint="a codebook is a folder with one YAML file a type, e.g. ASSAULT.yaml"
-        )
+        raise CodebookError(f"{folder}: no TYPE.yaml in it", hint="a codebook is a folder with one YAML file a type, e.g. ASSAULT.yaml")
     types = [_checked(path, read_yaml(path)) for path in paths]
     frames = tuple(_frame(t, row, path) for path, t in zip(paths, types, strict=True) for row in t["frames"])
     negatives = tuple(_negative(t["type"], row) for t in types for row in t.get("negatives") or [])
@@ -175,9 +134,7 @@ def _checked(path: Path, data: Any) -> dict[str, Any]:
         if wrong := set((row.get("roles") or {}).values()) - ROLES:
             raise CodebookError(f"{where}: roles: no role {sorted(wrong)[0]!r}", hint=f"allowed: {', '.join(sorted(ROLES))}")
         if row.get("mode") and row["mode"] not in (data.get("modes") or {}):
-            raise CodebookError(
-                f"{where}: no mode {row['mode']!r} in this type", hint=f"allowed: {', '.join(data.get('modes') or {})}"
-            )
+            raise CodebookError(f"{where}: no mode {row['mode']!r} in this type", hint=f"allowed: {', '.join(data.get('modes') or {})}")
     return data
 
 

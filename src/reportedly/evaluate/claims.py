@@ -21,11 +21,7 @@ from reportedly.read import Tools, read_documents
 from reportedly.records import Json
 
 FIELDS = ("voice", "status", "actor", "recipient", "place", "time", "figures")
-PUBLISHED = {
-    "f1": "UniversalPetrarch .36; a second coder .99",
-    "whole": "UniversalPetrarch .03; a second coder .87",
-    "voice": "Citron .40 of innermost",
-}
+PUBLISHED = {"f1": "UniversalPetrarch .36; a second coder .99", "whole": "UniversalPetrarch .03; a second coder .87", "voice": "Citron .40 of innermost"}
 
 
 @dataclass(slots=True)
@@ -107,15 +103,10 @@ def _coded(folder: Path, tools: Tools, scorer: ModuleType) -> Iterator[Coded]:
     files = sorted(folder.glob("*.gold.json"))
     texts = [f.with_name(f.name.removesuffix(".gold.json") + ".txt").read_text(encoding="utf-8") for f in files]
     gold = [json.loads(f.read_text(encoding="utf-8")) for f in files]
-    documents = [
-        document_from_text(t, given=Given(parse_date(g["published"]) if g.get("published") else None))
-        for t, g in zip(texts, gold, strict=True)
-    ]
+    documents = [document_from_text(t, given=Given(parse_date(g["published"]) if g.get("published") else None)) for t, g in zip(texts, gold, strict=True)]
     for file, text, by_hand, reading in zip(files, texts, gold, read_documents(documents, tools), strict=True):
         statements = [s if "span" in s else {**s, "span": _span(text, s["evidence"])} for s in by_hand["statements"]]
-        claims = [
-            {**record, "rule": claim.trace[0].rule} for record, claim in zip(reading.to_dicts(), reading.claims, strict=True)
-        ]
+        claims = [{**record, "rule": claim.trace[0].rule} for record, claim in zip(reading.to_dicts(), reading.claims, strict=True)]
         yield Coded(file.name.removesuffix(".gold.json"), text, statements, claims, dict(scorer.assign(statements, claims)))
 
 
@@ -135,12 +126,7 @@ def _load(path: Path) -> ModuleType:
 
 
 def _scorer(folder: Path) -> ModuleType:
-    return _load(
-        next(
-            (p / "claims" / "score_claims.py" for p in folder.parents if (p / "claims" / "score_claims.py").exists()),
-            folder / "score_claims.py",
-        )
-    )
+    return _load(next((p / "claims" / "score_claims.py" for p in folder.parents if (p / "claims" / "score_claims.py").exists()), folder / "score_claims.py"))
 
 
 def _share(part: int, of: int) -> float:

@@ -33,9 +33,7 @@ def read_floors(path: Path) -> dict[str, Floor]:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}", hint="write floors first: reportedly evaluate --write-floors") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            f"{path}: not a file of floors ({error})", hint="write floors anew: reportedly evaluate --write-floors"
-        ) from error
+        raise UsageError(f"{path}: not a file of floors ({error})", hint="write floors anew: reportedly evaluate --write-floors") from error
 
 
 def fallen(figures: dict[str, Figure], digests: dict[str, str], floors: dict[str, Floor]) -> list[str]:
@@ -53,9 +51,7 @@ def fallen(figures: dict[str, Figure], digests: dict[str, str], floors: dict[str
     return out
 
 
-def raised(
-    figures: dict[str, Figure], digests: dict[str, str], floors: dict[str, Floor], *, allow_regression: bool
-) -> dict[str, Floor]:
+def raised(figures: dict[str, Figure], digests: dict[str, str], floors: dict[str, Floor], *, allow_regression: bool) -> dict[str, Floor]:
     """The floors after a measurement: the higher of old and new, or the new ones where sinking is allowed or the corpus changed."""
     out = dict(floors)
     for key, figure in figures.items():
@@ -68,8 +64,6 @@ def raised(
 
 
 def write_floors(path: Path, floors: dict[str, Floor]) -> None:
-    rows = {
-        k: {"floor": f.floor, "margin": f.margin, "digest": f.digest, "version": f.version} for k, f in sorted(floors.items())
-    }
+    rows = {k: {"floor": f.floor, "margin": f.margin, "digest": f.digest, "version": f.version} for k, f in sorted(floors.items())}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")

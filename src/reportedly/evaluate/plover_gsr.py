@@ -41,10 +41,7 @@ def show(folder: Path, tools: Tools) -> Iterator[str]:
     for row, reading in zip(rows, _readings(rows, tools), strict=True):
         fits = [c for c in reading if c.event.type == _type(row)]
         if not any(_parties(c, row, tools.knowledge) for c in fits):
-            read = "; ".join(
-                f"{c.event.type} {[p.name for p in c.actors]} → {[p.name for p in c.recipients]} [{c.trace[0].rule}]"
-                for c in reading
-            )
+            read = "; ".join(f"{c.event.type} {[p.name for p in c.actors]} → {[p.name for p in c.recipients]} [{c.trace[0].rule}]" for c in reading)
             yield f"  {_type(row)} {_codes(row, 'source')} → {_codes(row, 'target')}: {row['text']}\n    read {read or 'nothing'}"
 
 

@@ -39,20 +39,11 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     triggers = [t for t in found if t is not None]
     inside = {w for t in triggers for w in t.words if w is not t.token}
     told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp")}
-    return [
-        t
-        for t in triggers
-        if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))
-    ]
+    return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if (
-        token.tag.startswith("VB")
-        and token.dep not in ("aux", "auxpass", "amod", "compound")
-        and not _is_hyphenated(token)
-        and not _only_says(token)
-    ):
+    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not _is_hyphenated(token) and not _only_says(token):
         rows = _rows(codebook.verbs, token)
         trigger = _verb(token, rows, codebook, knowledge) if rows else None
         if trigger is not None:
@@ -72,11 +63,8 @@ def _is_hyphenated(token: Token) -> bool:
 
 
 def _only_says(token: Token) -> bool:
-    """ "retaliated by saying that": the verb is how it is said, and what was said is the event."""
-    return any(
-        c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp"))
-        for c in token.all("prep")
-    )
+    """"retaliated by saying that": the verb is how it is said, and what was said is the event."""
+    return any(c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp")) for c in token.all("prep"))
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
@@ -95,9 +83,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     whom = (*whom, *_objects_of_idioms(said))
     barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
     fitting = [
-        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words)
-        for n, frame, words in said
-        if frame.type not in barred
+        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said if frame.type not in barred
     ]
     fitting = [row for row in fitting if row[1] >= 0]
     if not fitting:
@@ -196,22 +182,15 @@ def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
 
 
 def _merely_suggests(frame: Frame, token: Token) -> bool:
-    """ "suggested that the forces could unite" tells; "suggested that they unite" asks."""
+    """"suggested that the forces could unite" tells; "suggested that they unite" asks."""
     if frame.type != "REQUEST" or token.lemma not in ("suggest", "propose", "say"):
         return False
     clause = token.first("ccomp")
-    return clause is not None and (
-        clause.tag in ("VBD", "VBZ", "VBP")
-        or any(
-            c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would")
-            for c in clause.children
-            if c.dep in ("aux", "auxpass")
-        )
-    )
+    return clause is not None and (clause.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would") for c in clause.children if c.dep in ("aux", "auxpass")))
 
 
 def _seeks_to(frame: Frame, token: Token) -> bool:
-    """ "seeks to leave" is a plan of its own; only "seeks help" asks."""
+    """"seeks to leave" is a plan of its own; only "seeks help" asks."""
     return frame.type == "REQUEST" and token.lemma == "seek" and token.first("xcomp") is not None
 
 
@@ -221,11 +200,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "subject" in frame.needs and not who:
         return -1
-    if (
-        "complement" in frame.needs
-        and token.first("ccomp", "xcomp") is None
-        and not any(c.all("pcomp") for c in token.all("prep"))
-    ):
+    if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
         return -1
     if "money" in frame.needs and not any("MONEY" in kinds_of(o, knowledge) for o in whom):
         return -1
