@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.attribute.author import author_of
-from reportedly.attribute.path import Path, walk
+from reportedly.attribute.path import Path
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
+from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.frames import Trigger, find_triggers

@@ -1,0 +1,184 @@
+"""What governs an event from above: the verb or the noun that a clause or an event noun hangs on.
+
+"said that", "denied", "plans to", "call for", "a plan to", "reports of": each is a voice, a status operator, or both.
+"""
+
+from __future__ import annotations
+
+from reportedly.attribute.path import Said, Walk
+from reportedly.codebooks.operators import Operator, Reporting
+from reportedly.language.clauses import is_finite, is_passive, owners, subjects
+from reportedly.language.parse import Token
+from reportedly.records import Stance
+
+COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
+EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
+WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
+SHOWING = frozenset({"show", "depict", "capture"})
+
+
+def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
+    """From a complement or object up through the verb that governs it."""
+    complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
+    operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
+    reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
+    if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
+        _negate_first(w, verb)
+        w.apply(operator, verb)
+        w.spent.update(w.i for w in cue_words)
+        if operator.voice:
+            stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
+            w.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and w.shielded else stance, operator.id, speech_act=True)
+    elif reporting is not None:
+        if not nominal and _asks_which(child) and any(c.dep == "neg" for c in verb.children):
+            w.shielded = True  # "could not say how many were killed": that some were is taken as known
+            return
+        who = subjects(verb)
+        if _is_open(verb) or (is_passive(verb) and not who):
+            w.path.steps.append(("voice.passive", verb, reporting.stance.value))
+        else:
+            _negate_first(w, verb)
+            w.say(who, verb, reporting.stance, f"verb.{verb.lemma}")
+            _told(w, verb)
+
+
+def _negate_first(w: Walk, verb: Token) -> None:
+    """A negated reporting verb ("has not confirmed that") asserts nothing: what it governs is only possible."""
+    negation = next((c for c in verb.children if c.dep == "neg"), None)
+    if negation is not None and verb.lemma in ("confirm", "say", "know", "verify", "report", "announce"):
+        w.spent.add(negation.i)
+        w.path.status = w.ops.compose("may", w.path.status)
+
+
+def _told(w: Walk, verb: Token) -> None:
+    """"X told Reuters": the outlet is a voice around X. "Reuters said, citing officials": X inside it."""
+    if verb.lemma in ("tell", "inform"):
+        for hearer in verb.all("dobj", "dative"):
+            noun = hearer.first("pobj") or hearer
+            if noun.known.startswith("outlet:") or noun.lower in ("agency", "newspaper", "television", "radio"):
+                w.say((noun,), noun, Stance.ASSERTS, "told-outlet")
+    for citing in verb.all("advcl", "prep"):
+        if citing.lemma in ("cite", "quote") and citing.tag == "VBG":
+            inner = Said(tuple(citing.all("dobj")), citing, Stance.ASSERTS, "citing")
+            if inner.who:
+                w.path.voices.insert(len(w.path.voices) - 1, inner)
+                w.path.steps.append(("voice.citing", citing, ""))
+
+
+def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement: bool) -> Reporting | None:
+    for particle, reporting in w.words.verbs.get(verb.lemma, ()):
+        if particle and not set(particle) <= {c.lower for c in verb.children}:
+            continue
+        if nominal:
+            plain = "object" in reporting.complement and not reporting.weak and child.dep in ("dobj", "nsubjpass", "pobj")
+            return reporting if plain or (verb.lemma in SHOWING and child.dep == "dobj") else None
+        if not complement or (child.dep == "advcl" and child.tag != "VBG") or child.dep in ("acl", "conj"):
+            return None
+        if child.dep == "pcomp" and not any(c.lower in ("by", "as", "of") for c in (child.head,)):
+            return None
+        infinitive = child.dep == "xcomp" or (not is_finite(child) and child.first("aux") is not None)
+        if infinitive and not is_passive(verb) and "inf" not in reporting.complement and not child.quoted:
+            return None
+        return reporting
+    return None
+
+
+def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> tuple[Operator | None, list[Token]]:
+    """The operator that a verb is on what hangs on it, longest wording first, and the further words of that wording."""
+    want = ("object", "both") if nominal else ("complement", "both")
+    control = "object" if is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
+    fits: list[tuple[int, Operator, list[Token]]] = []
+    for rest, operator in w.ops.verbs.get(verb.lemma, ()):
+        words = _further(verb, child, rest, prep)
+        if words is not None and operator.governs in want and _governs(operator, rest, child, prep, nominal=nominal):
+            fits.append((10 * len(rest) + (operator.control == control), operator, words))
+    if verb.pos == "ADJ" or verb.tag == "VBN":
+        words_of = dict.fromkeys((verb.lower, verb.lemma))
+        rows = [row for word in words_of for row in w.ops.predicatives.get(word, ())]
+        fits += [(5 + len(rest), op, []) for rest, op in rows if op.governs in want]
+    if verb.lemma == "be" and child.dep == "xcomp":
+        fits += [(1, op, []) for _, op in w.ops.predicatives.get("to", ())]
+    if not fits:
+        return None, []
+    _, best, words = max(fits, key=lambda f: f[0])
+    return best, words
+
+
+def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
+    """From "a plan to attack" or "reports of an attack" up through the noun."""
+    if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.first("det") is None:
+        w.operator(w.ops.marks.get("in order to"), noun)
+        return
+    if _has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
+        w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
+        return
+    for rest, operator in w.ops.nouns.get(noun.lemma, ()):
+        if rest and prep not in rest:
+            continue
+        if prep in (None, "of", "for", "to", "about", "on", "against", "at", "over"):
+            if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
+                return
+            w.apply(operator, noun)
+            if operator.voice:
+                w.say(owners(noun), noun, Stance.ASSERTS, operator.id, speech_act=True)
+            return
+    reporting = w.words.nouns.get(noun.lemma)
+    if reporting is not None and prep in (None, "of", "about"):
+        who = owners(noun)
+        if who and noun.head.dep != "dobj":
+            w.say(who, noun, reporting.stance, f"noun.{noun.lemma}")
+        else:
+            w.path.steps.append((f"voice.noun.{noun.lemma}", noun, ""))
+
+
+def _asks_which(clause: Token) -> bool:
+    """An embedded question: "who had fired", "how many were killed"."""
+    return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+
+
+def _is_open(verb: Token) -> bool:
+    """A verb of saying that nobody has said yet: "if Turkey says", "may announce"."""
+    return any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in verb.children)
+
+
+def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None) -> list[Token] | None:
+    """The further words of "call for", "come close to" as they stand at the verb."""
+    found = []
+    for word in rest:
+        if word == prep:
+            continue
+        hit = next((c for c in verb.children if c.lower == word or (c.lemma == word and c.dep in ("dobj", "prt", "acomp"))), None)
+        if hit is None and word == "to" and any(c.lower == "to" for c in child.children):
+            continue
+        if hit is None and child.head is not verb and child.head.lower == word:
+            hit = child.head
+        if hit is None:
+            return None
+        found.append(hit)
+    return found
+
+
+def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str | None, *, nominal: bool) -> bool:
+    """Whether what hangs on the verb can be what the operator governs: "plan to", not "plan, after"; "call for", not "call in"."""
+    if nominal:
+        return prep is None or prep in rest
+    if child.dep == "ccomp" and is_finite(child) and not operator.voice and operator.status in ("plan", "attempt", "fail", "begin"):
+        return operator.id in ("agree", "decide")
+    if rest:
+        return True
+    if child.dep == "pcomp":
+        return operator.status in ("accuse", "stop", "condemn", "manage", "deny")
+    return child.dep not in ("advcl", "conj", "parataxis", "dep", "csubj")
+
+
+def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:
+    """A word that is both: "told him to go" is an order, "told him that" a voice; "denied that" a denial."""
+    if operator.status == "deny":
+        return True
+    if is_finite(child) and child.dep in ("ccomp", "parataxis"):
+        return operator.status in ("request", "order", "threaten", "plan") and operator.voice and verb.lemma not in ("tell", "ask", "warn", "suggest")
+    return True

@@ -1,0 +1,84 @@
+"""What a clause carries itself: modals, negation, adverbs, marks, and the "according to" that hangs on it."""
+
+from __future__ import annotations
+
+from reportedly.attribute.path import Walk
+from reportedly.codebooks.operators import Operator
+from reportedly.language.clauses import subjects
+from reportedly.language.parse import Token
+from reportedly.records import Stance, Status
+
+PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
+NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
+
+
+def local(w: Walk, node: Token) -> None:
+    """Modals, negation, adverbs, marks and according-to phrases that hang on a verb."""
+    has_have = any(c.dep == "aux" and c.lemma == "have" for c in node.children)
+    negation = next((c for c in node.children if c.dep == "neg" or c.lower in ("never", "n't")), None)
+    if negation is not None and any(c.lower in PARTIAL and c.i > negation.i for c in node.children):
+        w.spent.add(negation.i)  # "is not always hitting" says that it sometimes did
+        w.path.status = Status.OCCURRED if w.path.status is Status.ONGOING else w.path.status
+    for child in node.children:
+        if child.dep == "aux" and child.tag == "MD":
+            modal(w, child, node, has_have, negation)
+        elif child.dep == "mark" or (child.dep == "advmod" and child.lower in ("if", "whether")):
+            _lookup(w, child, w.ops.marks)
+        elif child.dep in ("advmod", "prep"):
+            _adverb(w, child)
+    if negation is not None:
+        _lookup(w, negation, w.ops.adverbs)
+    for subject in node.all("nsubj", "nsubjpass"):
+        _nobody(w, subject)
+
+
+def _nobody(w: Walk, subject: Token) -> None:
+    """"no group claimed", "none of them was hurt", "nobody fired"."""
+    none = subject if subject.lower in NOBODY else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)
+    if none is not None:
+        w.operator(w.ops.adverbs.get("not"), none)
+
+
+def modal(w: Walk, aux: Token, node: Token, has_have: bool, negation: Token | None) -> None:
+    """A modal of `node`: "may", "could have", "could not", "will"."""
+    word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(aux.lower, aux.lower)
+    if negation is not None and word in ("can", "could") and not has_have:
+        w.spent.add(negation.i)
+        w.operator(w.ops.modals.get("could not"), aux)
+    elif has_have and f"{word} have" in w.ops.modals:
+        w.operator(w.ops.modals[f"{word} have"], aux)
+    else:
+        w.operator(w.ops.modals.get(word), aux)
+
+
+def _adverb(w: Walk, child: Token) -> None:
+    if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+        w.operator(w.ops.adverbs.get("no longer"), child)
+    elif child.lower in w.words.adverbs and child.dep == "advmod":
+        w.path.steps.append(("voice.adverb", child, w.words.adverbs[child.lower].value))
+    elif child.dep == "advmod" and child.lower in w.ops.adverbs:
+        operator = w.ops.adverbs[child.lower]
+        if not (operator.future_only and w.path.status is Status.OCCURRED):
+            w.operator(operator, child)
+
+
+def _lookup(w: Walk, word: Token, table: object) -> None:
+    assert isinstance(table, dict)
+    operator = table.get(word.lower) or table.get(word.lemma)
+    if isinstance(operator, Operator) and not operator.future_only and operator.status != "manage":
+        w.apply(operator, word)
+
+
+def sources(w: Walk, node: Token) -> None:
+    """"According to X" and its like, on a node that was passed."""
+    for prep in node.children:
+        if prep.dep == "prep" and prep.lower == "according":
+            who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
+            w.say(who, prep, Stance.ASSERTS, "according-to")
+        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in w.words.verbs:
+            w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
+
+
+def _is_aside(verb: Token) -> bool:
+    """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in ("ccomp", "xcomp", "dobj", "mark", "prep") for c in verb.children)

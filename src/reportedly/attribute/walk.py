@@ -1,0 +1,153 @@
+"""The walk from an event up to the root of its sentence: who says it, and whether it happened, in one go.
+
+Every clause and noun passed may be an operator on what it governs: a voice ("said", "according to") or a status
+operator ("may", "plan to", "deny"). Voices make the chain, outermost first; status operators are composed by the table
+in `operators.yaml`, innermost first. One walk gives both, so that no second pass can disagree with it.
+"""
+
+from __future__ import annotations
+
+from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
+from reportedly.attribute.own_words import local, modal, sources
+from reportedly.attribute.path import Path, Walk
+from reportedly.language.clauses import is_finite, is_verb
+from reportedly.language.parse import Token
+from reportedly.records import Status
+
+CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
+
+
+def start_status(token: Token, *, nominal: bool) -> Status:
+    """Before any operator: ongoing for a progressive in the present, else occurred."""
+    if nominal or token.tag != "VBG":
+        return Status.OCCURRED
+    auxes = [c for c in token.children if c.dep in ("aux", "auxpass")]
+    present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or (any(c.lower == "been" for c in auxes) and not any(c.tag == "VBD" for c in auxes))
+    return Status.ONGOING if present else Status.OCCURRED
+
+
+def walk(token: Token, *, nominal: bool, light: Token | None = None) -> Path:
+    """The path of the event at `token`. `light` is the light verb that carries an event noun ("carried out an attack")."""
+    w = Walk(token, start_status(light or token, nominal=nominal and light is None))
+    if nominal:
+        _noun_operators(w, token)
+    node, first = token, True
+    while True:
+        verb_here = is_verb(node) or node.pos == "ADJ"
+        if verb_here and (first or node is light or not w.shielded):
+            local(w, node)
+        sources(w, node)
+        if node.is_root:
+            break
+        node, first = _step(w, node, first=first, light=light), False
+    w.path.distance = sum(1 for _ in token.ancestors())
+    return w.path
+
+
+def _noun_operators(w: Walk, noun: Token) -> None:
+    for child in noun.children:
+        if child.dep in ("amod", "det", "neg") and child.lower in w.ops.adjectives:
+            w.apply(w.ops.adjectives[child.lower], child)
+
+
+def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
+    """Move to the head, applying what it does to what comes from below. Gives the next node."""
+    head, dep = node.head, node.dep
+    if dep == "prep" or dep == "agent":
+        return head
+    nominal = node.pos in ("NOUN", "PROPN", "NUM", "PRON") and dep not in COMPLEMENT
+    prep, anchor = None, head
+    if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "prt", "advmod", "mark"):
+        prep, anchor = head.lower, head.head
+        if head.lower in ("without", "instead", "despite") and dep == "pcomp" and head.lower != "despite":
+            w.path.status = w.ops.compose("not", w.path.status)
+        while anchor.dep == "prep" and anchor.head is not anchor:
+            anchor = anchor.head
+    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD")):
+        return _out_of_relative(w, node, anchor)
+    if dep == "conj":
+        return _conjunct(w, node, head)
+    if is_verb(anchor) or anchor.pos == "ADJ":
+        _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
+    elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
+        if not (dep == "acl" and node.tag == "VBG"):
+            through_noun(w, node, anchor, prep)
+        w.shielded = w.shielded or anchor is not light
+    return anchor
+
+
+def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: str | None, light: Token | None) -> None:
+    dep = node.dep
+    if nominal:
+        before = w.path.status, len(w.path.voices)
+        through_verb(w, node, verb, nominal=True, prep=prep)
+        if verb is not light and (w.path.status, len(w.path.voices)) == before and not _passes(verb):
+            w.shielded = True
+        return
+    if dep == "advcl":
+        purpose = node.first("mark") is None and any(c.lower == "to" and c.dep == "aux" for c in node.children)
+        if purpose and not (verb.lemma in w.ops.verbs or verb.lower in w.ops.predicatives):
+            w.operator(w.ops.marks.get("in order to"), node)
+        elif purpose:
+            through_verb(w, node, verb, nominal=False, prep=None)
+            if not w.path.steps or w.path.steps[-1][1] is not verb:
+                w.operator(w.ops.marks.get("in order to"), node)
+        w.shielded = True
+        return
+    if dep in ("pcomp",) and prep in ("after", "before", "since", "while", "when"):
+        w.shielded = True
+        return
+    through_verb(w, node, verb, nominal=False, prep=prep)
+
+
+def _passes(verb: Token) -> bool:
+    """Verbs with an event noun as subject or object that leave its status open: "would be an attack", "faces attack"."""
+    return verb.lemma in CAUSING or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
+
+
+def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
+    """A relative clause or apposition is told as fact; set off by a comma it is the report's own, outside the voices."""
+    w.shielded = True
+    left = list(node.subtree())
+    begin = min(t.i for t in left)
+    comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
+    quoted = node.quoted and head.quoted == node.quoted
+    if node.dep in ("relcl", "appos") and comma and not quoted:
+        return _root(head)
+    return head
+
+
+def _root(token: Token) -> Token:
+    for above in token.ancestors():
+        if above.is_root:
+            return _Outside(above)
+    return token
+
+
+class _Outside(Token):  # a root that carries nothing: the walk ends there
+    def __init__(self, root: Token) -> None:
+        super().__init__(root.i, root.text, root.lower, root.lemma, "X", "X", "ROOT", root.start, root.end)
+        self.head = self
+
+
+def _conjunct(w: Walk, node: Token, head: Token) -> Token:
+    """Coordination: what governs the first conjunct governs the others, until one brings its own voice."""
+    own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in node.children)
+    cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
+    if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
+        return _root(head) if not head.is_root else _Outside(head)
+    if not own_subject and is_verb(node) and not is_finite(node):
+        local(w, head)
+    if is_verb(node) and is_verb(head):
+        if not own_subject:
+            for child in head.children:
+                if child.dep == "aux" and child.tag == "MD" and not any(c.dep == "aux" for c in node.children):
+                    modal(w, child, head, False, None)
+        return _skip(head, w)
+    return head
+
+
+def _skip(head: Token, w: Walk) -> Token:
+    """Go on from the head of a coordination without its own modals and negation."""
+    w.spent.update(c.i for c in head.children if c.dep in ("aux", "neg", "mark") or (c.dep == "advmod" and c.i > head.i))
+    return head

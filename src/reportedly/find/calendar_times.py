@@ -1,0 +1,158 @@
+"""Builders for times that name their place in the calendar: days, months, years, decades, seasons, clock times.
+
+A builder gets a `Hit` and returns what is said, or None when the words are after all no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.find.moments import (
+    Clock,
+    ClockOnly,
+    Day,
+    DayOfMonth,
+    Month,
+    NumericDate,
+    Point,
+    Season,
+    Years,
+)
+from reportedly.find.timematch import Hit
+from reportedly.find.timewords import time_words
+
+
+def day(hit: Hit) -> Point | None:
+    if hit.has("yunit") and hit.word("yunit") != "year":
+        return None
+    day, month = hit.integer("day"), hit.look("months", "month")
+    if day is None or not _may_be_day(hit):
+        return None
+    until = hit.integer("until")
+    if until and (until <= day or (hit.has("and") and until != day + 1 and not (hit.before is not None and hit.before.lower == "between"))):
+        return None
+    return Day(day, month, hit.integer("year"), hit.year_shift(), until, hit.look("parts", "part"))
+
+
+def _may_be_day(hit: Hit) -> bool:
+    """Not "in October 20 people died": a plural after the day counts with it, unless an article stands before."""
+    at = hit.match.start("day")
+    if at < hit.match.start("month") or hit.has("year") or hit.after is None:
+        return True
+    counted = hit.after.tag == "NNS" or hit.after.lower in ("people", "civilians", "million", "thousand", "percent", "%")
+    return not (counted and hit.before is not None and hit.before.lower in ("in", "since", ","))
+
+
+def part_of_day(hit: Hit) -> Point | None:
+    return Day(hit.integer("day") or 1, hit.look("months", "month"), hit.integer("year"), part=hit.look("parts", "part"))
+
+
+def day_of_month(hit: Hit) -> Point | None:
+    day = hit.integer("day")
+    ended = hit.after is None or not (hit.after.tag.startswith(("NN", "JJ", "CD")) or hit.after.text in "-–")
+    return DayOfMonth(day) if day and day <= 31 and ended else None
+
+
+def month(hit: Hit) -> Point | None:
+    if hit.has("yunit") and hit.word("yunit") != "year":
+        return None
+    shift = hit.look("shifts", "shift") if hit.has("shift") else None
+    return Month(hit.look("months", "month"), hit.integer("year"), hit.year_shift(), shift, hit.section())
+
+
+def iso(hit: Hit) -> Point | None:
+    return _checked(Day(hit.integer("day") or 0, hit.integer("month") or 0, hit.integer("year"), clock=_stamp_clock(hit.word("day"))))
+
+
+def _stamp_clock(text: str) -> Clock | None:
+    found = re.search(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?", text)
+    return Clock(int(found[1]), int(found[2]), (found[3] or "").upper()) if found else None
+
+
+def written(hit: Hit) -> Point | None:
+    """A date in one token: ISO, or two numbers and a year whose order only a number above 12 tells."""
+    parts = [int(p) for p in re.split(r"[-/.]", hit.word("date"))]
+    if parts[0] > 31:
+        return _checked(Day(parts[2], parts[1], parts[0]))
+    first, second, year = parts
+    if first > 12 or first == second:
+        return _checked(Day(first, second, year))
+    return _checked(Day(second, first, year)) if second > 12 else NumericDate(first, second, year)
+
+
+def stamped(hit: Hit) -> Point | None:
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", hit.word("stamp"))
+    return _checked(Day(int(found[3]), int(found[2]), int(found[1]), clock=_stamp_clock(hit.word("stamp")))) if found else None
+
+
+def _checked(day: Day) -> Day | None:
+    return day if 1 <= day.month <= 12 and 1 <= day.day <= 31 else None
+
+
+def joined(hit: Hit) -> Point | None:
+    """"mid-2011", "late-September", "early-1990s"."""
+    section, _, rest = hit.word("joined").partition("-")
+    if month := time_words().data["months"].get(rest):
+        return Month(month, hit.integer("year"), None, None, section)
+    return _span_of_years(rest, section)
+
+
+def _span_of_years(word: str, section: str | None) -> Point | None:
+    digits = re.sub(r"\D", "", word)
+    if not word.endswith("s"):
+        return Years(int(digits), int(digits), section)
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return Years(first, first + 9, section)
+
+
+def year(hit: Hit) -> Point | None:
+    year = hit.integer("year")
+    return Years(year, year, hit.section()) if year and _reads_as_year(hit) else None
+
+
+def _reads_as_year(hit: Hit) -> bool:
+    """A bare four-digit number is a year unless it counts something or belongs to a name."""
+    data, token = time_words().data, hit.tokens[hit.match.start("year")]
+    before = hit.before.lower if hit.before is not None else ""
+    after = hit.after
+    if before in data["number_after"] or (after is not None and after.lower in ("%", "percent", "million", "feet", "km", "miles", "people")):
+        return hit.has("section")
+    if after is not None and after.text in "-–/" and hit.match.end() + 1 < len(hit.tokens) and after.start == token.end:
+        following = hit.tokens[hit.match.end() + 1]
+        return len(following.text) == 4 and following.text.isdigit()
+    if after is not None and after.tag == "NNS":
+        return before in data["year_after"] and int(token.text) % 100 != 0
+    return True
+
+
+def decade(hit: Hit) -> Point | None:
+    short = len(re.sub(r"\D", "", hit.word("decade"))) == 2
+    if short and (hit.before is not None and hit.before.lower in ("his", "her", "their", "my", "our")):
+        return None
+    return _span_of_years(hit.word("decade"), hit.word("section") or None) if not short or hit.has("the") else None
+
+
+def century(hit: Hit) -> Point | None:
+    number = hit.integer("ord") or 0
+    return Years((number - 1) * 100 + 1, number * 100) if hit.word("unit") == "century" else None
+
+
+def season(hit: Hit) -> Point | None:
+    if hit.tokens[hit.match.start("season")].tag[:1] == "V" or (hit.has("yunit") and hit.word("yunit") != "year"):
+        return None
+    if not (hit.has("lead") or hit.has("year") or hit.has("yshift")):
+        return None
+    shift = hit.look("shifts", "lead") if hit.has("lead") else None
+    return Season(hit.look("seasons", "season"), hit.integer("year"), hit.year_shift(), shift)
+
+
+def clock(hit: Hit) -> Point | None:
+    """"10:30", "10.30am GMT", "3 p.m.", "six o'clock"."""
+    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?", hit.word("clock"))
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (int(hit.number("clock")), 0)
+    half = (found[3] if found else "") or hit.word("mark")[:1]
+    if ":" not in hit.word("clock") and half not in ("a", "p") and not (hit.word("mark") or hit.has("zone")):
+        return None
+    hour = hour % 12 + 12 * (half == "p") if half in ("a", "p") else hour
+    zone = hit.look("zones", "zone") or ""
+    return ClockOnly(Clock(hour, minute, zone)) if hour < 24 and minute < 60 else None
