@@ -37,3 +37,13 @@ def test_the_mode_decides_the_cameo_root(tools: Tools) -> None:
 @pytest.mark.parametrize("text", ["A flood killed nine people.", "Nine people were killed after an earthquake struck the island.", "A furnace exploded at the plant."])
 def test_disasters_are_no_assaults(tools: Tools, text: str) -> None:
     assert [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"] == []
+
+
+def test_a_hail_of_bullets_is_no_weather(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Three men were killed in a hail of bullets."), tools)
+    assert (claim.event.type, claim.event.mode) == ("ASSAULT", "kill")
+
+
+def test_an_idioms_words_may_hang_on_each_other(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Police fired tear gas at the crowd."), tools)
+    assert (claim.event.type, claim.event.trigger.text) == ("COERCE", "fired tear gas")

@@ -21,7 +21,7 @@ from reportedly.records import Claim, Participant
 
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 FORCE = frozenset({"MIL", "COP", "SPY", "REB", "UAF", "CRM"})
-SIDES = frozenset({"state", "rebel", "armed", "civil"})
+SIDES = frozenset({"state", "rebel", "armed"})
 KEYS = frozenset({"type", "mode", "words", "actor", "recipient", "with", "event", "sub_event"})
 
 
@@ -110,4 +110,4 @@ def _side_holds(party: Participant, side: str) -> bool:
         return sector in STATE
     if side == "rebel":
         return sector in ("REB", "UAF")
-    return sector in FORCE if side == "armed" else sector not in FORCE
+    return sector in FORCE

@@ -77,7 +77,7 @@ class Codebook:
     modes: Mapping[str, Mapping[str, str]]
     frames: tuple[Frame, ...]
     negatives: tuple[NegativeFrame, ...]
-    not_caused_by: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
+    not_caused_by: Mapping[str, Mapping[str, frozenset[str]]] = field(repr=False, default_factory=dict)
     verbs: Index[Frame] = field(repr=False, default_factory=dict)
     nouns: Index[Frame] = field(repr=False, default_factory=dict)
     adjectives: Index[Frame] = field(repr=False, default_factory=dict)
@@ -101,7 +101,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in paths)).hexdigest()[:12]
     return Codebook(
         folder.name, digest, {t["type"]: t["definition"].strip() for t in types}, {t["type"]: t.get("modes") or {} for t in types},
-        frames, negatives, {t["type"]: frozenset(t.get("not_caused_by") or ()) for t in types},
+        frames, negatives, {t["type"]: _causes(t.get("not_caused_by") or {}) for t in types},
         _index(((f.verbs, f) for f in frames), first=True), _index(((f.nouns, f) for f in frames), first=False),
         _index(((f.adjectives, f) for f in frames), first=False),
         _index(((n.verbs, n) for n in negatives), first=True), _index(((n.nouns, n) for n in negatives), first=False),
@@ -156,6 +156,11 @@ def _negative(event_type: str, row: Mapping[str, Any]) -> NegativeFrame:
         {prep: frozenset(nouns) for prep, nouns in (row.get("oblique_nouns") or {}).items()},
         str(row.get("why", "")), str(row.get("example", "")),
     )  # fmt: skip
+
+
+def _causes(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Nouns by the kind of cause: {"nature": {"flood", …}, "accident": {"crash", …}}."""
+    return {kind: frozenset(str(noun) for noun in nouns) for kind, nouns in data.items()}
 
 
 def _words(row: Mapping[str, Any], key: str) -> frozenset[str]:

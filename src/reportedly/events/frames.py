@@ -17,7 +17,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
-CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to", "as a result of")
+CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -89,12 +89,12 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
-    if _caused_by(token, codebook.not_caused_by.get(frame.type, frozenset())):
+    if _caused_by(token, codebook.not_caused_by.get(frame.type, {})):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
 
 
-def _caused_by(verb: Token, causes: frozenset[str]) -> bool:
+def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
     if not causes:
         return False
@@ -103,7 +103,8 @@ def _caused_by(verb: Token, causes: frozenset[str]) -> bool:
     beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
     if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
         beside += subjects(verb.head) if verb.head.tag.startswith("VB") else [verb.head]
-    return _names(beside, causes)
+    real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
+    return any(_names(real, nouns) for nouns in causes.values())
 
 
 def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
@@ -126,19 +127,13 @@ def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] |
     A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas".
     """
     found: dict[int, Token] = {}
-    pool = list(token.children)
-    missing = list(enumerate(rest))
-    while missing:
-        at, hit = next(((n, c) for n, word in missing if (c := _child_saying(token, pool, word)) is not None), (-1, None))
+    while len(found) < len(rest):
+        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values()]
+        hits = ((n, _child_saying(token, pool, word)) for n, word in enumerate(rest) if n not in found)
+        at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
         if hit is None:
             return None
         found[at] = hit
-        missing = [(n, word) for n, word in missing if n != at]
-        pool = [
-            c
-            for c in (*token.children, *hit.children, *(g for f in found.values() for g in f.children))
-            if c not in found.values()
-        ]
     return tuple(found[n] for n in range(len(rest)))
 
 

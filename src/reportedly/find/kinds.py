@@ -59,8 +59,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
     if token.pos == "PRON":
         kind = PRONOUNS.get(token.lower)
         return frozenset({kind}) if kind else frozenset()
-    if token.ent == "ORG" and noun_kinds(token) <= MADE and noun_kinds(token):
-        return noun_kinds(token)  # the model takes "IED" for a body
+    if token.ent == "ORG" and (made := noun_kinds(token) & MADE):
+        return made  # the model takes "IED" for a body
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return noun_kinds(token)
