@@ -17,7 +17,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 score: $(STAMP)
-	$(BIN)/reportedly evaluate ../shared --gate --format table
+	$(BIN)/reportedly evaluate ../shared --own tests/gold --gate --format table
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py

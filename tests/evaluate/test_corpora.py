@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.evaluate import CORPORA, evaluate, plover_gsr, present
+from reportedly.evaluate import CORPORA, case2021, evaluate, plover_gsr, polnear, present, re3d
 from reportedly.read import Tools
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +62,36 @@ def test_every_corpus_has_a_name_of_its_own() -> None:
 
 @pytest.mark.skipif(not (SHARED / "claims").exists(), reason="the coded reports do not lie beside the project")
 def test_no_figure_has_fallen_below_its_floor() -> None:
-    command = [sys.executable, "-m", "reportedly", "evaluate", str(SHARED), "--gate", "--format", "jsonl"]
+    command = [sys.executable, "-m", "reportedly", "evaluate", str(SHARED), "--own", "tests/gold", "--gate", "--format", "jsonl"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert run.returncode == 0, run.stderr
-    assert any(json.loads(line)["figure"] == "whole" for line in run.stdout.splitlines())
+    measured = {(row["corpus"], row["figure"]) for row in map(json.loads, run.stdout.splitlines())}
+    assert {("claims/dev", "whole"), ("own/gold", "whole")} <= measured
+
+
+def test_a_folder_without_codings_is_a_usage_error(gsr: Path, tmp_path: Path) -> None:
+    run = subprocess.run([sys.executable, "-m", "reportedly", "evaluate", str(gsr), "--own", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "no coded reports here" in run.stderr
+
+
+def test_polnear_counts_exact_spans(tmp_path: Path, tools: Tools) -> None:
+    row = {"tokens": ["The", "mayor", "said", "the", "bridge", "fell", "."], "labels": ["B-source", "I-source", "B-cue", "B-content", "I-content", "O", "O"]}
+    (tmp_path / "valid.jsonl").write_text(json.dumps(row))
+    assert {f.name: f.value for f in polnear.measure(tmp_path, tools)} == {"source": 1.0, "cue": 1.0, "content": 0.0}
+
+
+def test_re3d_leaves_out_what_its_coders_doubted(tmp_path: Path, tools: Tools) -> None:
+    text = "He fired a rifle near Mosul."
+    gold = [(0, 2, "Person", 1), (22, 27, "Location", 1), (9, 16, "Organisation", 0)]
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "documents.json").write_text(json.dumps({"_id": "d", "text": text}))
+    (tmp_path / "a" / "entities.json").write_text("\n".join(json.dumps({"documentId": "d", "begin": a, "end": b, "type": k, "confidence": c}) for a, b, k, c in gold))
+    figures = {f.name: round(f.value, 2) for f in re3d.measure(tmp_path, tools)}
+    assert (figures["f1"], figures["Person"], figures["Organisation"]) == (0.8, 1.0, 0.0)
+
+
+def test_case_weighs_types_by_their_count(tmp_path: Path, tools: Tools) -> None:
+    rows = [("Warplanes bombed a village.", "AIR_STRIKE"), ("A flood covered the fields.", "NATURAL_DISASTER"), ("The choir sang.", "ARREST"), ("The band played.", "ARREST")]
+    (tmp_path / case2021.FILE).write_text("\n".join(f"{n}\t{text}\t{code}" for n, (text, code) in enumerate(rows)))
+    assert [round(f.value, 2) for f in case2021.measure(tmp_path, tools)] == [0.5]

@@ -145,6 +145,6 @@ def _print(store: Store, outcome: Outcome, form: Format) -> None:
     kinds = Counter(row["event"]["type"] for row in kept)
     put([{"type": kind, "claims": n} for kind, n in kinds.most_common()], form)
     talk.print(
-        f"{len(outcome.reports)} reports read ({outcome.new} new), {len(kept)} claims, {outcome.skipped} skipped; stored in {store.path}",
+        f"{len(outcome.reports)} report{'' if len(outcome.reports) == 1 else 's'} read ({outcome.new} new), {len(kept)} claims, {outcome.skipped} skipped; stored in {store.path}",
         markup=False,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from importlib import resources
@@ -45,8 +47,14 @@ def demo(
         counted = opened.counts()
     talk.print(f"\n{counted['reports']} reports, {counted['claims']} claims. Look further:", markup=False)
     for line in ("list claims --status denied", "list voices", "list claims --type ASSAULT --format jsonl"):
-        talk.print(f"  reportedly {line} --store {path}", markup=False)
+        talk.print(f"  {_program()} {line} --store {path}", markup=False)
     return 1 if outcome.skipped else 0
+
+
+def _program() -> str:
+    """How to call this program again: by its path when the shell would not find its name."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "reportedly" and shutil.which("reportedly") is None else "reportedly"
 
 
 def demo_documents() -> Iterator[Document]:

@@ -16,6 +16,7 @@ FLOORS = Path("evaluate/floors.json")
 def evaluate(
     shared: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder with the coded reports and corpora.")] = Path("../shared"),
     only: Annotated[list[str] | None, typer.Option(help="One corpus (claims/dev, plover-gsr …); may be given again.")] = None,
+    own: Annotated[list[Path] | None, typer.Option(help="A folder of your own coded reports (NAME.txt, NAME.gold.json) to measure too.")] = None,
     show: Annotated[bool, typer.Option("--show", help="List what was missed, wrong or not coded by hand, with the rule.")] = False,
     gate: Annotated[bool, typer.Option("--gate", help="Exit 1 when a figure has fallen below its floor.")] = False,
     write_floors: Annotated[bool, typer.Option("--write-floors", help="Raise the floors to these figures.")] = False,
@@ -30,6 +31,8 @@ def evaluate(
       reportedly evaluate ../shared
 
       reportedly evaluate ../shared --only claims/dev --show
+
+      reportedly evaluate ../shared --own tests/gold
     """
     from reportedly import evaluate as house
     from reportedly.evaluate import gate as gates
@@ -39,6 +42,7 @@ def evaluate(
     if unknown := [name for name in only or [] if name not in known]:
         raise UsageError(f"no corpus {unknown[0]!r}", hint=f"allowed: {', '.join(known)}")
     corpora = house.present(shared, tuple(only or ()))
+    corpora += tuple(house.own_corpus(folder, shared) for folder in _coded(own or []))
     if not corpora:
         raise UsageError(f"{shared}: no coded reports or corpora here", hint="name the folder that holds reports/, claims/ and corpora/")
     tools = load_tools()
@@ -61,6 +65,13 @@ def evaluate(
     for words in fallen:
         talk.print(f"fallen: {words}", markup=False)
     return 1 if fallen else 0
+
+
+def _coded(folders: list[Path]) -> list[Path]:
+    for folder in folders:
+        if not any(folder.glob("*.gold.json")):
+            raise UsageError(f"{folder}: no coded reports here", hint="each report is NAME.txt with its codings in NAME.gold.json")
+    return folders
 
 
 def _row(key: str, figure: object) -> dict[str, object]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.evaluate import case2021, claims, plover_gsr, polnear, re3d
+from reportedly.evaluate.claims import own_corpus
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.read import Tools
 
-__all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "present"]
+__all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "own_corpus", "present"]
 
 CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS)
 

@@ -20,6 +20,7 @@ from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_documents
 from reportedly.records import Json
 
+SCORER = "score_claims.py"
 FIELDS = ("voice", "status", "actor", "recipient", "place", "time", "figures")
 PUBLISHED = {"f1": "UniversalPetrarch .36; a second coder .99", "whole": "UniversalPetrarch .03; a second coder .87", "voice": "Citron .40 of innermost"}
 
@@ -52,9 +53,9 @@ class Tally:
         return 2 * r * p / (r + p) if r + p else 0.0
 
 
-def measure(folder: Path, tools: Tools) -> Iterator[Figure]:
+def measure(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iterator[Figure]:
     """found, precise, f1, the share right of each field, whole, and spans that are not in the text (as 1 − share)."""
-    scorer = _scorer(folder)
+    scorer = _load(scorer_file) if scorer_file else _scorer(folder)
     tally, asked, right = Tally(), dict.fromkeys(FIELDS, 0), dict.fromkeys(FIELDS, 0)
     for coded in _coded(folder, tools, scorer):
         tally.wanted += sum(not s.get("optional") for s in coded.statements)
@@ -81,9 +82,9 @@ def measure(folder: Path, tools: Tools) -> Iterator[Figure]:
     yield Figure("spans", 1 - _share(tally.bad_spans, max(1, tally.said)))
 
 
-def show(folder: Path, tools: Tools) -> Iterator[str]:
+def show(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iterator[str]:
     """Each statement missed or partly wrong and each claim with no statement, with its words and the rule that fired."""
-    scorer = _scorer(folder)
+    scorer = _load(scorer_file) if scorer_file else _scorer(folder)
     for coded in _coded(folder, tools, scorer):
         yield f"== {coded.name}"
         for i, statement in enumerate(coded.statements):
@@ -126,7 +127,7 @@ def _load(path: Path) -> ModuleType:
 
 
 def _scorer(folder: Path) -> ModuleType:
-    return _load(next((p / "claims" / "score_claims.py" for p in folder.parents if (p / "claims" / "score_claims.py").exists()), folder / "score_claims.py"))
+    return _load(next((p / "claims" / SCORER for p in folder.parents if (p / "claims" / SCORER).exists()), folder / SCORER))
 
 
 def _share(part: int, of: int) -> float:
@@ -153,6 +154,12 @@ def _rest(record: Json) -> str:
     places = [p["name"] for p in record.get("places") or []]
     time: dict[str, Any] = record.get("time") or {}
     return f"at {places} when {time.get('start')}–{time.get('end')} figures {[(f.get('low'), f.get('high')) for f in record.get('figures') or []]}"
+
+
+def own_corpus(folder: Path, shared: Path) -> Corpus:
+    """A folder of coded reports that lies elsewhere, scored by the scorer of the shared folder."""
+    scorer = shared / "claims" / SCORER
+    return Corpus(f"own/{folder.resolve().name}", str(folder.resolve()), lambda f, tools: measure(f, tools, scorer), lambda f, tools: show(f, tools, scorer))
 
 
 def _corpora() -> Iterable[Corpus]:
