@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportedly.codebooks.dyads import Dyad, dyads, folded
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import document_from_text
 from reportedly.knowledge import Knowledge
 from reportedly.read import Tools, read_documents
-from reportedly.records import Claim, Json, Participant, Reading
+from reportedly.records import Json, Participant, Reading
 
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 FILE = "PLOVER_GSR_CAMEO.txt"
@@ -26,10 +27,10 @@ def measure(folder: Path, tools: Tools) -> Iterator[Figure]:
     rows = _rows(folder)
     claimed = right = complete = 0
     for row, reading in zip(rows, _readings(rows, tools), strict=True):
-        fits = [c for c in reading if c.event.type == _type(row)]
+        fits = [d for d in dyads(reading.claims) if d.type == _type(row)]
         claimed += bool(reading.claims)
         right += bool(fits)
-        complete += any(_parties(c, row, tools.knowledge) for c in fits)
+        complete += any(_parties(d, row, tools.knowledge) for d in fits)
     yield Figure("precision", right / max(1, claimed), "PETRARCH2 .55, UniversalPetrarch .43")
     yield Figure("recall", right / len(rows), "PETRARCH2 .32, UniversalPetrarch .43")
     yield Figure("complete", complete / len(rows), "PETRARCH2 .25, UniversalPetrarch .20")
@@ -39,9 +40,9 @@ def show(folder: Path, tools: Tools) -> Iterator[str]:
     """Each sentence whose coded event was not read, or not with its parties."""
     rows = _rows(folder)
     for row, reading in zip(rows, _readings(rows, tools), strict=True):
-        fits = [c for c in reading if c.event.type == _type(row)]
-        if not any(_parties(c, row, tools.knowledge) for c in fits):
-            read = "; ".join(f"{c.event.type} {[p.name for p in c.actors]} → {[p.name for p in c.recipients]} [{c.trace[0].rule}]" for c in reading)
+        fits = [d for d in dyads(reading.claims) if d.type == _type(row)]
+        if not any(_parties(d, row, tools.knowledge) for d in fits):
+            read = "; ".join(f"{folded(c)} {[p.name for p in c.actors]} → {[p.name for p in c.recipients]} [{c.trace[0].rule}]" for c in reading)
             yield f"  {_type(row)} {_codes(row, 'source')} → {_codes(row, 'target')}: {row['text']}\n    read {read or 'nothing'}"
 
 
@@ -68,16 +69,16 @@ def _codes(row: Json, side: str) -> set[str]:
     return {actor["code"] for actor in _actors(row, side) if actor.get("code")}
 
 
-def _parties(claim: Claim, row: Json, knowledge: Knowledge) -> bool:
+def _parties(dyad: Dyad, row: Json, knowledge: Knowledge) -> bool:
     """Whether source and target are right. Sides that the record leaves empty are not asked for."""
-    return _side(claim.actors, row, "source", knowledge) and _side(claim.recipients, row, "target", knowledge)
+    return _side(dyad.sources, (), row, "source", knowledge) and _side(dyad.targets, dyad.places, row, "target", knowledge)
 
 
-def _side(parties: tuple[Participant, ...], row: Json, side: str, knowledge: Knowledge) -> bool:
+def _side(parties: tuple[Participant, ...], places: tuple[str, ...], row: Json, side: str, knowledge: Knowledge) -> bool:
     wanted = _actors(row, side)
     if not wanted:
         return True
-    ours = {p.country for p in parties} | {p.sector for p in parties} | {_home(p, knowledge) for p in parties}
+    ours = {p.country for p in parties} | {p.sector for p in parties} | {_home(p, knowledge) for p in parties} | set(places)
     texts = " ".join(f"{p.name} {p.words.text}".lower() for p in parties)
     return any(actor.get("code") in ours - {None} or (actor.get("actorText") or "\0").lower() in texts for actor in wanted)
 

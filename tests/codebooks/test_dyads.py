@@ -1,0 +1,45 @@
+"""PLOVER's records from claims, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.codebooks.dyads import Dyad, dyads, folded
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+
+FOLDS = [
+    ("Norway will visit Chad's new minister on Friday.", "CONSULT", "AGREE"),
+    ("Kenya will withdraw its troops from Somalia in May.", "RETREAT", "AGREE"),
+    ("Kenya withdrew its troops from Somalia in May.", "RETREAT", "RETREAT"),
+    ("Police will arrest the organisers, the minister said.", "COERCE", "THREATEN"),
+    ("Police arrested the organisers, the minister said.", "COERCE", "COERCE"),
+]
+
+
+def records(tools: Tools, text: str) -> tuple[Dyad, ...]:
+    return dyads(read_document(document_from_text(text), tools).claims)
+
+
+@pytest.mark.parametrize(("text", "ours", "plovers"), FOLDS)
+def test_what_is_to_come_is_folded_into_the_type(tools: Tools, text: str, ours: str, plovers: str) -> None:
+    claims = [c for c in read_document(document_from_text(text), tools) if c.event.type == ours]
+    assert [folded(c) for c in claims] == [plovers]
+
+
+def test_a_threat_is_toward_whom_the_deed_in_it_would_strike(tools: Tools) -> None:
+    threat = next(d for d in records(tools, "Kenya threatened to close the border if Sudan does not free the teachers.") if d.type == "THREATEN")
+    assert [p.country for p in threat.sources] == ["KEN"]
+    assert "SDN" in [p.country for p in threat.targets]
+
+
+def test_a_place_stands_in_for_an_unnamed_target(tools: Tools) -> None:
+    (curfew,) = records(tools, "The army lifted the curfew in Khartoum.")
+    assert curfew.targets == ()
+    assert curfew.places == ("SDN",)
+
+
+def test_a_named_target_needs_no_place(tools: Tools) -> None:
+    (strike,) = records(tools, "Israel bombed Hezbollah in Beirut.")
+    assert [p.name for p in strike.targets] == ["Hezbollah"]
+    assert strike.places == ()
