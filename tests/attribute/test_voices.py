@@ -17,6 +17,10 @@ CHAINS = [
     ("A spokesman for the mayor told Reuters that rebels had shelled the town.", ["Reuters", "spokesman for the mayor"]),
     ("“Rebels shelled the town on Monday morning,” the mayor said.", ["mayor"]),
     ("Residents said that rebels had shelled the town.", ["Residents"]),
+    ("As reported by the mayor, rebels shelled the town.", ["mayor"]),
+    ("The ministry was angry. It said that rebels had shelled the town.", ["ministry"]),
+    ("It is said that rebels shelled the town.", []),
+    ("The militia claims to have shelled the town.", ["militia"]),
 ]
 STATUSES = [
     ("Rebels shelled the town.", "occurred"),
@@ -30,6 +34,11 @@ STATUSES = [
     ("If rebels shell the town, people will flee.", "possible"),
     ("Rebels threatened to shell the town.", "threatened"),
     ("The commander ordered rebels to shell the town.", "requested"),
+    ("Rebels will not hesitate to shell the town.", "planned"),
+    ("Rebels hesitated to shell the town.", "possible"),
+    ("The militia claimed responsibility for the attack.", "occurred"),
+    ("The militia denied any part in the attack.", "denied"),
+    ("The army denied the rocket attack.", "denied"),
     ("Rebels managed to shell the town.", "occurred"),
 ]
 

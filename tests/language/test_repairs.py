@@ -21,6 +21,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("There was a wave of strikes on Wednesday which were accompanied by a ground assault.", "high-relative"),
         ("The ministry said it had seized 206 weapons, the newspaper El Financiero reported on 28 April.", "trailing-report"),
         ("The group said that ten people had died and accused the army.", "low-conjunct"),
+        ("A bomb hit the lead truck near Bankass and gunmen then opened fire from a ridge.", "low-subject"),
         ("Gunmen raped a woman.", "wrong-lemma"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],

@@ -157,6 +157,8 @@ def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None)
         if hit is None and child.head is not verb and child.head.lower == word:
             hit = child.head
         if hit is None:
+            hit = next((c for c in child.children if c.dep == "prep" and c.lower == word), None)  # the "for" of "took responsibility for"
+        if hit is None:
             return None
         found.append(hit)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
-from reportedly.language.clauses import subjects
+from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.parse import Token
 from reportedly.records import Stance, Status
 
@@ -75,6 +75,8 @@ def sources(w: Walk, node: Token) -> None:
         if prep.dep == "prep" and prep.lower == "according":
             who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
             w.say(who, prep, Stance.ASSERTS, "according-to")
+        elif prep.dep == "advcl" and prep.lemma in w.words.verbs and any(c.lower == "as" and c.dep in ("mark", "advmod") for c in prep.children):
+            w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
         elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in w.words.verbs:
             w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
 

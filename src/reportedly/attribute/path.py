@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.codebooks.operators import Operator, Operators, VoiceWords, operators, voice_words
-from reportedly.language.clauses import clause_of
+from reportedly.language.clauses import clause_of, is_passive
 from reportedly.language.parse import Token
 from reportedly.records import Stance, Status
 
@@ -83,9 +83,10 @@ class Walk:
 
 
 def _is_dummy(who: Token, cue: Token) -> bool:
-    return who.head is cue and who.dep in ("nsubj", "nsubjpass", "expl") and cue.lemma in (
-        "emerge", "say", "report", "believe", "think", "understand", "claim", "allege", "know", "fear", "expect", "seem", "appear", "transpire",
-    )  # fmt: skip
+    """"it is said", "it has emerged": nobody; "it said", "it claims" is whoever was spoken of."""
+    if who.head is not cue or who.dep not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    return cue.lemma in ("emerge", "seem", "appear", "transpire") or who.dep != "nsubj" or is_passive(cue)
 
 
 def _is_simple_past(cue: Token) -> bool:

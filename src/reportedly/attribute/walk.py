@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, sources
 from reportedly.attribute.path import Path, Walk
-from reportedly.language.clauses import is_finite, is_verb
+from reportedly.language.clauses import ANSWERING, is_finite, is_verb
 from reportedly.language.parse import Token
 from reportedly.records import Status
 
@@ -72,7 +72,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
         if not (dep == "acl" and node.tag == "VBG"):
             through_noun(w, node, anchor, prep)
-        w.shielded = w.shielded or anchor is not light
+        w.shielded = w.shielded or (anchor is not light and anchor.lemma not in ANSWERING)
     return anchor
 
 

@@ -20,7 +20,7 @@ from reportedly.errors import CodebookError
 KINDS = frozenset(
     ["PERSON", "GROUP", "ARMED", "STATE", "ORG", "PLACE", "FACILITY", "WEAPON", "VEHICLE", "DOCUMENT", "MONEY", "MEETING", "GOODS", "EVENT", "RECORD", "ABSTRACT", "TIME", "THING", "ANIMAL"]
 )
-LINKS = frozenset(["of", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
+LINKS = frozenset(["of", "by", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
 ROLES = frozenset(["actor", "recipient", "place", "from", "to", "means", "topic", "ignore"])
 KEYS = frozenset(
     ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "not_object_nouns", "needs", "human_object", "examples", "not"]

@@ -16,10 +16,11 @@ from reportedly.attribute.voices import chain
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
+from reportedly.events.echo import COUNTED, DEED, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
 from reportedly.events.roles import Roles, roles_of
-from reportedly.events.story import Story
+from reportedly.events.story import Story, is_definite
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
@@ -54,9 +55,11 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     claims = []
     story = Story()
     for sentence in parse.sentences:
-        drafts = list(_drafts(sentence, codebook, knowledge))
+        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge)), sentence, knowledge, told=story.deed is not None)
         for draft in drafts:
             claim = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
+            if draft.trigger.frame is COUNTED and not claim.figures:
+                continue
             claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge), sentence.number))
     return tuple(_once(claims))
 
@@ -80,6 +83,24 @@ def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> Ite
             yield draft
 
 
+def _with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, *, told: bool) -> list[Draft]:
+    """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
+    for trigger in echoes(sentence):
+        roles = Roles()
+        for who in trigger.subjects:
+            roles.add("actor", who, knowledge)
+        inside = set(trigger.token.subtree())
+        named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
+        for draft in named:
+            roles.take_over(draft.roles, draft.trigger.token)
+            drafts.remove(draft)
+        if named:
+            trigger = replace(trigger, frame=named[0].trigger.frame)
+        if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
+            drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
+    return drafts
+
+
 def _is_particular(draft: Draft) -> bool:
     """A verb is; a noun needs something that makes it one event: an argument, a number, an article, a light verb."""
     trigger, roles = draft.trigger, draft.roles
@@ -88,7 +109,9 @@ def _is_particular(draft: Draft) -> bool:
     if trigger.token.lemma in BACKGROUND:
         against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
         return bool(roles.actors and against) or len(roles.actors) > 1
-    return bool(roles.light is not None or roles.actors or roles.recipients or roles.places)
+    if roles.light is not None or roles.actors or roles.recipients or roles.places:
+        return True
+    return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
 
 
 def _claim(

@@ -241,7 +241,7 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
         n.type
         for rest, n in negatives
         if (not rest or _all_said(rest, around))
-        and (not n.modifiers or _names(around, n.modifiers))
+        and (not n.modifiers or _names([t for t in around if t.i < token.i], n.modifiers))
         and (not n.subject_nouns or (verb is not None and _names(subjects(verb), n.subject_nouns)))
         and (not n.object_nouns or _names(around, n.object_nouns))
         and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))

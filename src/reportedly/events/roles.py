@@ -10,7 +10,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -72,12 +72,17 @@ def _put(into: list[Token], noun: Token) -> None:
 
 @lru_cache(maxsize=1)
 def light_verbs() -> dict[str, str]:
-    return {verb: role for role, verbs in load_data("light_verbs.yaml").items() if role != "quantity" for verb in verbs}
+    return {verb: role for role, verbs in load_data("light_verbs.yaml").items() if role not in ("quantity", "happening") for verb in verbs}
 
 
 @lru_cache(maxsize=1)
 def quantities() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["quantity"])
+
+
+@lru_cache(maxsize=1)
+def happenings() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["happening"])
 
 
 def quantity_of(noun: Token) -> Token | None:
@@ -200,6 +205,8 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     _lift(roles, trigger, knowledge)
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
+    for who in answered_for(noun) if not roles.actors else ():
+        roles.add("actor", who, knowledge)
     if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
         for who in _acting_there(noun):  # "said in a call with the minister"
             if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
@@ -267,6 +274,11 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     if counted is not None and counted.dep in ("dobj", "nsubjpass", "nsubj"):
         verb = counted.head
     if verb is None or not is_verb(verb):
+        return
+    if noun.dep == "nsubj" and not is_passive(verb) and verb.lemma in happenings():
+        roles.light = verb
+        for prep, other in obliques(verb):
+            roles.add(_prep_role(trigger, prep), other, knowledge)
         return
     part = light_verbs().get(verb.lemma)
     if part not in ("actor", "recipient"):

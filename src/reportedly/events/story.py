@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from reportedly.events.echo import DEED, ECHOES
 from reportedly.events.frames import Trigger
 from reportedly.language.parse import Token
-from reportedly.records import Claim, Participant, Place, Step
+from reportedly.records import Claim, Participant, Place, Status, Step
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
@@ -24,10 +25,13 @@ class Story:
 
     last: dict[str, Claim] = field(default_factory=dict)
     scenes: list[tuple[int, Claim]] = field(default_factory=list)  # (sentence, claim), for claims with a place
+    deed: Claim | None = None  # the last deed of violence that is told as done
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
         """The claim with what it takes from the last of its type, if its words refer back."""
+        if trigger.frame in ECHOES and self.deed is not None:
+            return self._echo(claim, self.deed)
         before = self.last.get(claim.event.type)
         if before is not None and _refers(trigger, subjects, before):
             claim = replace(
@@ -44,9 +48,22 @@ class Story:
             scene = self._scene(claim, sentence)
             claim = replace(claim, places=scene, trace=(*claim.trace, *(Step("story.scene", p.words, "place carried over") for p in scene)))
         self.last[claim.event.type] = claim
+        if claim.event.type == DEED and claim.status in (Status.OCCURRED, Status.ONGOING):
+            self.deed = claim
         if claim.places:
             self.scenes.append((sentence, claim))
         return claim
+
+    def _echo(self, claim: Claim, deed: Claim) -> Claim:
+        """"denied any involvement", "put the toll at 20": of the last deed, by another voice or with another figure."""
+        return replace(
+            claim,
+            actors=claim.actors or deed.actors,
+            recipients=claim.recipients or deed.recipients,
+            places=claim.places or deed.places,
+            time=claim.time or deed.time,
+            trace=(*claim.trace, Step("story.echo", deed.event.trigger, "the deed told before")),
+        )
 
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
@@ -76,10 +93,10 @@ def _names(claim: Claim) -> set[str]:
 
 def _refers(trigger: Trigger, subjects: tuple[Token, ...], before: Claim) -> bool:
     nouns = (trigger.token,) if trigger.nominal else subjects
-    return any(_is_definite(noun) or _is_share(noun, before) for noun in nouns)
+    return any(is_definite(noun) or _is_share(noun, before) for noun in nouns)
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
     det = noun.first("det")
     return det is not None and det.lower in REFERRING and noun.first("poss", "relcl") is None
 

@@ -85,9 +85,12 @@ def _blocks(text: str) -> Iterator[Span]:
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Hard-wrapped text: lines of much the same length, most of which end in the middle of a sentence."""
+    """Hard-wrapped text: lines of much the same length, most of which end in the middle of a sentence, and some of which
+    go on with a small letter; a list of headlines does not."""
     if len(lines) < 4:
         return False
     lengths = [s.end - s.start for s in lines]
     open_ended = sum(not ENDS_SENTENCE.search(text[s.start : s.end]) for s in lines)
-    return max(lengths) <= 110 and median(lengths) >= 45 and open_ended / len(lines) > 0.55
+    small = sum(text[s.start].islower() for s in lines)
+    telex = text.isupper()  # in capitals every line begins with one
+    return max(lengths) <= 110 and median(lengths) >= 45 and open_ended / len(lines) > 0.55 and (telex or small / len(lines) > 0.15)

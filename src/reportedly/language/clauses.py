@@ -20,6 +20,9 @@ OBJECT_CONTROL = frozenset(
     ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject"]
 )
 
+# Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
+ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
+
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
@@ -184,6 +187,17 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     if noun.dep == "nsubjpass":
         return agents(above)
     return ()
+
+
+def answered_for(noun: Token) -> tuple[Token, ...]:
+    """Who answers for the deed that a noun names: "X claimed responsibility for the blast", "denied any part in it"."""
+    prep = noun.head
+    by = prep.head
+    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or not is_verb(by.head):
+        return ()
+    if any(c.dep == "neg" for c in by.head.children):
+        return ()
+    return tuple(who for who in owners(by) if not any(c.lower in ("no", "neither") for c in who.children) and who.lower not in ("nobody", "none"))
 
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:

@@ -63,6 +63,29 @@ def _low_conjunct(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _low_subject(token: Token, sentence: Sentence) -> bool:
+    """"a bomb hit a truck near Bor and gunmen opened fire": what follows "and" is the next verb's subject, not a second place."""
+    if token.dep != "conj" or token.pos not in NOUNS or any(c.i > token.i and c.dep not in ("prep", "appos", "punct") for c in token.children):
+        return False
+    first = token.head
+    cc = next((c for c in first.children if c.dep == "cc" and first.i < c.i < token.i), None)
+    verb = next((a for a in first.ancestors() if a.tag.startswith("VB") and a.dep not in ("aux", "auxpass")), None)
+    if cc is None or verb is None:
+        return False
+    second = next((c for c in verb.children if c.dep == "conj" and c.i > token.i and c.tag in ("VBD", "VBZ", "VBP")), None)
+    if second is None or second.first("nsubj", "nsubjpass", "cc") is not None or any(c.dep == "cc" and c.i > first.i for c in verb.children):
+        return False
+    if first.i > token.i or any(t.pos not in ("ADV", "AUX", "PART") for t in sentence.tokens if _end_of(token) < t.i < second.i and t not in second.subtree()):
+        return False
+    _move(cc, verb, "cc")
+    _move(token, second, "nsubjpass" if second.first("auxpass") is not None else "nsubj")
+    return True
+
+
+def _end_of(noun: Token) -> int:
+    return max(t.i for t in noun.subtree())
+
+
 def _trailing_report(token: Token, _: Sentence) -> bool:
     """"the ministry said it had seized weapons, the newspaper reported": the last verb of saying governs the whole."""
     said = token.head
@@ -196,4 +219,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
