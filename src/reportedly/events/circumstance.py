@@ -14,6 +14,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.find.figures import FigureMention, find_figures
+from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.places import find_places
 from reportedly.find.times import TimeMention, find_times
@@ -26,6 +27,7 @@ from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.places import resolve_places, to_place
 
+SITES = frozenset({"FACILITY", "PLACE"})
 FROM = frozenset({"from"})
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
@@ -73,7 +75,16 @@ class Circumstances:
                     out.append(place)
         more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
         out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
+        out += [p for p in self._unlisted(trigger, roles) if not any(o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
+
+    def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
+        """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
+        struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")]
+        for role, noun in [*roles.places, *struck]:
+            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in GROUND and noun_kinds(noun) & SITES:
+                words = self.document.words(span_of(noun))
+                yield Place(PlaceRole(role), words.text, words)
 
     def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
         """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
