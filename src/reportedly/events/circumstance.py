@@ -80,8 +80,8 @@ class Circumstances:
 
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
-        struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")]
-        for role, noun in [*roles.places, *struck]:
+        struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
+        for role, noun in dict.fromkeys([*roles.places, *struck]):
             if noun.pos in ("NOUN", "PROPN") and noun.lemma not in GROUND and noun_kinds(noun) & SITES:
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
@@ -270,6 +270,8 @@ def _belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             break
     if crossed is None:
         return False
+    if crossed.dep == "advcl" and crossed.lemma == "leave" and crossed.tag == "VBG" and crossed.head.i in own:
+        return True  # "fired on the crowd, leaving six dead"
     return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 

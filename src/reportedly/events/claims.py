@@ -21,16 +21,19 @@ from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
 from reportedly.events.roles import Roles, roles_of
 from reportedly.events.story import Story, is_definite
-from reportedly.find.kinds import kinds_of
+from reportedly.find.domain import elsewhere
+from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Claim, Document, Event, Means, Participant, Status, Step, Voice, Words, content_id
+from reportedly.records import Claim, Document, Event, FigureRole, Means, Participant, Status, Step, Voice, Words, content_id
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referents import Referent, Referents, participant
 from reportedly.spans import Span
 
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
+STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
+HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
@@ -52,6 +55,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     circumstances = circumstances.without_people(referents.is_person)
     speech = speeches(parse)
     author = author_of(parse, referents)
+    idle = elsewhere(parse)
     claims = []
     story = Story()
     for sentence in parse.sentences:
@@ -60,8 +64,19 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
             claim = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
             if draft.trigger.frame is COUNTED and not claim.figures:
                 continue
+            if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
+                continue
             claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge), sentence.number))
     return tuple(_once(claims))
+
+
+def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge: Knowledge) -> bool:
+    """Somebody or something that words of conflict mean what they say of: a state, an armed body, a weapon; the dead too, but not of a storm."""
+    if any(p.actor or p.country or p.sector in STATE_OR_ARMED for p in (*claim.actors, *claim.recipients)) or claim.means:
+        return True
+    if "weather" not in talk and any(f.role in HARMED for f in claim.figures):
+        return True
+    return any(kinds_of(head_of(n), knowledge) & {"ARMED", "STATE", "WEAPON"} for n in (*draft.roles.actors, *draft.roles.recipients))
 
 
 def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
@@ -106,6 +121,8 @@ def _is_particular(draft: Draft) -> bool:
     trigger, roles = draft.trigger, draft.roles
     if not trigger.nominal:
         return True
+    if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
+        return roles.light is not None
     if trigger.token.lemma in BACKGROUND:
         against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
         return bool(roles.actors and against) or len(roles.actors) > 1

@@ -17,6 +17,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
+DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -89,7 +90,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
-    if _caused_by(token, codebook.not_caused_by.get(frame.type, {})):
+    if not any(kinds_of(w, knowledge) & DOERS for w in who) and _caused_by(token, codebook.not_caused_by.get(frame.type, {})):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
 

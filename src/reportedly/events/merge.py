@@ -11,6 +11,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Token
 
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim"])
+EFFECTS = HARM | {"assault.destroy", "assault.damage"}
 BY = frozenset(["by", "in", "during", "with"])
 
 
@@ -23,7 +24,9 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
             return other
-        if not trigger.nominal and not other.nominal and _continues(trigger, other, knowledge):
+        if trigger.nominal or other.nominal:
+            continue
+        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
             return other
     return None
 
@@ -34,6 +37,34 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
         return True
     prep = noun.head
     return noun.dep == "pobj" and prep.dep in ("agent", "prep") and prep.lower in BY and prep.head is verb
+
+
+def _is_effect(trigger: Trigger, other: Trigger) -> bool:
+    """"attacked a bus, killing four and wounding six": what the blow did, in a participle without a subject of its own."""
+    if trigger.frame.id not in EFFECTS or trigger.token.tag != "VBG":
+        return False
+    verb = trigger.token
+    while verb.dep == "conj" and verb.head.tag == "VBG":
+        verb = verb.head
+    alone = verb.first("nsubj", "mark", "auxpass", "aux") is None
+    return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in _joined(verb.head)
+
+
+def _is_blow(trigger: Trigger, other: Trigger) -> bool:
+    """"were killed when a shell hit the market": the clause tells what killed them."""
+    clause = trigger.token
+    mark = next((c.lower for c in clause.children if c.dep in ("mark", "advmod") and c.i < clause.i), "")
+    if other.frame.id not in HARM or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
+        return False
+    return clause.head in _joined(other.token) and bool(other.objects) and not other.subjects
+
+
+def _joined(verb: Token) -> list[Token]:
+    """A verb with those that are joined to it."""
+    first = verb
+    while first.dep == "conj" and first.head.tag.startswith("VB"):
+        first = first.head
+    return [first, *(c for c in first.all("conj") if c.tag.startswith("VB")), verb]
 
 
 def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:

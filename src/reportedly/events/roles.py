@@ -39,6 +39,7 @@ class Roles:
         self.actors = self.actors or other.actors
         for noun in other.recipients:
             _put(self.recipients, noun)
+        self.recipients.sort(key=lambda noun: noun.i)
         self.places += other.places
         self.means += other.means
         self.also += [token, *other.also, *([other.light] if other.light else [])]
