@@ -14,6 +14,7 @@ from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve.referents import Referent, Referents
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
+SINGULAR = frozenset({"I", "my", "My"})
 FIRST_SENTENCES = 4
 STATEMENT_BY = re.compile(r"\b(statement|remarks|speech|message) (by|from|of)\b", re.IGNORECASE)
 
@@ -22,8 +23,14 @@ def author_of(parse: Parse, referents: Referents) -> Referent | None:
     """The one who says "we" in a report's own voice, or None."""
     if not any(t.lower in FIRST_PERSON and t.text != "US" and not t.quoted for t in parse.tokens()):
         return None
+    alone = any(t.text in SINGULAR and not t.quoted for t in parse.tokens())
     found = (referents.of(noun) for sentence in parse.sentences[:FIRST_SENTENCES] for noun in _named(sentence, parse.document.text))
-    return next((r for r in found if r.person or r.entry is not None), None)
+    return next((r for r in found if r.person or (not alone and _issues_statements(r))), None)
+
+
+def _issues_statements(referent: Referent) -> bool:
+    """A state or body; the armed groups that a ministry writes about do not write its statements."""
+    return referent.entry is not None and referent.entry.kind != "group"
 
 
 def _named(sentence: Sentence, text: str) -> Iterator[Token]:
