@@ -17,6 +17,9 @@ CHAINS = [
     ("A spokesman for the mayor told Reuters that rebels had shelled the town.", ["Reuters", "spokesman for the mayor"]),
     ("“Rebels shelled the town on Monday morning,” the mayor said.", ["mayor"]),
     ("Residents said that rebels had shelled the town.", ["Residents"]),
+    ("Rebels shelled the town, killing two people, according to the mayor.", ["mayor"]),
+    ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", ["Interfax", "police"]),
+    ("The ministry has neither confirmed nor denied that rebels shelled the town.", ["ministry"]),
     ("As reported by the mayor, rebels shelled the town.", ["mayor"]),
     ("The ministry was angry. It said that rebels had shelled the town.", ["ministry"]),
     ("It is said that rebels shelled the town.", []),
@@ -39,6 +42,7 @@ STATUSES = [
     ("The militia claimed responsibility for the attack.", "occurred"),
     ("The militia denied any part in the attack.", "denied"),
     ("The army denied the rocket attack.", "denied"),
+    ("The ministry has neither confirmed nor denied that rebels shelled the town.", "possible"),
     ("Rebels managed to shell the town.", "occurred"),
 ]
 

@@ -39,18 +39,23 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         else:
             _negate_first(w, verb)
             w.say(who, verb, reporting.stance, f"verb.{verb.lemma}")
-            _told(w, verb)
+            told(w, verb)
 
 
 def _negate_first(w: Walk, verb: Token) -> None:
-    """A negated reporting verb ("has not confirmed that") asserts nothing: what it governs is only possible."""
+    """A negated reporting verb ("has not confirmed that") asserts nothing: what it governs is only possible. Nor does
+    "neither confirmed nor denied"."""
+    if verb.lemma in ("confirm", "deny") and any(t.lower in ("neither", "nor") for t in (*verb.children, *verb.head.children)):
+        w.path.status = w.ops.compose("may", w.path.status)
+        w.spent.add(verb.i)
+        return
     negation = next((c for c in verb.children if c.dep == "neg"), None)
     if negation is not None and verb.lemma in ("confirm", "say", "know", "verify", "report", "announce"):
         w.spent.add(negation.i)
         w.path.status = w.ops.compose("may", w.path.status)
 
 
-def _told(w: Walk, verb: Token) -> None:
+def told(w: Walk, verb: Token) -> None:
     """"X told Reuters": the outlet is a voice around X. "Reuters said, citing officials": X inside it."""
     if verb.lemma in ("tell", "inform"):
         for hearer in verb.all("dobj", "dative"):

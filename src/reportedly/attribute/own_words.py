@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.attribute.governors import told
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
@@ -79,8 +80,11 @@ def sources(w: Walk, node: Token) -> None:
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
         elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in w.words.verbs:
             w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
+            told(w, prep)
 
 
 def _is_aside(verb: Token) -> bool:
     """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
-    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in ("ccomp", "xcomp", "dobj", "mark", "prep") for c in verb.children)
+    trails = verb.i > verb.head.i  # "…, the agency reported on Friday, quoting the police"
+    without = ("ccomp", "xcomp", "dobj", "mark") if trails else ("ccomp", "xcomp", "dobj", "mark", "prep")
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in without for c in verb.children)

@@ -205,7 +205,8 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
 
 
 def _is_bare_pair(second: Token) -> bool:
-    return second.pos == "NOUN" and second.head.pos == "NOUN" and not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
+    bare = not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
+    return second.pos == "NOUN" and second.head.pos == "NOUN" and bare and not any(c.pos == "PROPN" for c in second.head.children)
 
 
 def _means(draft: Draft, document: Document) -> tuple[Means, ...]:

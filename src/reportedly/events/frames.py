@@ -39,7 +39,8 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
     triggers = [t for t in found if t is not None]
     inside = {w for t in triggers for w in t.words if w is not t.token}
-    told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp")}
+    spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
+    told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))]
 
 

@@ -24,6 +24,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
             return other
+        if trigger.nominal and other.nominal and _is_listed(trigger.token, other.token):
+            return other
         if trigger.nominal or other.nominal:
             continue
         if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
@@ -37,6 +39,11 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
         return True
     prep = noun.head
     return noun.dep == "pobj" and prep.dep in ("agent", "prep") and prep.lower in BY and prep.head is verb
+
+
+def _is_listed(noun: Token, first: Token) -> bool:
+    """"shelling and air strikes by the army": a list of deeds with nothing of its own in the second."""
+    return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
 
 
 def _is_effect(trigger: Trigger, other: Trigger) -> bool:

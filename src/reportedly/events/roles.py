@@ -132,7 +132,9 @@ def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None
     if trigger.frame.type == "REQUEST":
         toward = list(subjects(inner))
     else:
-        toward = [*objects(inner), *(n for p, n in obliques(inner) if p in ("against", "to", "for", "on"))]
+        inner_verbs = [inner, *(c for c in inner.all("advcl", "xcomp") if c.tag == "VB" and c.first("mark", "nsubj") is None)]  # "to send forces to confront its ally"
+        toward = [n for v in inner_verbs for n in (*objects(v), *(o for p, o in obliques(v) if p in ("against", "to", "for", "on")))]
+        toward = [n for n in toward if not ("ARMED" in kinds_of(n, knowledge) and any(c.tag == "PRP$" for c in n.children))]
     for noun in toward:
         if noun not in roles.actors and kinds_of(head_of(noun), knowledge) & HUMAN:
             roles.add("recipient", noun, knowledge)
@@ -207,7 +209,7 @@ def _nominal(trigger: Trigger, knowledge: Knowledge) -> Roles:
     _lift(roles, trigger, knowledge)
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
-    for who in answered_for(noun) if not roles.actors else ():
+    for who in (*answered_for(noun), *_behind(noun)) if not roles.actors else ():
         roles.add("actor", who, knowledge)
     if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
         for who in _acting_there(noun):  # "said in a call with the minister"
@@ -226,6 +228,15 @@ def _possessor(trigger: Trigger) -> str | None:
     """"Brunson's detention" is his; "Turkey's detention of Brunson" is Turkey's."""
     role = trigger.frame.roles.get("poss")
     return "actor" if role == "recipient" and any(c.lower == "of" for c in trigger.token.all("prep")) else role
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """"the rebels are behind the raid", "is responsible for the attack"."""
+    prep = noun.head
+    verb = prep.head.head if prep.lower == "for" and prep.head.lemma in ("responsible", "accountable") else prep.head
+    if noun.dep != "pobj" or prep.lower not in ("behind", "for") or verb.lemma != "be" or (prep.lower == "for" and verb is prep.head):
+        return ()
+    return () if any(c.dep == "neg" for c in verb.children) else subjects(verb)
 
 
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
@@ -301,6 +312,6 @@ def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"wants cooperation with", "plans an offensive": who wants it would do it."""
     noun = trigger.token
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in ("want", "seek", "plan", "propose", "prepare", "offer", "consider", "contemplate", "threaten", "pledge", "promise"):
+    if noun.dep == "dobj" and verb.lemma in ("want", "seek", "plan", "propose", "prepare", "offer", "consider", "contemplate", "threaten", "pledge", "promise", "vow", "prepare", "promise"):
         for who in subjects(verb):
             roles.add("actor", who, knowledge)

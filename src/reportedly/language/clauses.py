@@ -179,6 +179,9 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     by = [p for c in noun.all("prep", "agent") if c.lower in ("by", "from") for p in c.all("pobj")]
     if by:
         return expand(by)
+    named = [c for c in noun.all("compound", "amod", "nmod") if c.i < noun.i and (c.known or c.ent in ("ORG", "GPE", "NORP"))]
+    if named and noun.dep != "dobj":  # "US efforts to arm": theirs
+        return expand(named[-1:])
     above = noun.head
     if noun.dep == "dobj" and is_verb(above):
         return subjects(above, depth + 1)

@@ -29,13 +29,15 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
 
 
 def _lost_complement(token: Token, _: Sentence) -> bool:
-    """"told a meeting that the weapons hit their targets": the that-clause belongs to the verb, not to the meeting."""
+    """"told a meeting that the weapons hit their targets", "said in a report that": the that-clause belongs to the verb,
+    not to the meeting or the report."""
     noun = token.head
     if token.dep not in ("acl", "relcl") or noun.dep not in ("dobj", "dative", "pobj") or not token.tag.startswith("VB"):
         return False
     mark = token.first("mark")
     verb = noun.head if noun.dep != "pobj" else noun.head.head
-    if mark is None or mark.lower != "that" or verb.lemma not in TELLING:
+    telling = verb.lemma in TELLING or (verb.lemma in REPORTING and noun.dep == "pobj" and verb.first("ccomp", "dobj") is None)
+    if mark is None or mark.lower != "that" or not telling:
         return False
     _move(token, verb, "ccomp")
     return True
@@ -84,6 +86,53 @@ def _low_subject(token: Token, sentence: Sentence) -> bool:
 
 def _end_of(noun: Token) -> int:
     return max(t.i for t in noun.subtree())
+
+
+def _trailing_according(token: Token, sentence: Sentence) -> bool:
+    """"blew himself up, killing six, according to the ministry": at the end of a sentence it is the source of all of it."""
+    if token.lower != "according" or token.dep != "prep" or not _is_after_comma(token, sentence):
+        return False
+    if any(t.i > _end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
+        return False
+    top = token.head
+    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and top.dep != "ccomp":
+        top = top.head
+    if top is token.head or not top.tag.startswith("VB"):
+        return False
+    _move(token, top, "prep")
+    return True
+
+
+def _is_after_comma(token: Token, sentence: Sentence) -> bool:
+    before = [t for t in sentence.tokens if t.i < token.i]
+    return bool(before) and before[-1].lower in (",", "”", '"', "’", "'", "–", "—", "-")
+
+
+def _appended_report(token: Token, sentence: Sentence) -> bool:
+    """"two were killed, the news agency X reported": the model makes the agency an apposition with a clause of its own."""
+    noun = token.head
+    if token.dep != "relcl" or token.lemma not in REPORTING or noun.dep != "appos" or token.first("ccomp", "dobj", "mark") is not None:
+        return False
+    subject = token.first("nsubj")
+    if subject is None or subject.pos != "PROPN" or not any(t.lower == "," and t.i == min(w.i for w in noun.subtree()) - 1 for t in sentence.tokens):
+        return False
+    main = next((a for a in noun.ancestors() if a.tag.startswith("VB")), None)
+    if main is None or main.lemma in REPORTING:
+        return False
+    _move(token, main, "parataxis")
+    _move(noun, subject, "compound")
+    return True
+
+
+def _shot_dead(token: Token, _: Sentence) -> bool:
+    """"shot dead three women": those behind "dead" are the object."""
+    verb = token.head
+    if token.dep != "npadvmod" or token.pos not in (*NOUNS, "NUM") or verb.first("dobj") is not None or token.ent in ("DATE", "TIME"):
+        return False
+    if not any(c.lower in ("dead", "free", "hostage", "prisoner", "alive") and verb.i < c.i < token.i for c in verb.children):
+        return False
+    token.dep = "dobj"
+    return True
 
 
 def _trailing_report(token: Token, _: Sentence) -> bool:
@@ -219,4 +268,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)

@@ -56,7 +56,7 @@ def _end(noun: Token, *, following: bool) -> int:
     if not following:
         return end
     pair = next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
-    if pair is not None and not any(c.dep in ("compound", "amod", "nummod", "det", "poss", "conj") for c in pair.children):
+    if pair is not None and not any(c.pos == "PROPN" for c in noun.children) and not any(c.dep in ("compound", "amod", "nummod", "det", "poss", "conj") for c in pair.children):
         end = pair.end
     relational = noun.lemma in RELATIONAL or noun.lower in RELATIONAL or noun.lemma in voice_words().spokes or noun.ent in ("ORG", "FAC", "EVENT")
     for prep in noun.all("prep"):

@@ -172,7 +172,7 @@ class Referents:
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
-        if token.dep == "appos" and token.head.pos == "PROPN" and token.head.i < token.i and not token.known and token.pos == "NOUN":
+        if token.dep == "appos" and (token.head.pos == "PROPN" or token.head.known) and token.head.i < token.i and not token.known and token.pos == "NOUN":
             return self.of(token.head)
         return None
 
@@ -275,11 +275,13 @@ class Referents:
         return max(recent, key=lambda m: _salience(m, token))
 
 
-def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, int]:
-    """The latest sentence first; in it, a subject before other roles, owners last; then the nearest."""
+def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, bool, int]:
+    """The latest sentence first; in it, who says or does what the pronoun's clause hangs on, then a subject before other
+    roles, owners last; then the nearest."""
     head = mention.head
     subject = head.dep in ("nsubj", "nsubjpass")
-    return head.i // TOKENS_A_SENTENCE, subject, head.dep not in ("poss", "compound", "amod"), head.i
+    commands = subject and head.head in pronoun.head.ancestors()
+    return head.i // TOKENS_A_SENTENCE, commands, subject, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:
