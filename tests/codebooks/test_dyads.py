@@ -36,10 +36,16 @@ def test_a_threat_is_toward_whom_the_deed_in_it_would_strike(tools: Tools) -> No
 def test_a_place_stands_in_for_an_unnamed_target(tools: Tools) -> None:
     (curfew,) = records(tools, "The army lifted the curfew in Khartoum.")
     assert curfew.targets == ()
-    assert curfew.places == ("SDN",)
+    assert "SDN" in curfew.codes(curfew.targets)
 
 
 def test_a_named_target_needs_no_place(tools: Tools) -> None:
     (strike,) = records(tools, "Israel bombed Hezbollah in Beirut.")
     assert [p.name for p in strike.targets] == ["Hezbollah"]
-    assert strike.places == ()
+    assert strike.codes(strike.sources) >= {"ISR"}
+    assert "LBN" not in strike.codes(strike.sources)
+
+
+def test_a_body_of_many_states_has_no_state_of_the_place(tools: Tools) -> None:
+    (aid,) = [d for d in records(tools, "The United Nations delivered food to Aden.") if d.type == "AID"]
+    assert aid.codes(aid.sources) == {"IGO"}

@@ -71,14 +71,14 @@ def _codes(row: Json, side: str) -> set[str]:
 
 def _parties(dyad: Dyad, row: Json, knowledge: Knowledge) -> bool:
     """Whether source and target are right. Sides that the record leaves empty are not asked for."""
-    return _side(dyad.sources, (), row, "source", knowledge) and _side(dyad.targets, dyad.places, row, "target", knowledge)
+    return _side(dyad, dyad.sources, row, "source", knowledge) and _side(dyad, dyad.targets, row, "target", knowledge)
 
 
-def _side(parties: tuple[Participant, ...], places: tuple[str, ...], row: Json, side: str, knowledge: Knowledge) -> bool:
+def _side(dyad: Dyad, parties: tuple[Participant, ...], row: Json, side: str, knowledge: Knowledge) -> bool:
     wanted = _actors(row, side)
     if not wanted:
         return True
-    ours = {p.country for p in parties} | {p.sector for p in parties} | {_home(p, knowledge) for p in parties} | set(places)
+    ours = dyad.codes(parties) | {_home(p, knowledge) for p in parties}
     texts = " ".join(f"{p.name} {p.words.text}".lower() for p in parties)
     return any(actor.get("code") in ours - {None} or (actor.get("actorText") or "\0").lower() in texts for actor in wanted)
 

@@ -16,6 +16,7 @@ from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, paragraphs
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
+from reportedly.language.doubtful import Doubtful
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
 from reportedly.language.repairs import repair
@@ -35,6 +36,7 @@ class SpacyParser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._nlp = load_model()
+        self._doubtful = Doubtful(knowledge)
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
         self._words, self._endings = _english(self._nlp)
         self._ordinary: dict[str, bool] = {}
@@ -62,6 +64,7 @@ class SpacyParser:
         for parse, runs, made in zip(parses, quotes, repairs, strict=True):
             _mark_quotes(parse, runs)
             parse.repairs = tuple(made)
+            self._doubtful.unmark(parse)
         return parses
 
     def _texts(self, document: Document, layout: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:

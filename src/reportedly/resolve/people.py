@@ -22,6 +22,7 @@ class Person:
     entry: Entry | None = None
     country: str | None = None
     titles: frozenset[str] = frozenset()
+    body: Entry | None = None  # the organisation that stands before the name: "Arab League Secretary General X"
     female: bool | None = None
 
 
@@ -40,7 +41,7 @@ class People:
     def _add(self, name: list[str], tokens: list[Token]) -> None:
         surname = name[-1].lower()
         person = self.by_surname.get(surname)
-        titles, country = self._described(tokens)
+        titles, country, body = self._described(tokens)
         if person is None:
             person = Person(_joined(name), tokens[0].i)
             self.order.append(person)
@@ -50,6 +51,7 @@ class People:
             person.name = _joined(name)
         person.titles |= titles
         person.country = person.country or country
+        person.body = person.body or body
         if titles & FEMALE:
             person.female = True
         if person.entry is None:
@@ -65,15 +67,17 @@ class People:
         found = tuple(e for e in found if e.kind == "person")
         return found[0] if len(found) == 1 else None
 
-    def _described(self, tokens: list[Token]) -> tuple[frozenset[str], str | None]:
-        """The titles and the state that stand before the name, or beside it in an apposition."""
+    def _described(self, tokens: list[Token]) -> tuple[frozenset[str], str | None, Entry | None]:
+        """The titles, the state and the organisation that stand before the name, or beside it in an apposition."""
         head = tokens[-1]
         around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
         beside = [head.head] if head.dep == "appos" else head.all("appos")
         around += [t for b in beside for t in [b, *b.children] if t not in tokens]
         titles = frozenset(t.lower.rstrip(".") for t in around if t.lower.rstrip(".") in self._titles or t.dep == "appos")
         country = next((c for c in map(self._state, around) if c), None)
-        return titles, country
+        known = (self.knowledge.entries.get(t.known) for t in around if t.known)
+        body = next((e for e in known if e is not None and e.kind == "organisation"), None)
+        return titles, country, body
 
     def _state(self, token: Token) -> str | None:
         entry = self.knowledge.entries.get(token.known) if token.known else None

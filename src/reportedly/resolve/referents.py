@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportedly.find.kinds import kinds_of
+from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
@@ -18,6 +18,7 @@ from reportedly.resolve.people import People
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.spans import Span
 
+CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 SINGULAR_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 ITS = frozenset({"it", "its", "itself"})
@@ -86,7 +87,8 @@ class Referents:
         if token.pos == "PRON" or (token.dep == "poss" and token.tag == "PRP$"):
             return self._pronoun(token)
         if token.known and token.known in self.knowledge.entries:
-            return self._known(token, self.knowledge.entries[token.known])
+            entry = self.knowledge.entries[token.known]
+            return self._described(token) if self._is_anothers(token, entry) else self._known(token, entry)
         if token.ent == "PERSON" and token.pos == "PROPN":
             return self._person(token)
         if token.ent != "ORG" and self.is_person(token):
@@ -111,6 +113,14 @@ class Referents:
             return Referent(person.name if person else name, span, token, frozenset({"PERSON"}), entry, entry.acts_for or entry.country, entry.sector, person=True, rule="known")
         return Referent(name, span, token, kinds_of(token, self.knowledge), entry, entry.acts_for, entry.sector, rule="known")
 
+    def _is_anothers(self, token: Token, entry: Entry) -> bool:
+        """"Ivory Coast's Supreme Court" is not the one that is known by that name alone."""
+        if entry.kind in ("state", "person") or entry.country is None:
+            return False
+        beside = [c for c in token.all("poss", "amod", "compound") if c.known != token.known]
+        states = [iso for c in beside if (iso := self._state_named(c))]
+        return bool(states) and entry.country not in states
+
     def _name_span(self, token: Token) -> Span:
         same = [t for t in token.subtree() if t.known == token.known and t.i <= token.i] or [token]
         return Span(min(t.start for t in same), token.end)
@@ -122,9 +132,11 @@ class Referents:
         name = person.name if person else self.text[span.start : span.end]
         entry = person.entry if person else None
         country = (person.country if person else None) or (entry.country if entry else None)
-        sector = entry.sector if entry else None
+        body = person.body if person else None
+        sector = entry.sector if entry else body.sector if body else None
         if sector is None and person and person.titles:
-            sector = next((s for s in map(self.knowledge.sector_of_noun, sorted(person.titles)) if s), None)
+            titles = person.titles - {"general"} if person.titles & CIVIL_GENERALS else person.titles
+            sector = next((s for s in map(self.knowledge.sector_of_noun, sorted(titles)) if s), None)
         return Referent(name, span, token, frozenset({"PERSON"}), entry, country, sector, person=True, rule="person")
 
     # --- descriptions ------------------------------------------------------------------------------------------
@@ -160,6 +172,7 @@ class Referents:
                 return replace(earlier, span=span, head=token, rule="earlier")
         if sector is None and country and kinds & {"VEHICLE", "WEAPON", "ARMED"}:
             sector = "MIL"
+        country = country or self._home(token)
         if token.ent in ("GPE",) and token.pos == "PROPN":
             iso = self.knowledge.metonym(token.text)
             if iso:
@@ -216,6 +229,27 @@ class Referents:
             if prep.lower == "of" and token.lemma in ("government", "army", "regime", "forces", "force", "military", "troop", "leader", "member", "fighter"):
                 for pobj in prep.all("pobj"):
                     return self.of(pobj)
+        return None
+
+    def _home(self, token: Token) -> str | None:
+        """The state of people called by it ("Palestinians"), or that a phrase places them in: "rebels in Chad", "king of Jordan"."""
+        if any(c.lower in ("ethnic", "native", "expatriate", "exiled") for c in token.children):
+            return None
+        if token.tag in ("NNS", "NNPS") and (iso := self.knowledge.demonym(token.text)):
+            return iso
+        if not kinds_of(token, self.knowledge) & HUMAN:
+            return None
+        beside = [p for prep in token.all("prep") if prep.lower in ("in", "of", "from") for p in prep.all("pobj")]
+        return next((iso for noun in beside if (iso := self._state_named(noun))), None)
+
+    def _state_named(self, noun: Token) -> str | None:
+        """The state that a noun is or is of: "Chad", "southern Chad", "two Chadian groups"."""
+        for word in (noun, *noun.all("compound", "amod", "poss")):
+            entry = self.knowledge.entries.get(word.known) if word.known else None
+            if entry is not None and entry.kind in ("state", "government"):
+                return entry.acts_for
+            if iso := self.knowledge.adjective(word.text):
+                return iso
         return None
 
     def _owner_word(self, child: Token, head: Token) -> Referent | None:
