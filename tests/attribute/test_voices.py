@@ -47,6 +47,25 @@ STATUSES = [
 ]
 
 
+DENIED_TALES = [
+    ("The army rejects Tehran's allegation that its jets bombed a school.", ["Tehran"], ["army"]),
+    ("The army denied claims by residents that its troops shelled the village.", ["residents"], ["army"]),
+    ("The palace has denied a German report saying that the guard bombed a school.", ["German report"], ["palace"]),
+]
+
+
+@pytest.mark.parametrize(("text", "teller", "denier"), DENIED_TALES)
+def test_a_tale_that_another_denies_is_two_claims(tools: Tools, text: str, teller: list[str], denier: list[str]) -> None:
+    told, denied = (c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT")
+    assert ([v.name for v in told.attribution], told.status.value) == (teller, "occurred")
+    assert ([v.name for v in denied.attribution], denied.status.value) == (denier, "denied")
+
+
+def test_reports_that_nobody_signs_are_simply_denied(tools: Tools) -> None:
+    (claim,) = (c for c in read_document(document_from_text("The minister dismissed reports of an attack on the base."), tools) if c.event.type == "ASSAULT")
+    assert ([v.name for v in claim.attribution], claim.status.value) == (["minister"], "denied")
+
+
 @pytest.mark.parametrize(("text", "chain"), CHAINS)
 def test_the_chain_of_voices(tools: Tools, text: str, chain: list[str]) -> None:
     claims = [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import is_finite, is_passive, owners, subjects
+from reportedly.language.clauses import is_finite, is_passive, owners, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Stance
 
@@ -22,6 +22,11 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
+    if operator is not None and operator.status == "deny" and w.path.voices and child.lemma in w.words.nouns:
+        w.path.denial = Said(subjects(verb), verb, Stance.DENIES, operator.id, speech_act=True)  # "rejects X's claim that": told by X, denied by another
+        w.path.told = len(w.path.voices)
+        w.spent.add(verb.i)
+        return
     if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
         _negate_first(w, verb)
         w.apply(operator, verb)
@@ -114,7 +119,7 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.first("det") is None:
         w.operator(w.ops.marks.get("in order to"), noun)
         return
-    if _has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
+    if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
         w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
         return
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
@@ -126,11 +131,13 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
             w.apply(operator, noun)
             if operator.voice:
                 w.say(owners(noun), noun, Stance.ASSERTS, operator.id, speech_act=True)
+            elif noun.lemma in w.words.nouns:
+                w.say(tellers(noun), noun, w.words.nouns[noun.lemma].stance, f"noun.{noun.lemma}")
             return
     reporting = w.words.nouns.get(noun.lemma)
     if reporting is not None and prep in (None, "of", "about"):
-        who = owners(noun)
-        if who and noun.head.dep != "dobj":
+        who = tellers(noun) if noun.dep == "dobj" else owners(noun)
+        if who:
             w.say(who, noun, reporting.stance, f"noun.{noun.lemma}")
         else:
             w.path.steps.append((f"voice.noun.{noun.lemma}", noun, ""))
@@ -141,7 +148,7 @@ def _asks_which(clause: Token) -> bool:
     return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
 
 
-def _has_that(clause: Token) -> bool:
+def has_that(clause: Token) -> bool:
     return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
 
 

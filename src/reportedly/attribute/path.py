@@ -37,6 +37,14 @@ class Path:
     generic: bool = False
     quoted: bool = False
     distance: int = 0
+    denial: Said | None = None  # who denies what the first `told` voices tell
+    told: int = 0
+
+    def denied(self) -> Path:
+        """The path of the one who denies it, beside that of those who tell it."""
+        assert self.denial is not None
+        steps = [*self.steps, (f"status.{self.denial.rule}", self.denial.cue, Status.DENIED.value)]
+        return Path(Status.DENIED, [self.denial, *self.voices[self.told :]], steps, distance=self.distance)
 
 
 class Walk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.attribute.path import Path, Said
 from reportedly.codebooks.operators import voice_words
 from reportedly.find.kinds import HUMAN, is_human, kinds_of
-from reportedly.language.clauses import owners
+from reportedly.language.clauses import ANSWERS_TO, owners, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Document, Stance, Voice, VoiceKind
 from reportedly.resolve.phrases import head_of, span_of
@@ -13,7 +13,7 @@ from reportedly.resolve.referents import Referent, Referents
 
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
-BY_KIND = [("PERSON", VoiceKind.PERSON), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
+BY_KIND = [("PERSON", VoiceKind.PERSON), ("FACILITY", VoiceKind.ORGANISATION), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
 NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
@@ -39,11 +39,13 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
     who = head_of(said.who[0])
     if who.lower in NO_VOICE and not who.known:
         return None
-    if not is_human(kinds_of(who, referents.knowledge) or HUMAN) and (said.rule in INFERRED or who.lemma not in voice_words().documents):
+    kinds = kinds_of(who, referents.knowledge) or HUMAN
+    speaks = is_human(kinds) or "FACILITY" in kinds  # "the embassy said", "his office told"
+    if not speaks and (said.rule in INFERRED or who.lemma not in voice_words().documents):
         return None
     words = voice_words()
     if who.lemma in words.documents:
-        behind = owners(who)
+        behind = owners(who) if who.head.lemma not in ANSWERS_TO else tellers(who)
         if behind and behind[0] is not who:
             who = head_of(behind[0])
     referent = referents.of(who)

@@ -7,7 +7,7 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 
 from __future__ import annotations
 
-from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
+from reportedly.attribute.governors import COMPLEMENT, has_that, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.language.clauses import ANSWERING, is_finite, is_verb
@@ -63,7 +63,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             w.path.status = w.ops.compose("not", w.path.status)
         while anchor.dep == "prep" and anchor.head is not anchor:
             anchor = anchor.head
-    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD")):
+    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node)):
         return _out_of_relative(w, node, anchor)
     if dep == "conj":
         return _conjunct(w, node, head)
@@ -72,7 +72,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
         if not (dep == "acl" and node.tag == "VBG"):
             through_noun(w, node, anchor, prep)
-        w.shielded = w.shielded or (anchor is not light and anchor.lemma not in ANSWERING)
+        open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
+        w.shielded = w.shielded or not open_
     return anchor
 
 

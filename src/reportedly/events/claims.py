@@ -33,6 +33,7 @@ from reportedly.spans import Span
 
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
+SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -66,7 +67,12 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue
-            claims.append(story.completed(claim, draft.trigger, _told_of(draft, knowledge), sentence.number))
+            told = _told_of(draft, knowledge)
+            claims.append(story.completed(claim, draft.trigger, told, sentence.number))
+            if draft.path.denial is not None:
+                draft.path = draft.path.denied()
+                denied = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
+                claims.append(story.completed(denied, draft.trigger, told, sentence.number))
     return tuple(_once(claims))
 
 
@@ -140,7 +146,7 @@ def _claim(
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.places(draft.trigger, draft.roles, sentence)
-    if trigger.frame.type != "CONSULT":
+    if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
         draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
     figures = circumstances.figures(draft.trigger, draft.roles, sentence)
     speaker = _speaker(path, speech.of(trigger.token, sentence), referents)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import Frame
 from reportedly.events.frames import Trigger
-from reportedly.language.clauses import is_verb, owners
+from reportedly.language.clauses import agents, is_passive, is_verb, subjects
 from reportedly.language.parse import Sentence, Token
 
 DEED = "ASSAULT"
@@ -57,7 +57,7 @@ def _answer(noun: Token, words: EchoWords) -> Iterator[Trigger]:
     verb = noun.head
     if not is_verb(verb) or verb.lemma not in words.denying | words.claiming or any(c.dep == "neg" for c in verb.children):
         return
-    who = tuple(w for w in owners(noun) if w.lower not in ("nobody", "none") and not any(c.lower in ("no", "neither") for c in w.children))
+    who = tuple(w for w in (agents(verb) if is_passive(verb) else subjects(verb)) if w.lower not in ("nobody", "none") and not any(c.lower in ("no", "neither") for c in w.children))
     if who and (verb.lemma in words.denying or noun.lemma in ("responsibility", "blame", "credit")):
         yield Trigger(noun, ANSWERED, True, (noun,), who)
 

@@ -23,6 +23,9 @@ OBJECT_CONTROL = frozenset(
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
+# Verbs whose object is another's word: "dismissed a report", "rejected the claim".
+ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo"])
+
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
@@ -171,6 +174,13 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     return expand([noun])
 
 
+def tellers(noun: Token) -> tuple[Token, ...]:
+    """Whose report, claim or allegation it is, by the noun's own words: possessor, by-phrase or name."""
+    poss = noun.all("poss") or [p for c in noun.all("prep", "agent") if c.lower in ("by", "from") for p in c.all("pobj")]
+    named = [c for c in noun.all("compound", "nmod") if c.i < noun.i and (c.known or c.ent in ("ORG", "GPE", "PERSON") or c.lemma in ("media", "press", "police", "army", "government"))]
+    return expand(poss or named[-1:])
+
+
 def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     """Whose plan, claim or attack it is: possessor, by-phrase, or the subject of the verb it is the object of."""
     poss = noun.all("poss")
@@ -184,7 +194,7 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         return expand(named[-1:])
     above = noun.head
     if noun.dep == "dobj" and is_verb(above):
-        return subjects(above, depth + 1)
+        return subjects(above, depth + 1) if above.lemma not in ANSWERS_TO else ()
     if noun.dep == "pobj" and above.dep == "prep" and is_verb(above.head):
         return surface_subjects(above.head, depth + 1)
     if noun.dep == "nsubjpass":
@@ -200,7 +210,9 @@ def answered_for(noun: Token) -> tuple[Token, ...]:
         return ()
     if any(c.dep == "neg" for c in by.head.children):
         return ()
-    return tuple(who for who in owners(by) if not any(c.lower in ("no", "neither") for c in who.children) and who.lower not in ("nobody", "none"))
+    verb = by.head
+    answering = agents(verb) if is_passive(verb) else subjects(verb)
+    return tuple(who for who in answering if not any(c.lower in ("no", "neither") for c in who.children) and who.lower not in ("nobody", "none"))
 
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
+from reportedly.language.clauses import ANSWERS_TO
 from reportedly.language.parse import Sentence, Token
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
 REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
 ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", "urge", "call", "deny", "reject", "dismiss", "demand", "vow", "pledge", "threaten", "promise", "describe", "ask"}
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
+TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -40,6 +42,21 @@ def _lost_complement(token: Token, _: Sentence) -> bool:
     if mark is None or mark.lower != "that" or not telling:
         return False
     _move(token, verb, "ccomp")
+    return True
+
+
+def _claims_that(token: Token, _: Sentence) -> bool:
+    """"denied claims by residents that troops had shelled it": the clause is what was claimed."""
+    verb = token.head
+    mark = token.first("mark")
+    if token.dep != "ccomp" or mark is None or mark.lower != "that" or verb.lemma not in ANSWERS_TO:
+        return False
+    noun = next((c for c in verb.all("dobj") if verb.i < c.i < mark.i and c.lemma in TALES), None)
+    if noun is None:
+        return False
+    for between in [c for c in verb.all("prep", "agent") if noun.i < c.i < mark.i]:
+        _move(between, noun, "prep")
+    _move(token, noun, "acl")
     return True
 
 
@@ -268,4 +285,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _claims_that, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)

@@ -25,6 +25,7 @@ ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
+BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
 
@@ -55,6 +56,7 @@ class Referents:
         self._done: dict[int, Referent] = {}
         self._mentions: list[Referent] = []
         self._owned: dict[str, Referent] = {}
+        self._short: dict[str, Referent] = {}  # "DFA" after "Department of Foreign Affairs (DFA)", "department" after it too
         for sentence in parse.sentences:
             self._read(sentence)
 
@@ -68,8 +70,19 @@ class Referents:
                 found = self.of(token)
                 if found.kinds or found.entry or found.person:
                     self._mentions.append(found)
+                self._remember(token, found)
                 if found.country and token.dep != "poss" and token.pos == "NOUN" and found.rule in ("words", "owned"):
                     self._owned.setdefault(token.lemma, found)
+
+    def _remember(self, token: Token, found: Referent) -> None:
+        """The short forms of a body's full name."""
+        if found.person or not found.kinds & {"ORG", "STATE", "ARMED", "GROUP"}:
+            return
+        for short in token.all("appos"):
+            if short.text.isupper() and 2 <= len(short.text) <= 8 and not short.known and any(c.lower == "(" and c.i == short.i - 1 for c in (*short.children, *token.children)):
+                self._short.setdefault(short.text, found)
+        if token.lemma in BODIES and (token.ent == "ORG" or token.first("poss", "compound", "amod") is not None):
+            self._short[token.lemma] = found
 
     def is_person(self, token: Token) -> bool:
         """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""
@@ -89,6 +102,8 @@ class Referents:
         if token.known and token.known in self.knowledge.entries:
             entry = self.knowledge.entries[token.known]
             return self._described(token) if self._is_anothers(token, entry) else self._known(token, entry)
+        if token.text in self._short and token.text.isupper():
+            return replace(self._short[token.text], span=token.span, head=token, rule="short")
         if token.ent == "PERSON" and token.pos == "PROPN":
             return self._person(token)
         if token.ent != "ORG" and self.is_person(token):
@@ -282,7 +297,7 @@ class Referents:
             return None
         if token.lower in GENERIC_GROUP:
             return next((m for m in reversed(self._mentions) if _may_be_called(m, token.lower)), None)
-        return self._owned.get(token.lemma)
+        return self._owned.get(token.lemma) or (self._short.get(token.lemma) if token.lemma in BODIES else None)
 
     # --- pronouns ----------------------------------------------------------------------------------------------
 
