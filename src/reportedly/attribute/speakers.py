@@ -54,7 +54,21 @@ def speeches(parse: Parse) -> Speech:
                     speech.runs.setdefault(run, last)
         if statement is not None and not runs:
             speech.sentences[sentence.number] = statement
+    for sentence in parse.sentences:
+        if sentence.part:
+            _sign(sentence, parse, speech)
     return speech
+
+
+def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
+    """"… - Saudi state TV", "Police: …": who signs a headline says all of it."""
+    noun = part.root
+    if part.part == "topic" and noun.ent != "ORG" and not {noun.lemma, noun.lower} & (voice_words().anonymous | voice_words().spokes):
+        return
+    signed = part.paragraph + (1 if part.part == "topic" else -1)
+    for sentence in parse.sentences:
+        if sentence.paragraph == signed:
+            speech.sentences[sentence.number] = ((noun,), noun)
 
 
 def _cue(sentence: Sentence) -> Token | None:

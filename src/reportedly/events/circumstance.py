@@ -33,6 +33,7 @@ CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "att
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
+VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
@@ -81,8 +82,9 @@ class Circumstances:
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
-        for role, noun in dict.fromkeys([*roles.places, *struck]):
-            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in GROUND and noun_kinds(noun) & SITES:
+        blocked = [("at", noun) for noun in trigger.objects if trigger.frame.type == "PROTEST"]  # "blocked the highway"
+        for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
+            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & SITES:
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
 

@@ -18,6 +18,7 @@ from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.echo import COUNTED, DEED, echoes
 from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.headline import fold_headline
 from reportedly.events.merge import told_by
 from reportedly.events.roles import Roles, roles_of
 from reportedly.events.story import Story, is_definite
@@ -59,7 +60,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     idle = elsewhere(parse)
     claims = []
     story = Story()
-    for sentence in parse.sentences:
+    for sentence in (s for s in parse.sentences if not s.part):
         drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge)), sentence, knowledge, told=story.deed is not None)
         for draft in drafts:
             claim = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
@@ -73,7 +74,13 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
                 draft.path = draft.path.denied()
                 denied = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
                 claims.append(story.completed(denied, draft.trigger, told, sentence.number))
-    return tuple(_once(claims))
+    return tuple(_once(fold_headline(claims, _headline_end(parse))))
+
+
+def _headline_end(parse: Parse) -> int:
+    """Where the report's headline ends, in characters; 0 without one, or when the report is a list of them."""
+    lines = [s for s in parse.sentences if s.headline]
+    return lines[-1].span.end if lines and len({s.paragraph for s in lines if not s.part}) == 1 and len(lines) < len(parse.sentences) else 0
 
 
 def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge: Knowledge) -> bool:

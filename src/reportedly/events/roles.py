@@ -50,7 +50,9 @@ class Roles:
         kinds = kinds_of(noun, knowledge)
         if noun.tag in ("WP", "WDT", "WRB") or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
             return
-        if role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
+        if role == "actor" and kinds == {"WEAPON"} and not _is_owned(noun, knowledge):
+            _put(self.means, noun)  # "a bomb killed six": whose it was is not told
+        elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
             _put(self.actors, noun)
         elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
             _put(self.recipients, noun)
@@ -65,6 +67,11 @@ class Roles:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
+
+
+def _is_owned(weapon: Token, knowledge: Knowledge) -> bool:
+    """"Russian missiles", "the army's shells"."""
+    return any(c.dep == "poss" or c.known or c.ent == "NORP" or knowledge.adjective(c.text) or kinds_of(c, knowledge) & HUMAN for c in weapon.children if c.i < weapon.i)
 
 
 def _put(into: list[Token], noun: Token) -> None:

@@ -22,6 +22,8 @@ DATELINE = re.compile(
     r"|\([A-Z][\w /.-]{1,28}\))\s*(?:[-–—]{1,3}|:)\s+"
 )
 MAX_HEADLINE_WORDS = 22
+TOPIC = re.compile(r"([A-Z][\w.'’-]*(?: [\w.'’-]+){0,2}): (?=\S)")
+SOURCE = re.compile(r"(?:\s+[-–—|]\s+|:\s+(?=[a-z]))([A-Za-z][\w.,'’ ]{1,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Paragraph:
     span: Span
     start: int
     headline: bool = False
+    part: str = ""  # of a headline: "topic" before its colon, "source" behind its dash
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +50,25 @@ def is_furniture(line: str) -> bool:
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of the report proper, in order. Furniture, and blank lines, are left out."""
     spans = [s for s in _blocks(text) if not is_furniture(text[s.start : s.end])]
-    return [_paragraph(text, span, first=i == 0, only=len(spans) == 1) for i, span in enumerate(spans)]
+    listed = len(spans) >= 4 and sum(not ENDS_SENTENCE.search(text[s.start : s.end]) for s in spans) / len(spans) > 0.6
+    return [_paragraph(text, span, first=i == 0 or listed, only=len(spans) == 1) for i, span in enumerate(spans)]
+
+
+def headline_parts(text: str, paragraph: Paragraph) -> list[Paragraph]:
+    """A headline without its topic ("Mali: …") and its source ("… - Saudi state TV", "…: cops"), and these by themselves.
+
+    Read in one with the rest they spoil its grammar; apart, the source is a voice.
+    """
+    start, end = paragraph.start, paragraph.span.end
+    parts = []
+    if topic := TOPIC.match(text[start:end]):
+        parts.append(Paragraph(Span(start, start + topic.end(1)), start, True, "topic"))
+        start += topic.end()
+    source = SOURCE.search(text[start:end])
+    if source and len(source.group(1).split()) <= 5:
+        body = Paragraph(Span(start, start + source.start()), start, True)
+        return [*parts, body, Paragraph(Span(start + source.start(1), end), start + source.start(1), True, "source")]
+    return [*parts, Paragraph(Span(start, end), start, True)]
 
 
 def _paragraph(text: str, span: Span, *, first: bool, only: bool) -> Paragraph:

@@ -80,6 +80,7 @@ class Sentence:
     paragraph: int
     tokens: list[Token]
     headline: bool = False
+    part: str = ""  # of a headline: "topic", "source"
 
     @property
     def root(self) -> Token:

@@ -45,6 +45,25 @@ def _lost_complement(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _reduced_passive(token: Token, _: Sentence) -> bool:
+    """"soldier stabbed at checkpoint": a past tense that hangs on its noun, with no object, is a participle."""
+    if token.dep != "acl" or token.tag != "VBD" or token.first("dobj", "ccomp", "xcomp", "nsubj", "aux", "mark", "prt") is not None:
+        return False
+    token.tag = "VBN"
+    return True
+
+
+def _verb_compound(token: Token, _: Sentence) -> bool:
+    """"Israeli army seals off Hebron": a noun right before a finite verb that has no subject is its subject."""
+    if token.tag not in ("VBZ", "VBD", "VBP") or token.pos not in ("VERB", "AUX") or token.first("nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return False
+    noun = next((c for c in token.children if c.dep in ("compound", "amod", "nmod") and c.i == token.i - 1 and c.pos in NOUNS), None)
+    if noun is None:
+        return False
+    noun.dep = "nsubj"
+    return True
+
+
 def _claims_that(token: Token, _: Sentence) -> bool:
     """"denied claims by residents that troops had shelled it": the clause is what was claimed."""
     verb = token.head
@@ -285,4 +304,4 @@ def _move(token: Token, head: Token, dep: str) -> None:
         head.children.sort(key=lambda t: t.i)
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _claims_that, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _reduced_passive, _verb_compound, _claims_that, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import ParserError
-from reportedly.intake.layout import Paragraph, paragraphs
+from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.doubtful import Doubtful
@@ -70,9 +70,10 @@ class SpacyParser:
     def _texts(self, document: Document, layout: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
         whole = document.text
         capitals = is_capitals(whole)
-        own_names = frozenset() if capitals else cased_words(whole)
+        running = [p for p in (whole[p.start : p.span.end] for p in layout) if not is_title_case(p)]  # In Title Case every word has a capital
+        own_names = frozenset() if capitals else frozenset().union(*map(cased_words, running))
         own_lower = lower_words(whole)
-        for paragraph in layout:
+        for paragraph in (part for p in layout for part in (headline_parts(whole, p) if p.headline else [p])):
             text = whole[paragraph.start : paragraph.span.end]
             if capitals or is_capitals(text):
                 text = truecase(text, self._capital_word, self._names)
@@ -236,7 +237,7 @@ def _sentences(doc: Any, paragraph: Paragraph, number: int, first: int) -> Itera
             token_or_none.head = head
             if head is not token_or_none:
                 head.children.append(token_or_none)
-        yield Sentence(first, number, tokens, paragraph.headline)
+        yield Sentence(first, number, tokens, paragraph.headline, paragraph.part)
         first += 1
 
 
