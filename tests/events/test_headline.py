@@ -20,7 +20,7 @@ def test_the_headline_is_more_evidence_of_what_the_body_tells(tools: Tools) -> N
 
 
 def test_another_side_in_the_headline_is_another_claim(tools: Tools) -> None:
-    told = claims(tools, "Turkey attacked port of Aden\n\nRebels shelled the port of Aden on Monday.")
+    told = claims(tools, "France bombed port of Aden\n\nRebels shelled the port of Aden on Monday.")
     assert len(told) == 2
     assert all(c.more_evidence == () for c in told)
 
