@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.evaluate import case2021, claims, muc4, plover_gsr, polnear, re3d
+from reportedly.evaluate import case2021, claims, geo, muc4, plover_gsr, polnear, re3d
 from reportedly.evaluate.claims import own_corpus
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.read import Tools
 
 __all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "own_corpus", "present"]
 
-CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS, muc4.CORPUS)
+CORPORA: tuple[Corpus, ...] = (*claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS, muc4.CORPUS, *geo.CORPORA)
 
 
 def present(shared: Path, only: tuple[str, ...] = ()) -> tuple[Corpus, ...]:

@@ -1,4 +1,4 @@
-"""What a measurement gives: one figure, between 0 and 1, beside what others have published."""
+"""What a measurement gives: one figure, beside what others have published."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ from reportedly.read import Tools
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure. `published` says what others reached, and who."""
+    """One measured figure. `published` says what others reached, and who.
+
+    A `share` lies between 0 and 1 and is the better the higher it is; any other figure (an error in km) has no floor.
+    """
 
     name: str
     value: float
     published: str = ""
+    share: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A set of texts with hand-made answers. `path` is its place in the shared folder; `show` lists what went wrong."""
+    """A set of texts with hand-made answers. `path` is its place in the shared folder (a folder or a file); `show` lists what went wrong."""
 
     name: str
     path: str
@@ -34,6 +38,7 @@ class Corpus:
     def digest(self, shared: Path) -> str:
         """Of all files of the corpus: a floor holds for these bytes and no others."""
         digest = hashlib.sha256()
-        for file in sorted(f for f in self.folder(shared).rglob("*") if f.is_file()):
+        place = self.folder(shared)
+        for file in [place] if place.is_file() else sorted(f for f in place.rglob("*") if f.is_file()):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
         return digest.hexdigest()[:16]

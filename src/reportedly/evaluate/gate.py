@@ -52,9 +52,14 @@ def fallen(figures: dict[str, Figure], digests: dict[str, str], floors: dict[str
 
 
 def raised(figures: dict[str, Figure], digests: dict[str, str], floors: dict[str, Floor], *, allow_regression: bool) -> dict[str, Floor]:
-    """The floors after a measurement: the higher of old and new, or the new ones where sinking is allowed or the corpus changed."""
+    """The floors after a measurement: the higher of old and new, or the new ones where sinking is allowed or the corpus changed.
+
+    A figure that is no share has none.
+    """
     out = dict(floors)
     for key, figure in figures.items():
+        if not figure.share:
+            continue
         digest = digests[key.rpartition("/")[0]]
         old = floors.get(key)
         value = round(figure.value, 4)

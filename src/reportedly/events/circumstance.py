@@ -13,6 +13,7 @@ from datetime import date
 from reportedly.codebooks.operators import voice_words
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
+from reportedly.find.datelines import dateline_of
 from reportedly.find.figures import FigureMention, find_figures
 from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_mention import PlaceMention
@@ -207,7 +208,9 @@ def circumstances_of(parse: Parse, gazetteer: Gazetteer) -> Circumstances:
         made.mentions[sentence.number] = find_places(sentence, gazetteer)
         made.times[sentence.number] = find_times(sentence.tokens)
         made.numbers[sentence.number] = find_figures(sentence.tokens)
-    made.toponyms = resolve_places(list(made.mentions.values()), gazetteer, parse.document)
+    line = dateline_of(parse.document)
+    around = [find_places(line, gazetteer)] if line else []  # where the reporter sat says which Tripoli is meant
+    made.toponyms = resolve_places([*around, *made.mentions.values()], gazetteer, parse.document)
     return made
 
 

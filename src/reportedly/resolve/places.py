@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, radians, sin
 
+from reportedly.find.place_words import NAME_TYPES
 from reportedly.find.places import PlaceMention
 from reportedly.records import Document, Place, PlaceRole, Precision
 from reportedly.resolve.gazetteer import EARTH_KM, Gazetteer, Toponym
@@ -61,7 +62,20 @@ def _unlisted(
         return context.best(mention.inside)
     if area is not None:
         return area
-    return gazetteer.get(f"country:{country}") if country and (mention.locative or mention.cue) else None
+    if mention.type in NAME_TYPES or mention.locative or mention.cue:
+        return _around(country, context, gazetteer) or (gazetteer.get(f"country:{country}") if country else None)
+    return None
+
+
+def _around(country: str | None, context: Context, gazetteer: Gazetteer) -> Toponym | None:
+    """The district where a local report's places lie, or else the first-level area that it is about; in that country."""
+    focus = context.focus
+    ids = [each for each in (focus.id, *focus.parents) if each.startswith("admin")] if focus else []
+    areas = context.others("").areas
+    share, area = max(((share, area) for area, share in areas.items()), default=(0.0, ""))
+    ids += [area] if share >= SURE_SHARE else []
+    places = (place for place in map(gazetteer.get, ids) if place is not None)
+    return next((place for place in places if country in (None, place.country)), None)
 
 
 def _country(group: Iterable[PlaceMention], context: Context) -> str | None:
