@@ -17,8 +17,9 @@ from itertools import batched
 from pathlib import Path
 
 from reportedly.codebooks.frames import Codebook, load_codebook
-from reportedly.events.circumstance import circumstances_of, undated
+from reportedly.events.circumstance import circumstances_of
 from reportedly.events.claims import claims_of
+from reportedly.events.when import undated
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.knowledge import Knowledge, load_knowledge
 from reportedly.language.parse import Parse, Parser

@@ -54,7 +54,7 @@ class Draft:
 def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
-    circumstances = circumstances.without_people(referents.is_person)
+    circumstances.where = circumstances.where.without_people(referents.is_person)
     speech = speeches(parse)
     author = author_of(parse, referents)
     idle = elsewhere(parse)
@@ -152,15 +152,15 @@ def _claim(
     voices = chain(path, referents, document, speech.of(trigger.token, sentence))
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
-    where = circumstances.places(draft.trigger, draft.roles, sentence)
+    where = circumstances.where.places(trigger, draft.roles, sentence)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
-        draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.is_named_place(n, sentence)]
-    figures = circumstances.figures(draft.trigger, draft.roles, sentence)
+        draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.where.is_named_place(n, sentence)]
+    figures = circumstances.how_many.figures(trigger, draft.roles, sentence)
     speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
     speaker = speaker or (None if trigger.token.quoted else author)
     actors, recipients = _parties(draft, document, referents, speaker)
     status = _status(path, event)
-    when = circumstances.time(draft.trigger, draft.roles, sentence, status)
+    when = circumstances.when.time(trigger, draft.roles, sentence, status)
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
     return Claim(
         content_id("claim", document.id, codebook.digest, *key), document, evidence, event, status, voices, actors, recipients,

@@ -1,0 +1,95 @@
+"""To which event a place, time or figure belongs: the one whose clause it stands in, never across a voice.
+
+A mention belongs to the nearest trigger above it. When the verb above it is no event itself ("began mounting strikes
+last week"), it belongs to the events that this verb carries; the adjuncts of a verb of saying date the saying.
+"""
+
+from __future__ import annotations
+
+from reportedly.codebooks.operators import voice_words
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles
+from reportedly.language.clauses import is_verb
+from reportedly.language.parse import Token
+
+CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
+WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
+HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead"])
+
+
+def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the words of a mention hang on this event."""
+    own = {t.i for t in (trigger.token, *trigger.words, *roles.also)} | ({roles.light.i} if roles.light else set())
+    crossed: Token | None = None
+    for token in (mention, *mention.ancestors()):
+        if token.i in own:
+            return True
+        if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
+            if token.dep in ("relcl", "acl") and token.lemma in HAPPENING and _is_within(token.head, own):
+                return True
+            crossed = token
+            break
+    if crossed is None:
+        return False
+    if crossed.dep == "advcl" and crossed.lemma == "leave" and crossed.tag == "VBG" and crossed.head.i in own:
+        return True  # "fired on the crowd, leaving six dead"
+    return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _is_within(noun: Token, own: set[int]) -> bool:
+    """"the attack on a convoy, which took place on Monday": what took place is the attack, wherever the clause hangs."""
+    return noun.i in own or any(t.i in own for t in noun.ancestors() if not is_verb(t))
+
+
+def _is_preposition(verb: Token) -> bool:
+    """"including", "following": participles that only link."""
+    return verb.lower in ("including", "following", "involving", "regarding", "according")
+
+
+def _carriers(token: Token, own: set[int]) -> list[Token]:
+    """The verbs above an event that share their adjuncts with it, up to the first that tells or governs as another event."""
+    out = []
+    said = voice_words().verbs
+    node = token
+    while not node.is_root:
+        above = node.head
+        if is_verb(above):
+            if above.lemma in said and node.dep in ("ccomp", "parataxis"):
+                break
+            if node.dep in CARRIED or above.i in own or (node.dep == "prep" and node.lower in WITHIN):
+                out.append(above)
+            elif node.dep == "advcl" and node.tag == "VBG" and node.first("nsubj", "mark") is None:
+                out.append(above)  # "blew themselves up near the station, killing two"
+            elif node.dep in ("ccomp", "advcl", "relcl", "acl", "prep"):
+                break
+        node = above
+    return out
+
+
+def _shares(crossed: Token, trigger: Trigger) -> bool:
+    """"was released and returned in October": what ends a coordination belongs to all of it."""
+    verb = crossed
+    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+        if verb is trigger.token:
+            return True
+    return False
+
+
+def _stands_beside(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"condemned the attack on a mosque on Friday": an adjunct right behind an event noun is the noun's, whatever the tree says."""
+    if not trigger.nominal or not crossed.i < trigger.token.i < mention.i or mention.i - trigger.token.i > 12:
+        return False
+    return not any(is_verb(t) and trigger.token.i < t.i < mention.i for t in crossed.subtree())
+
+
+def setting_of(trigger: Trigger) -> frozenset[Token]:
+    """What a clause of "where" or "in which" is about: the words that it hangs on, with what stands under them."""
+    verb = trigger.token
+    while verb.dep in ("conj", "xcomp") and is_verb(verb.head):
+        verb = verb.head
+    if trigger.nominal or verb.dep != "relcl":
+        return frozenset()
+    inside = {t.i for t in verb.subtree()}
+    where = any(c.lower == "where" for c in verb.children) or any(p.lower == "which" and c.lower in ("in", "at", "during") for c in verb.all("prep") for p in c.children)
+    return frozenset(t for t in verb.head.subtree() if t.i not in inside) if where else frozenset()

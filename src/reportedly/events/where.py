@@ -1,0 +1,193 @@
+"""Where an event was: named places, places that only a gazetteer or only the text knows, and grounds that are described."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from reportedly.events.attach import belongs, setting_of
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles
+from reportedly.find.datelines import dateline_of
+from reportedly.find.kinds import noun_kinds
+from reportedly.find.place_mention import PlaceMention
+from reportedly.find.places import find_places
+from reportedly.language.clauses import is_verb
+from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.records import Document, Place, PlaceRole
+from reportedly.resolve.gazetteer import Gazetteer, Toponym
+from reportedly.resolve.phrases import span_of
+from reportedly.resolve.places import resolve_places, to_place
+
+SITES = frozenset({"FACILITY", "PLACE"})
+FROM = frozenset({"from"})
+GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
+VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
+TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
+KIND_OF_PLACE = {
+    "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
+    "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
+    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Where:
+    """The places of one report, found once and resolved together, and handed to events as they ask."""
+
+    document: Document
+    gazetteer: Gazetteer
+    mentions: dict[int, tuple[PlaceMention, ...]]
+    toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
+    is_person: Callable[[Token], bool] = field(default=lambda _: False)
+
+    def without_people(self, is_person: Callable[[Token], bool]) -> Where:
+        """The same without the places that are people of this report: Brunson, LaSalle."""
+        kept = {n: tuple(m for m in mentions if not is_person(m.head)) for n, mentions in self.mentions.items()}
+        return replace(self, mentions=kept, is_person=is_person)
+
+    def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
+        out: list[Place] = []
+        struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
+        setting = setting_of(trigger)
+        for mention in self.mentions.get(sentence.number, ()):
+            if mention.metonym or mention.dateline:
+                continue
+            is_struck = id(mention.head) in struck or id(mention.anchor) in struck
+            if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
+                continue
+            if is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
+                place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
+                if not any(p.name == place.name and p.role == place.role for p in out):
+                    out.append(place)
+        more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
+        out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
+        out += [p for p in self._unlisted(trigger, roles) if not any(o.words.span.overlaps(p.words.span) for o in out)]
+        return tuple(out)
+
+    def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
+        """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
+        struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
+        blocked = [("at", noun) for noun in trigger.objects if trigger.frame.type == "PROTEST"]  # "blocked the highway"
+        for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
+            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & SITES:
+                words = self.document.words(span_of(noun))
+                yield Place(PlaceRole(role), words.text, words)
+
+    def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
+        """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
+        if noun.lemma in GROUND:
+            return True
+        if noun.pos != "PROPN" or noun.known:
+            return False
+        found = [m for m in self.mentions.get(sentence.number, ()) if m.head is noun or m.anchor is noun]
+        top = self.toponyms.get(found[0]) if found else self._listed(noun)
+        return top is not None and top.feature != "country"
+
+    def _listed(self, noun: Token) -> Toponym | None:
+        """A name that the model took for something else, but that a gazetteer has as a place."""
+        span = span_of(noun, following=False)
+        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None or self.is_person(noun):
+            return None
+        name = self.document.text[span.start : span.end]
+        return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent != "PERSON" else None
+
+    def _struck(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
+        """Towns that are struck or taken, and those that name the event: "the Afrin offensive"."""
+        naming = trigger.token.all("compound") if trigger.nominal else ()
+        for noun in (*roles.recipients, *naming):
+            top = self._listed(noun)
+            if top is not None and top.feature != "country":
+                words = self.document.words(span_of(noun, following=False))
+                yield Place(PlaceRole.AT, words.text, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+    def _described(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+        """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
+        taken = {id(noun) for _, noun in roles.places}
+        more = [("at", t) for t in sentence.tokens if t.lemma in KIND_OF_PLACE and id(t) not in taken and t.dep in ("pobj", "poss") and belongs(t, trigger, roles)]
+        if any(t.lower == "there" and t.dep == "advmod" and belongs(t, trigger, roles) for t in sentence.tokens):
+            yield from self._there(trigger, roles, sentence)
+        for role, noun in [*roles.places, *more]:
+            known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
+            top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
+            if top is not None:
+                words = self.document.words(span_of(noun))
+                yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+    def _there(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+        """"there": the last place that was named before, in this sentence or the two before it."""
+        word = next(t for t in sentence.tokens if t.lower == "there" and t.dep == "advmod" and belongs(t, trigger, roles))
+        for number in range(sentence.number, max(-1, sentence.number - 3), -1):
+            for mention in reversed(self.mentions.get(number, ())):
+                top = self.toponyms.get(mention)
+                if top is not None and mention.head.i < word.i and not mention.metonym:
+                    words = self.document.words(word.span)
+                    yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+                    return
+
+    def _state_of(self, noun: Token) -> Toponym | None:
+        """The state of "Syrian territory" or "Syria's airspace"."""
+        owners = [c for c in noun.children if c.dep in ("amod", "poss", "compound")]
+        states = [t for c in owners for t in self.gazetteer.lookup(c.text) if t.feature == "country"]
+        isos = [iso for c in owners for iso in self.gazetteer.adjective(c.text)]
+        states += [t for iso in isos if len(isos) == 1 and (t := self.gazetteer.get(f"country:{iso}")) is not None]
+        return states[0] if states else None
+
+    def _earlier(self, noun: Token, sentence: Sentence) -> Toponym | None:
+        """The last place named before, of the kind that a definite noun names."""
+        features = KIND_OF_PLACE.get(noun.lemma)
+        det = noun.first("det")
+        if features is None or det is None or det.lower not in ("the", "this", "that"):
+            return None
+        if any(c.pos == "PROPN" or (c.dep == "prep" and c.lower in ("of", "north", "south", "in")) for c in noun.children):
+            return None  # "the city of Latakia" names its own place
+        for number in range(sentence.number, max(-1, sentence.number - 6), -1):
+            for mention in reversed(self.mentions.get(number, ())):
+                top = self.toponyms.get(mention)
+                if top is not None and top.feature in features and mention.head.i < noun.i and not mention.metonym:
+                    return top
+        return None
+
+
+def where_of(parse: Parse, gazetteer: Gazetteer) -> Where:
+    """Find every place of a report, and resolve them together."""
+    made = Where(parse.document, gazetteer, {s.number: find_places(s, gazetteer) for s in parse.sentences})
+    line = dateline_of(parse.document)
+    around = [find_places(line, gazetteer)] if line else []  # where the reporter sat says which Tripoli is meant
+    made.toponyms = resolve_places([*around, *made.mentions.values()], gazetteer, parse.document)
+    return made
+
+
+def _in_area(mention: PlaceMention) -> bool:
+    """"in the district of X", "in the X area": the preposition stands before the kind of place."""
+    noun = mention.anchor
+    while noun.dep == "conj" and noun.head.pos == "PROPN":
+        noun = noun.head
+    if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
+        return noun.head.dep == "pobj"
+    if noun.dep == "pobj" and noun.head.lower == "of":
+        area = noun.head.head
+        return area.lemma in KIND_OF_PLACE and area.dep in ("pobj", "appos", "conj")
+    return False
+
+
+def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
+    return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
+
+
+def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
+    """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
+    preps = []
+    for token in (mention.anchor, *mention.anchor.ancestors()):
+        if token is trigger.token or is_verb(token):
+            break
+        if token.dep == "prep":
+            preps.append(token.lower)
+    word = preps[-1] if preps else "object"
+    role = trigger.frame.roles.get(word)
+    if role == "from" or (word in FROM and role is None):
+        return PlaceRole.FROM
+    if role == "to" and trigger.frame.type != "ASSAULT":
+        return PlaceRole.TO
+    return PlaceRole.AT
