@@ -54,3 +54,51 @@ def test_a_clause_of_where_takes_its_place(tools: Tools) -> None:
     told = claims(tools, "The army condemned the attack in Tartus, where 60 civilians were killed.")
     killed = next(c for c in told if c.event.trigger.text == "killed")
     assert places(killed) == ["Tartus"]
+
+
+def test_the_ambush_is_the_one_that_ambushed(tools: Tools) -> None:
+    told = claims(tools, "Gunmen ambushed a convoy near Gao on Monday. Troops shelled a village on Tuesday. The group claimed responsibility for the ambush.")
+    last = told[-1]
+    assert last.time is not None
+    assert last.time.start == "2016-03-07"
+    assert [r.name for r in last.recipients] == ["convoy"]
+    assert last.trace[-1].rule == "story.reference"
+
+
+def test_counted_strikes_are_some_of_those_told_before(tools: Tools) -> None:
+    told = claims(tools, "On March 7, coalition aircraft conducted 12 strikes in Iraq.\n\nNear Sinjar, two strikes destroyed a tunnel.\n\nNear Mosul, one strike hit a tank.")
+    assert [[a.name for a in c.actors] for c in told] == [[a.name for a in told[0].actors]] * 3
+    assert [c.time.start for c in told if c.time] == ["2016-03-07"] * 3
+
+
+def test_another_voice_tells_the_same_deed_with_another_toll(tools: Tools) -> None:
+    first, second = claims(tools, "The army said nine people were killed in Gao on Monday. A rights group said 20 people were killed.")
+    assert (second.time, places(second)) == (first.time, ["Gao"])
+    assert second.trace[-1].rule == "story.retelling"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The envoys met in Basra on Monday. On the same day, the ministry condemned the raid.", "2016-03-07"),
+        ("Gunmen attacked a convoy in Gao on Monday. The following day, troops shelled a village.", "2016-03-08"),
+        ("Police fired on marchers in Lima on Tuesday, two days after the government had arrested their leader.", "2016-03-06"),
+        ("Rebels attacked a post on Monday. At 7.30 am they shelled the market.", "2016-03-07"),
+    ],
+)
+def test_a_day_may_count_from_the_event_before(tools: Tools, text: str, day: str) -> None:
+    time = claims(tools, text)[-1].time
+    assert time is not None
+    assert (time.start or "")[:10] == day
+
+
+def test_when_artillery_hit_says_when_and_where_they_were_killed(tools: Tools) -> None:
+    first, *_ = claims(tools, "Six people were killed when artillery hit the market in Gao on Monday.")
+    assert first.time is not None
+    assert first.time.start == "2016-03-07"
+    assert "Gao" in places(first)
+
+
+def test_what_a_strike_delivered_is_the_strikes(tools: Tools) -> None:
+    first, *_ = claims(tools, "Coalition aircraft conducted five air strikes in Iraq, delivering 101 munitions.")
+    assert sorted(f.low for f in first.figures) == [5, 101]

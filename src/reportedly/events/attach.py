@@ -9,11 +9,12 @@ from __future__ import annotations
 from reportedly.codebooks.operators import voice_words
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
-from reportedly.language.clauses import is_verb
+from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
 
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
+OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead"])
 
 
@@ -31,9 +32,16 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             break
     if crossed is None:
         return False
-    if crossed.dep == "advcl" and crossed.lemma == "leave" and crossed.tag == "VBG" and crossed.head.i in own:
-        return True  # "fired on the crowd, leaving six dead"
-    return crossed in _carriers(trigger.token, own) or _shares(crossed, trigger) or _stands_beside(mention, crossed, trigger)
+    if crossed.dep == "advcl" and crossed.lemma in OUTCOME and crossed.tag == "VBG" and crossed.head in (trigger.token, *_carriers(trigger.token, own)):
+        return True
+    if _is_moment(crossed) and crossed.head.i in own:
+        return True
+    return crossed in _carriers(trigger.token, own) or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _is_moment(clause: Token) -> bool:
+    """"were killed when artillery hit the market on 9 May": what the clause says of place and time is said of the killing."""
+    return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 
 def _is_within(noun: Token, own: set[int]) -> bool:
@@ -66,8 +74,11 @@ def _carriers(token: Token, own: set[int]) -> list[Token]:
     return out
 
 
-def _shares(crossed: Token, trigger: Trigger) -> bool:
-    """"was released and returned in October": what ends a coordination belongs to all of it."""
+def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"was released and returned in October": what ends a coordination belongs to all of it, but no object to a verb that has its own."""
+    top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
+    if top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative") and (trigger.nominal or objects(trigger.token)):
+        return False
     verb = crossed
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head

@@ -27,7 +27,20 @@ from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Claim, Document, Event, FigureRole, Means, Participant, Status, Step, Voice, Words, content_id
+from reportedly.records import (
+    Claim,
+    Document,
+    Event,
+    FigureRole,
+    Means,
+    Participant,
+    Status,
+    Step,
+    Time,
+    Voice,
+    Words,
+    content_id,
+)
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referents import Referent, Referents, participant
 from reportedly.spans import Span
@@ -51,19 +64,30 @@ class Draft:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known of a whole report before its events are read: who is who, who speaks where, who writes."""
+
+    document: Document
+    referents: Referents
+    speech: Speech
+    author: Referent | None
+    circumstances: Circumstances
+    digest: str
+
+
 def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
     circumstances.where = circumstances.where.without_people(referents.is_person)
-    speech = speeches(parse)
-    author = author_of(parse, referents)
+    report = Report(parse.document, referents, speeches(parse), author_of(parse, referents), circumstances, codebook.digest)
     idle = elsewhere(parse)
     claims = []
     story = Story()
     for sentence in (s for s in parse.sentences if not s.part):
-        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge)), sentence, knowledge, told=story.deed is not None)
+        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge)), sentence, knowledge, told=story.has_deed)
         for draft in drafts:
-            claim = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
+            claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame is COUNTED and not claim.figures:
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
@@ -72,7 +96,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
             claims.append(story.completed(claim, draft.trigger, told, sentence.number))
             if draft.path.denial is not None:
                 draft.path = draft.path.denied()
-                denied = _claim(draft, drafts, parse.document, referents, speech, author, circumstances, codebook)
+                denied = _claim(draft, drafts, report, story.anchor)
                 claims.append(story.completed(denied, draft.trigger, told, sentence.number))
     return tuple(_once(fold_headline(claims, _headline_end(parse))))
 
@@ -144,26 +168,24 @@ def _is_particular(draft: Draft) -> bool:
     return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
 
 
-def _claim(
-    draft: Draft, drafts: list[Draft], document: Document, referents: Referents,
-    speech: Speech, author: Referent | None, circumstances: Circumstances, codebook: Codebook,
-) -> Claim:  # fmt: skip
-    trigger, sentence, path = draft.trigger, draft.sentence, draft.path
-    voices = chain(path, referents, document, speech.of(trigger.token, sentence))
+def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | None) -> Claim:
+    """One claim. `before` is the day of the event told last, from which "the same day" counts."""
+    trigger, sentence, path, document = draft.trigger, draft.sentence, draft.path, report.document
+    circumstances, spoken = report.circumstances, report.speech.of(trigger.token, sentence)
+    voices = chain(path, report.referents, document, spoken)
     evidence = _evidence(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.where.places(trigger, draft.roles, sentence)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
         draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.where.is_named_place(n, sentence)]
     figures = circumstances.how_many.figures(trigger, draft.roles, sentence)
-    speaker = _speaker(path, speech.of(trigger.token, sentence), referents)
-    speaker = speaker or (None if trigger.token.quoted else author)
-    actors, recipients = _parties(draft, document, referents, speaker)
+    speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
+    actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event)
-    when = circumstances.when.time(trigger, draft.roles, sentence, status)
+    when = circumstances.when.time(trigger, draft.roles, sentence, status, before)
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
     return Claim(
-        content_id("claim", document.id, codebook.digest, *key), document, evidence, event, status, voices, actors, recipients,
+        content_id("claim", document.id, report.digest, *key), document, evidence, event, status, voices, actors, recipients,
         where, when, figures, _means(draft, document), _confidence(draft), (), _trace(draft, document),
     )  # fmt: skip
 

@@ -1,80 +1,145 @@
-"""What an event takes from the one told before it: "the attack", "these strikes", "the weapons" carry its place, time and actor.
+"""What an event takes from those told before it: "the attack", "these strikes", "the weapons" carry place, time and actor.
 
-Only a definite event noun, or a definite weapon that strikes, refers back; anything else stands on its own words.
-What is carried over keeps the words where it was said, so that it still has its evidence.
+Three ways lead back, each with a name that the trace prints. An *echo* ("denied any involvement") is of the last deed of
+violence. A *reference* is a definite event noun, or a definite weapon that strikes. A *retelling* is the same deed by another
+voice: another toll, or a denial that names its target. Anything else stands on its own words, but for the scene: where a side
+was seen a sentence ago its next deed is taken to be. What is carried over keeps the words where it was said, as its evidence.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.echo import DEED, ECHOES
 from reportedly.events.frames import Trigger
 from reportedly.language.parse import Token
-from reportedly.records import Claim, Participant, Place, Status, Step
+from reportedly.records import Claim, FigureRole, Participant, Place, Status, Step, Time
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
-SCENES = 12  # how many placed claims are looked back over
-NEAR = 2  # sentences over which the same side's doings stay in the same place
+DONE = (Status.OCCURRED, Status.ONGOING)
+AHEAD = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
+TOLL = (FigureRole.KILLED, FigureRole.INJURED)
+BACK = 24  # how many claims are looked back over
+NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim already made: the number of its sentence, and the stem of its trigger."""
+
+    sentence: int
+    claim: Claim
+    stem: str
 
 
 @dataclass(slots=True, eq=False)
 class Story:
-    """The last claim of each type, as the report is read."""
+    """The claims of a report, as it is read."""
 
-    last: dict[str, Claim] = field(default_factory=dict)
-    scenes: list[tuple[int, Claim]] = field(default_factory=list)  # (sentence, claim), for claims with a place
-    deed: Claim | None = None  # the last deed of violence that is told as done
+    told: list[Told] = field(default_factory=list)
+    named: dict[tuple[str, str], Told] = field(default_factory=dict)  # the last of each type and stem
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
+    @property
+    def has_deed(self) -> bool:
+        return self._deed() is not None
+
+    @property
+    def anchor(self) -> Time | None:
+        """The last day on which an event is said to have been: "the same day", "the following morning" count from there."""
+        times = (t.claim.time for t in reversed(self.told) if t.claim.status not in AHEAD)
+        return next((t for t in times if t is not None and t.start and t.end and t.start[:10] == t.end[:10]), None)
+
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
-        """The claim with what it takes from the last of its type, if its words refer back."""
-        if trigger.frame in ECHOES and self.deed is not None:
-            return self._echo(claim, self.deed)
-        before = self.last.get(claim.event.type)
-        if before is not None and _refers(trigger, subjects, before):
-            claim = replace(
-                claim,
-                places=claim.places or before.places,
-                time=claim.time or before.time,
-                actors=claim.actors or self._actors(claim, before),
-            )
-        elif before is not None and _sides(claim) != _sides(before):
-            self.rivals.add(claim.event.type)
-        else:
-            self.rivals.discard(claim.event.type)
-        if not claim.places:
+        """The claim with what it takes from the one it leads back to, if any."""
+        deed = self._deed() if trigger.frame in ECHOES else None
+        before = None if deed else self._referent(claim, trigger, subjects)
+        if deed is not None:
+            claim = _filled(claim, deed, "story.echo", actors=deed.actors)
+        elif before is not None:
+            sure = before.stem in _stems(trigger, subjects)
+            claim = _filled(claim, before.claim, "story.reference", actors=self._actors(claim, before.claim, sure=sure), recipients=trigger.nominal and sure)
+        elif (again := self._retold(claim, sentence)) is not None:
+            claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
+        self._note_rivals(claim, known=before is not None)
+        if not claim.places and claim.status not in AHEAD:
             scene = self._scene(claim, sentence)
             claim = replace(claim, places=scene, trace=(*claim.trace, *(Step("story.scene", p.words, "place carried over") for p in scene)))
-        self.last[claim.event.type] = claim
-        if claim.event.type == DEED and claim.status in (Status.OCCURRED, Status.ONGOING):
-            self.deed = claim
-        if claim.places:
-            self.scenes.append((sentence, claim))
+        self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
+        self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
         return claim
 
-    def _echo(self, claim: Claim, deed: Claim) -> Claim:
-        """"denied any involvement", "put the toll at 20": of the last deed, by another voice or with another figure."""
-        return replace(
-            claim,
-            actors=claim.actors or deed.actors,
-            recipients=claim.recipients or deed.recipients,
-            places=claim.places or deed.places,
-            time=claim.time or deed.time,
-            trace=(*claim.trace, Step("story.echo", deed.event.trigger, "the deed told before")),
-        )
+    def _deed(self) -> Claim | None:
+        """The last deed of violence that is told as done."""
+        return next((t.claim for t in reversed(self.told) if t.claim.event.type == DEED and t.claim.status in DONE), None)
+
+    def _same_type(self, claim: Claim) -> Iterator[Told]:
+        return (t for t in reversed(self.told[-BACK:]) if t.claim.event.type == claim.event.type)
+
+    def _referent(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Told | None:
+        """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
+        nouns = (trigger.token,) if trigger.nominal else subjects
+        named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
+        if named is not None and any(is_definite(noun) or noun.first("nummod") is not None for noun in nouns):
+            return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
+        return next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
+
+    def _retold(self, claim: Claim, sentence: int) -> Claim | None:
+        """The deed that another voice has told just before: with another toll, or denied of the same target."""
+        if claim.event.type != DEED or claim.time is not None:
+            return None
+        near = (t.claim for t in self._same_type(claim) if sentence - t.sentence <= NEAR)
+        for other in near:
+            other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
+            same_toll = _has_toll(claim) and _has_toll(other) and not claim.places and not (claim.actors and other.actors)
+            denial = claim.status is Status.DENIED and other.status in DONE and bool(_targets(claim) & _targets(other))
+            if other_voice and (denial or (same_toll and claim.status is other.status)):
+                return other
+        return None
 
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
-        near = [c for n, c in self.scenes[-SCENES:] if sentence - n <= NEAR and _kin(c, claim) and _names(c) & _names(claim)]
-        return near[-1].places if near else ()
+        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and t.claim.places)
+        return next((c.places for c in near if _kin(c, claim) and _names(c) & _names(claim)), ())
 
-    def _actors(self, claim: Claim, before: Claim) -> tuple[Participant, ...]:
-        """Whoever did it before; nobody when two did, or when the one who did it is now the one it is done to."""
-        if claim.event.type in self.rivals or (claim.recipients and _names(claim) & _names(before)):
+    def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:
+        """Whoever did it before; nobody when two did and no word tells which, or when the one who did it is now the one it is done to."""
+        if (claim.event.type in self.rivals and not sure) or (claim.recipients and _names(claim) & _names(before)):
             return ()
         return before.actors
+
+    def _note_rivals(self, claim: Claim, *, known: bool) -> None:
+        last = next(self._same_type(claim), None)
+        if known or last is None:
+            return
+        if _sides(claim) != _sides(last.claim):
+            self.rivals.add(claim.event.type)
+        else:
+            self.rivals.discard(claim.event.type)
+
+
+def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant, ...], recipients: bool = True) -> Claim:
+    """What the claim lacks, from the one before."""
+    return replace(
+        claim,
+        actors=claim.actors or actors,
+        recipients=claim.recipients or (_others(before.recipients, claim) if recipients else ()),
+        places=claim.places or before.places,
+        time=claim.time if claim.time is not None and claim.time.start else before.time or claim.time,
+        trace=(*claim.trace, Step(rule, before.event.trigger, "the deed told before")),
+    )
+
+
+def _others(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:
+    """Those to whom it was done, but for whoever now does it."""
+    mine = {p.name for p in claim.actors}
+    return tuple(p for p in parties if p.name not in mine)
+
+
+def _has_toll(claim: Claim) -> bool:
+    return any(f.role in TOLL for f in claim.figures)
 
 
 def _kin(one: Claim, other: Claim) -> bool:
@@ -91,16 +156,22 @@ def _names(claim: Claim) -> set[str]:
     return {p.name for p in (*claim.actors, *claim.recipients)}
 
 
-def _refers(trigger: Trigger, subjects: tuple[Token, ...], before: Claim) -> bool:
-    nouns = (trigger.token,) if trigger.nominal else subjects
-    return any(is_definite(noun) or _is_share(noun, before) for noun in nouns)
+def _targets(claim: Claim) -> set[str]:
+    """What was struck, by its last word: "Naivasha market" and "the market" are one."""
+    return {name.split()[-1].lower() for name in (*(p.name for p in claim.recipients), *(p.name for p in claim.places)) if name.split()}
+
+
+def _stems(trigger: Trigger, subjects: tuple[Token, ...]) -> tuple[str, ...]:
+    """The stems of the nouns that may lead back: the event noun itself, or what does the striking."""
+    return tuple(_stem(noun.lemma) for noun in ((trigger.token,) if trigger.nominal else subjects))
+
+
+def _stem(lemma: str) -> str:
+    """Enough of a word to know the noun from its verb: ambush, bomb(ing), shell(ing), explode (explosion)."""
+    return lemma.lower().removesuffix("ing").removesuffix("ion").removesuffix("e")[:6]
 
 
 def is_definite(noun: Token) -> bool:
+    """"the attack", "these strikes"; not "Monday's attack", nor one that a clause of its own describes."""
     det = noun.first("det")
     return det is not None and det.lower in REFERRING and noun.first("poss", "relcl") is None
-
-
-def _is_share(noun: Token, before: Claim) -> bool:
-    """"one strike", "two strikes" after "conducted 23 strikes"."""
-    return noun.first("nummod") is not None and noun.lemma in before.event.trigger.text.lower()

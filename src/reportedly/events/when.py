@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
+from reportedly.find.moments import Ago, Moment
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Document, Status, Time
+from reportedly.resolve.calendar import Interval
 from reportedly.resolve.dates import resolve_time
 
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
@@ -25,14 +27,15 @@ class When:
     document: Document
     times: dict[int, tuple[TimeMention, ...]]
 
-    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status) -> Time | None:
+    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None) -> Time | None:
+        """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
         setting = setting_of(trigger)
         found = [m for m in self.times.get(sentence.number, ()) if m.head in setting or belongs(m.head, trigger, roles)]
         own = set(trigger.token.subtree())
         found.sort(key=lambda m: m.head not in own)  # of "the attack this morning and the attacks on Monday" each has its own
         if not found:
             return self._since(trigger, sentence)
-        made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past") for m in found]
+        made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past", before) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
 
     def _since(self, trigger: Trigger, sentence: Sentence) -> Time | None:
@@ -47,14 +50,32 @@ class When:
                 return Time(time.words, time.start, self.document.published.isoformat(), "period") if time.start else time
         return None
 
-    def _time(self, mention: TimeMention, tense: str) -> Time:
-        start, end, precision = resolve_time(mention.expression, published=self.document.published, tense=tense)
+    def _time(self, mention: TimeMention, tense: str, before: Time | None = None) -> Time:
+        said = _turned(mention)
+        beside = isinstance(said, Ago) and said.beside
+        anchor = None if beside and said is mention.expression else _interval(before)  # "a day after the vote": no event told before
+        start, end, precision = resolve_time(said, published=self.document.published, tense=tense, anchor=anchor)
         return Time(self.document.words(mention.span), start, end, precision)
 
 
 def when_of(parse: Parse) -> When:
     """Find every time of a report."""
     return When(parse.document, {s.number: find_times(s.tokens) for s in parse.sentences})
+
+
+def _interval(time: Time | None) -> Interval | None:
+    if time is None or not time.start or not time.end:
+        return None
+    return date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+
+
+def _turned(mention: TimeMention) -> Moment:
+    """"fired on them a day after it had declared an emergency": the declaring counts back from the firing."""
+    said, verb = mention.expression, mention.head.head
+    marks = {c.lower for c in verb.children if c.dep in ("mark", "prep", "advmod")}
+    if isinstance(said, Ago) and said.beside and verb.dep == "advcl" and marks & {"after", "before"}:
+        return replace(said, count=-said.count)
+    return said
 
 
 def _in_past(token: Token) -> bool:

@@ -113,11 +113,12 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """"two days ago" (count -2), "a week later" (anchored, count 1)."""
+    """"two days ago" (count -2), "a week later" (anchored, count 1), "a day after the vote" (beside an event that is named)."""
 
     count: float
     unit: str
     anchored: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

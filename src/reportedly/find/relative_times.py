@@ -107,13 +107,12 @@ def ago(hit: Hit) -> Point | None:
     """"two days ago", "a week earlier", "three days later"; without a number it is vague."""
     sign = 1 if hit.word("side") in ("later", "after", "afterwards") else -1
     anchored, unit = hit.word("side") != "ago", hit.look("units", "unit")
-    if hit.word("side") in ("before", "after") and not hit.ends_clause():
-        return Vague(hit.text)
-    if hit.has("half"):
+    beside = hit.word("side") in ("before", "after") and not hit.ends_clause()
+    if hit.has("half") and not beside:
         return Ago(sign * 0.5, unit, anchored)
     if not hit.has("count") or hit.has("vague") or hit.has("more"):
         return Vague(hit.text)
-    return Ago(sign * hit.number("count"), unit, anchored)
+    return Ago(sign * hit.number("count"), unit, anchored, beside)
 
 
 def next_day(hit: Hit) -> Point | None:

@@ -121,7 +121,9 @@ def _vague(moment: Vague, now: Now) -> Dates | None:
 
 @_dates.register
 def _clock(moment: ClockOnly, now: Now) -> Dates | None:
-    return None
+    """"at 7.30 am": on the day of the event told before, if that is one day."""
+    start, end = now.anchor or (None, None)
+    return _one(start, clock=moment.clock) if start == end else None
 
 
 @_dates.register
