@@ -28,7 +28,7 @@ def test_the_same_side_is_where_it_was_a_sentence_ago(tools: Tools) -> None:
     "text",
     [
         "Iraqi troops attacked militants in Mosul on Monday. Turkish police arrested 12 men.",
-        "Iraqi troops attacked militants in Mosul on Monday. It was cold. It rained. It snowed. Iraqi troops arrested 12 men.",
+        "Turkish troops met envoys in Basra on Monday. It was cold. It rained. It snowed. Turkish troops arrested 12 men.",
         "Iraqi troops attacked militants in Mosul on Monday. Iraqi troops were praised by the king.",
     ],
 )
@@ -102,3 +102,26 @@ def test_when_artillery_hit_says_when_and_where_they_were_killed(tools: Tools) -
 def test_what_a_strike_delivered_is_the_strikes(tools: Tools) -> None:
     first, *_ = claims(tools, "Coalition aircraft conducted five air strikes in Iraq, delivering 101 munitions.")
     assert sorted(f.low for f in first.figures) == [5, 101]
+
+
+SIEGE = "Gunmen stormed a hotel in Mogadishu on Monday, police said. "
+
+
+@pytest.mark.parametrize("text", ["Two guards were detained.", "At least 12 people were killed, a doctor said.", "The army denied that soldiers had been shot."])
+def test_a_report_of_one_scene_plays_there(tools: Tools, text: str) -> None:
+    last = claims(tools, SIEGE + text)[-1]
+    assert "Mogadishu" in places(last)
+    assert last.trace[-1].rule == "story.stage"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elsewhere, 15 people were killed.",
+        "The rebels killed 300 people last year.",
+        "The police vowed to kill the gunmen.",
+        "A bomb killed two people in Kabul. Three men were arrested.",
+    ],
+)
+def test_another_scene_another_year_or_a_threat_does_not(tools: Tools, text: str) -> None:
+    assert "Mogadishu" not in places(claims(tools, SIEGE + text)[-1])

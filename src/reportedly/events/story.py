@@ -13,13 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.echo import DEED, ECHOES
 from reportedly.events.frames import Trigger
+from reportedly.events.stage import AHEAD, DONE, Stage
 from reportedly.language.parse import Token
 from reportedly.records import Claim, FigureRole, Participant, Place, Status, Step, Time
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
-DONE = (Status.OCCURRED, Status.ONGOING)
-AHEAD = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 BACK = 24  # how many claims are looked back over
 NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
@@ -40,6 +39,7 @@ class Story:
 
     told: list[Told] = field(default_factory=list)
     named: dict[tuple[str, str], Told] = field(default_factory=dict)  # the last of each type and stem
+    stage: Stage = field(default_factory=Stage)
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
     @property
@@ -64,9 +64,10 @@ class Story:
         elif (again := self._retold(claim, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
-        if not claim.places and claim.status not in AHEAD:
-            scene = self._scene(claim, sentence)
-            claim = replace(claim, places=scene, trace=(*claim.trace, *(Step("story.scene", p.words, "place carried over") for p in scene)))
+        if not claim.places and claim.status not in AHEAD and not _is_away(trigger.token):
+            claim = _placed(claim, self._scene(claim, sentence), "story.scene")
+            claim = claim if claim.places or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
+        self.stage.add(claim)
         self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
         return claim
@@ -130,6 +131,15 @@ def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant
         time=claim.time if claim.time is not None and claim.time.start else before.time or claim.time,
         trace=(*claim.trace, Step(rule, before.event.trigger, "the deed told before")),
     )
+
+
+def _is_away(token: Token) -> bool:
+    """"Elsewhere, 15 people were killed"."""
+    return any(t.lower == "elsewhere" for a in (token, *token.ancestors()) for t in a.children)
+
+
+def _placed(claim: Claim, places: tuple[Place, ...], rule: str) -> Claim:
+    return replace(claim, places=places, trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
 
 
 def _others(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:

@@ -27,6 +27,7 @@ _NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PU
 _OUTSIDE = frozenset({"admin1", "admin2", "town"})  # kinds that in small letters are no part of a name
 _AYN = "‘ʻ'’`"  # the first letter of "‘Ayn al-Arab"
 _NEVER = frozenset({"LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW"})
+_INSIDE = frozenset({"in", "near", "outside", "around"})
 _BUILDINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON", "PRODUCT"})
 
 
@@ -106,7 +107,27 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
     if token.ent in NAME_TYPES:
         return _typed(tokens, at, end, gazetteer)
     found = longest_known(tokens, at, end, gazetteer)
-    return found if found is not None and _whole(tokens, found, start, end) else None
+    if found is not None and _whole(tokens, found, start, end):
+        return found
+    return _unlisted(tokens, at, gazetteer)
+
+
+def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft | None:
+    """ "near Ayn Isa", "in Kfar Tibnit, south Lebanon": a name no list has and the parser mistypes, where only a place can stand."""
+    start, end = _entity(tokens, at)
+    if start != at or at == 0 or tokens[at].known or tokens[at - 1].lower not in _INSIDE or tokens[end - 1].tag == "POS":
+        return None
+    if tokens[end - 1].lower in KINDS or (end < len(tokens) and tokens[end].tag == "POS"):
+        return None
+    beside = end + 1 < len(tokens) and tokens[end].text == "," and _place_follows(tokens, end + 1, gazetteer)
+    if not beside and tokens[at].ent != "PERSON":
+        return None
+    return Draft(at, end, words(tokens, at, end), (), "GPE")
+
+
+def _place_follows(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
+    at += tokens[at].lower in DIRECTIONS and at + 1 < len(tokens)
+    return tokens[at].ent == "GPE" and longest_known(tokens, at, min(len(tokens), at + 3), gazetteer) is not None
 
 
 def _with_part(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> Draft | None:

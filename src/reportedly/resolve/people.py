@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
-from reportedly.language.parse import Parse, Token
+from reportedly.language.parse import Parse, Sentence, Token
 
 FEMALE = frozenset({"mrs", "ms", "miss", "madam", "queen", "lady", "she", "her", "spokeswoman", "chairwoman", "princess", "baroness"})
+
+LOCATIVE = frozenset({"in", "near", "outside", "around"})
+TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "interested"})
 
 
 @dataclass(slots=True)
@@ -114,19 +118,40 @@ def _bare(surname: str) -> str:
 
 
 def _names(parse: Parse, titles: frozenset[str]) -> list[tuple[list[str], list[Token]]]:
-    """Each person's name in the order of the text, as words without titles."""
-    out: list[tuple[list[str], list[Token]]] = []
-    for sentence in parse.sentences:
-        run: list[Token] = []
-        for token in [*sentence.tokens, None]:
-            if token is not None and token.ent == "PERSON" and not (token.ent_first and run):
-                run.append(token)
-                continue
-            if run:
-                kept = [t for t in run if t.pos != "PART" and t.text not in ("'s", "’s")]
-                while kept and kept[0].lower.rstrip(".") in titles:
-                    kept = kept[1:]
-                if kept and kept[-1].text[0].isupper():
-                    out.append(([t.text for t in kept], kept))
-            run = [token] if token is not None and token.ent == "PERSON" else []
-    return out
+    """Each person's name in the order of the text, as words without titles.
+
+    A name that only ever stands where a place stands ("near Ayn Isa", "in Lisey") is nobody's.
+    """
+    named = [kept for sentence in parse.sentences for run in _runs(sentence) if (kept := _without_titles(run, titles))]
+    elsewhere = {kept[-1].lower for kept in named if not _is_located(kept)}
+    return [([t.text for t in kept], kept) for kept in named if kept[-1].lower in elsewhere]
+
+
+def _runs(sentence: Sentence) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in sentence.tokens:
+        if run and (token.ent != "PERSON" or token.ent_first):
+            yield run
+            run = []
+        if token.ent == "PERSON":
+            run.append(token)
+    if run:
+        yield run
+
+
+def _without_titles(run: list[Token], titles: frozenset[str]) -> list[Token]:
+    kept = [t for t in run if t.pos != "PART" and t.text not in ("'s", "’s")]
+    while kept and kept[0].lower.rstrip(".") in titles:
+        kept = kept[1:]
+    return kept if kept and kept[-1].text[0].isupper() else []
+
+
+def _is_located(name: list[Token]) -> bool:
+    """"near Ayn Isa"; not "near Isa's house", nor "confidence in Isa"."""
+    last = name[-1]
+    while last.dep == "conj" and last.head.ent == "PERSON":
+        last = last.head
+    prep = last.head
+    if last.dep != "pobj" or prep.lower not in LOCATIVE or prep.head.lemma in TRUSTING:
+        return False
+    return not any(t.tag == "POS" for t in last.children)

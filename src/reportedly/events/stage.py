@@ -1,0 +1,67 @@
+"""The one place that a report is about: a raid on a hotel, told by police, guests and the raiders.
+
+As long as every deed of force that is placed is in one place, and of one time, a deed without a place is there too. A second
+place ends that for the rest of the report; a deed of another time ("killed 300 last year") neither takes the place nor gives it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.records import Claim, Place, PlaceRole, Precision, Status, Time
+from reportedly.resolve.gazetteer import distance_km
+
+DEEDS = frozenset(["ASSAULT", "COERCE"])
+DONE = (Status.OCCURRED, Status.ONGOING)
+TOLD = (*DONE, Status.DENIED)
+AHEAD = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
+REACH_KM = {Precision.EXACT: 25, Precision.TOWN: 50, Precision.DISTRICT: 100, Precision.PROVINCE: 300}  # how far apart one place's mentions may lie
+
+
+@dataclass(slots=True, eq=False)
+class Stage:
+    """Where the deeds of a report are, as far as it has been read."""
+
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    several: bool = False
+
+    def add(self, claim: Claim) -> None:
+        """Note where and when a deed is said to have been."""
+        if claim.event.type not in DEEDS or claim.status not in DONE or _disjoint(claim.time, self.time):
+            return
+        self.time = self.time or claim.time
+        here = tuple(p for p in claim.places if p.role is PlaceRole.AT and p.latitude is not None)  # "the gate" is of one deed alone
+        if any(_apart(a, b) for a in here for b in self.places):
+            self.several = True
+        self.places = _with(self.places, here)
+
+    def places_for(self, claim: Claim) -> tuple[Place, ...]:
+        """The places of a deed that has none of its own; () where the report has told of several."""
+        abroad = any(p.country for p in claim.actors) and not any(p.country == q.country for p in claim.actors for q in self.places)
+        if claim.event.type == "COERCE" and abroad:  # who arrests does it at home
+            return ()
+        if self.several or claim.event.type not in DEEDS or claim.status not in TOLD or _disjoint(claim.time, self.time):
+            return ()
+        return self.places
+
+
+def _with(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:
+    known = {p.name for p in places}
+    return (*places, *(p for p in more if p.name not in known))[:4]
+
+
+def _disjoint(one: Time | None, other: Time | None) -> bool:
+    """Two times that cannot be the same; a time that is not resolved can be any."""
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return False
+    return one.end[:10] < other.start[:10] or other.end[:10] < one.start[:10]
+
+
+def _apart(one: Place, other: Place) -> bool:
+    """Two places that are not parts of one scene."""
+    assert one.latitude is not None and other.latitude is not None and one.longitude is not None and other.longitude is not None
+    if one.country != other.country and one.country and other.country:
+        return True
+    far = max(REACH_KM.get(p.precision, 2000) if p.precision else 2000 for p in (one, other))
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude) > far
