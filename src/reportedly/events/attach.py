@@ -15,7 +15,8 @@ from reportedly.language.parse import Token
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
-HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead"])
+HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
+GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
 
 
 def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
@@ -26,7 +27,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if token.i in own:
             return True
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
-            if token.dep in ("relcl", "acl") and token.lemma in HAPPENING and _is_within(token.head, own):
+            if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, own):
                 return True
             crossed = token
             break
@@ -36,6 +37,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if _is_moment(crossed) and crossed.head.i in own:
         return True
+    if crossed.lemma in GOING and _is_aim(trigger.token, crossed):
+        return True
     return crossed in _carriers(trigger.token, own) or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 
@@ -44,9 +47,25 @@ def _is_moment(clause: Token) -> bool:
     return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 
-def _is_within(noun: Token, own: set[int]) -> bool:
-    """"the attack on a convoy, which took place on Monday": what took place is the attack, wherever the clause hangs."""
-    return noun.i in own or any(t.i in own for t in noun.ancestors() if not is_verb(t))
+def _is_aim(token: Token, going: Token) -> bool:
+    """"sent troops to Syria to support the army", "flew to Berlin for a meeting": the deed is where they went for it."""
+    if is_verb(token):
+        aimed = token.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in token.children)
+        return aimed and going in (token.head, token.head.head)
+    return token.dep == "pobj" and token.head.lower == "for" and going in (token.head.head, token.head.head.head)
+
+
+def _tells_of(clause: Token, own: set[int]) -> bool:
+    """"the attack on a convoy, which took place on Monday", "agreed in a deal brokered in May": what took place is the attack.
+
+    Wherever the clause hangs: on the deed's noun, on a noun inside its phrase, or, as a participle, on the verb that carries it.
+    """
+    noun = clause.head
+    if clause.dep == "advcl":
+        return clause.tag == "VBN" and clause.first("mark", "aux", "nsubj", "nsubjpass") is None and any(c.i in own for c in noun.all("dobj", "nsubjpass"))
+    if noun.i in own or any(t.i in own for t in noun.ancestors() if not is_verb(t)):
+        return True
+    return noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.i in own
 
 
 def _is_preposition(verb: Token) -> bool:
@@ -97,9 +116,11 @@ def _stands_beside(mention: Token, crossed: Token, trigger: Trigger) -> bool:
 def setting_of(trigger: Trigger) -> frozenset[Token]:
     """What a clause of "where" or "in which" is about: the words that it hangs on, with what stands under them."""
     verb = trigger.token
+    if trigger.nominal and verb.dep in ("nsubj", "nsubjpass") and verb.head.lemma in HAPPENING:
+        verb = verb.head  # "the office where the shootings took place"
     while verb.dep in ("conj", "xcomp") and is_verb(verb.head):
         verb = verb.head
-    if trigger.nominal or verb.dep != "relcl":
+    if not is_verb(verb) or verb.dep != "relcl":
         return frozenset()
     inside = {t.i for t in verb.subtree()}
     where = any(c.lower == "where" for c in verb.children) or any(p.lower == "which" and c.lower in ("in", "at", "during") for c in verb.all("prep") for p in c.children)

@@ -313,6 +313,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     for prep, other in obliques(verb):
         if prep != "by" and other is not noun:
             roles.add(_prep_role(trigger, prep), other, knowledge)
+            _low_places(roles, trigger, other, knowledge)
 
 
 def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

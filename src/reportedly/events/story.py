@@ -64,9 +64,9 @@ class Story:
         elif (again := self._retold(claim, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
-        if not claim.places and claim.status not in AHEAD and not _is_away(trigger.token):
+        if not _is_mapped(claim) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
-            claim = claim if claim.places or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
+            claim = claim if _is_mapped(claim) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
         self.stage.add(claim)
         self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
@@ -138,8 +138,14 @@ def _is_away(token: Token) -> bool:
     return any(t.lower == "elsewhere" for a in (token, *token.ancestors()) for t in a.children)
 
 
+def _is_mapped(claim: Claim) -> bool:
+    """Whether one of its places is on the map: "the gate" alone is not."""
+    return any(p.latitude is not None for p in claim.places)
+
+
 def _placed(claim: Claim, places: tuple[Place, ...], rule: str) -> Claim:
-    return replace(claim, places=places, trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
+    places = tuple(p for p in places if p.name not in {o.name for o in claim.places})
+    return replace(claim, places=(*claim.places, *places), trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
 
 
 def _others(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:

@@ -30,9 +30,11 @@ class When:
     def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None) -> Time | None:
         """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
         setting = setting_of(trigger)
-        found = [m for m in self.times.get(sentence.number, ()) if m.head in setting or belongs(m.head, trigger, roles)]
+        here = self.times.get(sentence.number, ())
+        found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if _is_before_saying(m.head, trigger.token)]
         own = set(trigger.token.subtree())
-        found.sort(key=lambda m: m.head not in own)  # of "the attack this morning and the attacks on Monday" each has its own
+        # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
+        found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:
             return self._since(trigger, sentence)
         made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past", before) for m in found]
@@ -76,6 +78,15 @@ def _turned(mention: TimeMention) -> Moment:
     if isinstance(said, Ago) and said.beside and verb.dep == "advcl" and marks & {"after", "before"}:
         return replace(said, count=-said.count)
     return said
+
+
+def _is_before_saying(time: Token, event: Token) -> bool:
+    """"In December, state media said a strike had hit the port": what had been, had been in December."""
+    verb = next((t for t in event.ancestors() if is_verb(t)), None) if not is_verb(event) else event
+    if verb is None or verb.dep != "ccomp" or not any(c.lower == "had" and c.dep == "aux" for c in verb.children):
+        return False
+    top = next((t for t in (time, *time.ancestors()) if t.head is verb.head), None)
+    return top is not None and top.dep in ("prep", "npadvmod") and top.i < verb.head.i
 
 
 def _in_past(token: Token) -> bool:

@@ -21,6 +21,7 @@ from reportedly.resolve.places import resolve_places, to_place
 
 SITES = frozenset({"FACILITY", "PLACE"})
 FROM = frozenset({"from"})
+BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
@@ -28,6 +29,7 @@ KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
     "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
     "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+    **{noun: {"town", "facility", "region"} for noun in ("location", "site", "scene", "compound", "spot")},
 }  # fmt: skip
 
 
@@ -56,7 +58,9 @@ class Where:
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
             if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
                 continue
-            if is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
+            if trigger.frame.type == "ASSAULT" and _is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
+                out.append(to_place(PlaceRole.FROM, mention, self.toponyms.get(mention), self.document))
+            elif is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
                 place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
@@ -158,6 +162,12 @@ def where_of(parse: Parse, gazetteer: Gazetteer) -> Where:
     return made
 
 
+def _is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
+    """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
+    verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)
+    return verb is not None and verb.dep in ("acl", "relcl") and verb.lemma in BASED and verb.head in doers
+
+
 def _in_area(mention: PlaceMention) -> bool:
     """"in the district of X", "in the X area": the preposition stands before the kind of place."""
     noun = mention.anchor
@@ -178,6 +188,8 @@ def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
 
 def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
     """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
+    if mention.distance_km is not None or mention.near:
+        return PlaceRole.AT  # "6 km from Daquq" is no way from there
     preps = []
     for token in (mention.anchor, *mention.anchor.ancestors()):
         if token is trigger.token or is_verb(token):

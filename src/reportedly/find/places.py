@@ -120,7 +120,7 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
     if tokens[end - 1].lower in KINDS or (end < len(tokens) and tokens[end].tag == "POS"):
         return None
     beside = end + 1 < len(tokens) and tokens[end].text == "," and _place_follows(tokens, end + 1, gazetteer)
-    if not beside and tokens[at].ent != "PERSON":
+    if not beside and tokens[at].ent != "PERSON" and tokens[at - 1].lower not in ("near", "outside"):
         return None
     return Draft(at, end, words(tokens, at, end), (), "GPE")
 

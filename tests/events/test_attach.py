@@ -1,0 +1,54 @@
+"""To which event a place, a time or a figure belongs, and in which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import Given, document_from_text, parse_date
+from reportedly.read import Tools, read_document
+from reportedly.records import Claim
+
+
+def claim(tools: Tools, text: str, type: str) -> Claim:
+    reading = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools)
+    return next(c for c in reading.claims if c.event.type == type)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "role", "name"),
+    [
+        ("Jets based at Incirlik bombed a depot in Raqqa.", "ASSAULT", "from", "Incirlik"),
+        ("Jets based at Incirlik bombed a depot in Raqqa.", "ASSAULT", "at", "Raqqa"),
+        ("Gunmen killed a guard 6 km from Daquq.", "ASSAULT", "at", "Daquq"),
+        ("Iran has sent advisers to Syria to support the army.", "SUPPORT", "at", "Syria"),
+        ("The envoy led a delegation to Berlin for a meeting with ministers.", "CONSULT", "at", "Berlin"),
+        ("Britain launched its own air strikes on rebels within Syrian territory.", "ASSAULT", "at", "Syria"),
+        ("Police closed an office in Detroit where the shootings took place.", "ASSAULT", "at", "Detroit"),
+        ("Near Bayji, coalition jets bombed a tunnel.", "ASSAULT", "at", "Bayji"),
+    ],
+)
+def test_places(tools: Tools, text: str, type: str, role: str, name: str) -> None:
+    assert (role, name) in [(p.role.value, p.name) for p in claim(tools, text, type).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "start"),
+    [
+        ("In December, state media said a missile had hit the port.", "ASSAULT", "2015-12-01"),
+        ("The two sides agreed, in a deal brokered in May, to free prisoners.", "AGREE", "2015-05-01"),
+        ("The army launched an offensive on the town, spearheaded by its allies, on Monday.", "ASSAULT", "2016-03-07"),
+    ],
+)
+def test_times(tools: Tools, text: str, type: str, start: str) -> None:
+    time = claim(tools, text, type).time
+    assert time is not None
+    assert time.start == start
+
+
+def test_the_adjunct_of_saying_dates_the_saying(tools: Tools) -> None:
+    assert claim(tools, "In December, state media said a missile hit the port.", "ASSAULT").time is None
+
+
+def test_an_object_is_counted_with_its_own_verb(tools: Tools) -> None:
+    raid = claim(tools, "Troops raided the village and torched 40 houses.", "ASSAULT")
+    assert [f.low for f in raid.figures] == []
