@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import is_finite, is_passive, owners, subjects, tellers
+from reportedly.language.clauses import ANSWERING, is_finite, is_indicative, is_passive, is_past, owners, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Stance
 
@@ -119,6 +119,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.first("det") is None:
         w.operator(w.ops.marks.get("in order to"), noun)
         return
+    if noun.lemma in ANSWERING and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
+        w.operator(w.ops.adverbs.get("not"), no)  # "had no part in the shooting"
     if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
         w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
         return
@@ -194,5 +196,9 @@ def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:
     if operator.status == "deny":
         return True
     if is_finite(child) and child.dep in ("ccomp", "parataxis"):
+        if operator.status == "request" and is_indicative(child):
+            return False  # "insisted that nobody had been hurt"
+        if operator.status in ("plan", "threaten") and is_past(child):
+            return False  # "swears that they burned it"
         return operator.status in ("request", "order", "threaten", "plan") and operator.voice and verb.lemma not in ("tell", "ask", "warn", "suggest")
     return True

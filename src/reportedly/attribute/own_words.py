@@ -33,6 +33,13 @@ def local(w: Walk, node: Token) -> None:
         _nobody(w, subject)
 
 
+def nobody_struck(w: Walk, event: Token) -> None:
+    """"killed no one", "shot nobody"; "fired nothing but blanks" did fire."""
+    for noun in event.all("dobj"):
+        if not any(c.lower in ("but", "except", "other") for c in noun.children):
+            _nobody(w, noun)
+
+
 def _nobody(w: Walk, subject: Token) -> None:
     """"no group claimed", "none of them was hurt", "nobody fired"."""
     none = subject if subject.lower in NOBODY else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)

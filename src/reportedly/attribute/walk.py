@@ -8,7 +8,7 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 from __future__ import annotations
 
 from reportedly.attribute.governors import COMPLEMENT, has_that, through_noun, through_verb
-from reportedly.attribute.own_words import local, modal, sources
+from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.language.clauses import ANSWERING, is_finite, is_verb
 from reportedly.language.parse import Token
@@ -31,6 +31,8 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None) -> Path:
     w = Walk(token, start_status(light or token, nominal=nominal and light is None))
     if nominal:
         _noun_operators(w, token)
+    else:
+        nobody_struck(w, token)
     node, first = token, True
     while True:
         verb_here = is_verb(node) or node.pos == "ADJ"

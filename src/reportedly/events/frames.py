@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from reportedly.codebooks.frames import Codebook, Frame, Index, NegativeFrame
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import objects, obliques, subjects
+from reportedly.language.clauses import is_indicative, is_past, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
+TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
+VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -178,12 +180,12 @@ def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     return any(t.lemma in words or t.lower in words for t in tokens)
 
 
-def _merely_suggests(frame: Frame, token: Token) -> bool:
-    """"suggested that the forces could unite" tells; "suggested that they unite" asks."""
-    if frame.type != "REQUEST" or token.lemma not in ("suggest", "propose", "say"):
-        return False
+def _merely_tells(frame: Frame, token: Token) -> bool:
+    """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing."""
     clause = token.first("ccomp")
-    return clause is not None and (clause.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would") for c in clause.children if c.dep in ("aux", "auxpass")))
+    if clause is None:
+        return False
+    return is_indicative(clause) if frame.type == "REQUEST" and token.lemma in TELLING else frame.type in VOWS and is_past(clause)
 
 
 def _seeks_to(frame: Frame, token: Token) -> bool:
@@ -193,7 +195,7 @@ def _seeks_to(frame: Frame, token: Token) -> bool:
 
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom) or _merely_suggests(frame, token) or _seeks_to(frame, token):
+    if ("object" in frame.needs and not whom) or _merely_tells(frame, token) or _seeks_to(frame, token):
         return -1
     if "subject" in frame.needs and not who:
         return -1

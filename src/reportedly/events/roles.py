@@ -17,6 +17,7 @@ from reportedly.resolve.phrases import head_of
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
+NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})  # acts that are toward whom the deed in them would strike
@@ -48,7 +49,7 @@ class Roles:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
-        if noun.tag in ("WP", "WDT", "WRB") or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
+        if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
             return
         if role == "actor" and kinds == {"WEAPON"} and not _is_owned(noun, knowledge):
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
@@ -67,6 +68,10 @@ class Roles:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
+
+
+def _is_no_one(noun: Token) -> bool:
+    return noun.lower == "one" and any(c.lower == "no" for c in noun.children)
 
 
 def _is_owned(weapon: Token, knowledge: Knowledge) -> bool:

@@ -297,6 +297,18 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+def is_indicative(clause: Token) -> bool:
+    """"insisted that they had left", "suggested they could unite" tells; "insisted that they leave" asks."""
+    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    return clause.tag in ("VBD", "VBZ") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would", "will", "can") for c in auxes)
+
+
+def is_past(clause: Token) -> bool:
+    """"assured her that nobody had been held", "swears that they burned": of what was, not of what will be."""
+    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    return (clause.tag == "VBD" or any(c.tag == "VBD" for c in auxes)) and not any(c.tag == "MD" for c in auxes)
+
+
 def is_finite(verb: Token) -> bool:
     """Bears tense, itself or by its auxiliary."""
     if verb.tag in ("VBD", "VBP", "VBZ", "MD"):

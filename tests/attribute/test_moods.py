@@ -1,0 +1,29 @@
+"""What a clause under "insist", "swear" or "assure" is: told, asked for, or promised; and deeds done to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import Given, document_from_text, parse_date
+from reportedly.read import Tools, read_document
+
+
+def told(tools: Tools, text: str) -> list[tuple[str, str]]:
+    reading = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools)
+    return [(c.event.type, c.status.value) for c in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The union insisted that troops leave the city.", [("REQUEST", "requested"), ("RETREAT", "requested")]),
+        ("The minister insisted that troops had left the city.", [("RETREAT", "occurred")]),
+        ("The firm swears that the campers burned the huts.", [("ASSAULT", "occurred")]),
+        ("An officer assured her that nobody had been arrested.", [("COERCE", "denied")]),
+        ("The minister promised that the prisoners would be freed.", [("AGREE", "occurred"), ("CONCEDE", "planned")]),
+        ("The police chief said his men had killed no one.", [("ASSAULT", "denied")]),
+        ("A lawyer said his client had no part in the shooting.", [("ASSAULT", "denied")]),
+    ],
+)
+def test_told_asked_or_promised(tools: Tools, text: str, claims: list[tuple[str, str]]) -> None:
+    assert told(tools, text) == claims
