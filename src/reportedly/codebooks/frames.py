@@ -84,8 +84,10 @@ class Codebook:
     negative_verbs: Index[NegativeFrame] = field(repr=False, default_factory=dict)
     negative_nouns: Index[NegativeFrame] = field(repr=False, default_factory=dict)
 
+    by_id: Mapping[str, Frame] = field(repr=False, default_factory=dict)
+
     def frame(self, frame_id: str) -> Frame:
-        return next(f for f in self.frames if f.id == frame_id)
+        return self.by_id[frame_id]
 
 
 @lru_cache(maxsize=4)
@@ -105,6 +107,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         _index(((f.verbs, f) for f in frames), first=True), _index(((f.nouns, f) for f in frames), first=False),
         _index(((f.adjectives, f) for f in frames), first=False),
         _index(((n.verbs, n) for n in negatives), first=True), _index(((n.nouns, n) for n in negatives), first=False),
+        {f.id: f for f in frames},
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from reportedly.events.roles import Roles, roles_of
 from reportedly.events.story import Story, is_definite
 from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of, noun_kinds
+from reportedly.find.senses import Senses, senses_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
 from reportedly.language.parse import Parse, Sentence, Token
@@ -81,11 +82,11 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     referents = Referents(parse, knowledge)
     circumstances.where = circumstances.where.without_people(referents.is_person)
     report = Report(parse.document, referents, speeches(parse), author_of(parse, referents), circumstances, codebook.digest)
-    idle = elsewhere(parse)
+    idle, senses = elsewhere(parse), senses_of(parse)
     claims = []
     story = Story()
     for sentence in (s for s in parse.sentences if not s.part):
-        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge)), sentence, knowledge, told=story.has_deed)
+        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge, senses)), sentence, knowledge, told=story.has_deed)
         for draft in drafts:
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame is COUNTED and not claim.figures:
@@ -121,8 +122,10 @@ def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
     return tuple(t for t in draft.trigger.subjects if kinds_of(t, knowledge) & {"EVENT", "WEAPON"})
 
 
-def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> Iterator[Draft]:
+def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses: Senses) -> Iterator[Draft]:
     triggers = find_triggers(sentence, codebook, knowledge)
+    for trigger in (t for t in triggers if t.nominal and len(t.words) == 1):
+        trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
     made = {id(t): Draft(t, sentence, roles_of(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)

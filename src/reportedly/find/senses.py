@@ -1,0 +1,64 @@
+"""Which sense an event noun has in a report: "the port strike" of dockers, or the strike of jets on a port.
+
+One sense a report (Gale, Church and Yarowsky 1992), unless a sentence has telling words of its own. Words in
+`codebooks/senses.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.language.parse import Parse, Sentence, Token
+
+IN_SENTENCE = 3  # a telling word in the same sentence weighs as much as so many elsewhere in the report
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A noun, the frame of each sense, and the words that tell the sense."""
+
+    noun: str
+    frames: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def ambiguous_nouns() -> tuple[Ambiguous, ...]:
+    """The nouns of `senses.yaml`."""
+    return tuple(Ambiguous(row["noun"], row["frames"], {sense: frozenset(row[sense]) for sense in row["frames"]}) for row in load_data("senses.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """How often the telling words of each sense stand in a report."""
+
+    counts: Mapping[str, int]
+
+    def frame_of(self, noun: Token, frame: str, sentence: Sentence) -> str:
+        """The frame of the likelier sense of a bare noun; the frame given where the words do not tell, or for any other noun."""
+        row = next((r for r in ambiguous_nouns() if r.noun == noun.lemma and frame in r.frames.values()), None)
+        if row is None:
+            return frame
+        here = Counter(t.lemma for t in sentence.tokens)
+        weights = {row.frames[sense]: sum(IN_SENTENCE * here[w] + self.counts.get(w, 0) for w in words) for sense, words in row.words.items()}
+        best = max(weights, key=lambda name: (weights[name], name == frame))
+        return best if weights[best] > weights[frame] else frame
+
+
+def senses_of(parse: Parse) -> Senses:
+    """Count the telling words of a report, once."""
+    telling = _telling()
+    return Senses(Counter(t.lemma for t in _tokens(parse) if t.lemma in telling))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return frozenset(word for row in ambiguous_nouns() for words in row.words.values() for word in words)
+
+
+def _tokens(parse: Parse) -> Iterable[Token]:
+    return (token for sentence in parse.sentences for token in sentence.tokens)
