@@ -15,7 +15,7 @@ ECHOES = load_data("echoes.yaml")
 
 
 def deeds(tools: Tools, text: str) -> list[Claim]:
-    return [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+    return [c for c in read_document(document_from_text(text), tools) if c.event.type in ("ASSAULT", "COERCE")]
 
 
 @pytest.mark.parametrize("case", ECHOES["examples"], ids=lambda case: case["text"][-30:])

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.attribute.author import author_of
-from reportedly.attribute.path import Path
+from reportedly.attribute.path import Path, Said
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
-from reportedly.events.echo import COUNTED, DEED, echoes
+from reportedly.events.echo import COUNTED, DEED, RECOUNTED, counter, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.headline import fold_headline
 from reportedly.events.merge import told_by
@@ -35,6 +35,7 @@ from reportedly.records import (
     FigureRole,
     Means,
     Participant,
+    Stance,
     Status,
     Step,
     Time,
@@ -86,10 +87,10 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     claims = []
     story = Story()
     for sentence in (s for s in parse.sentences if not s.part):
-        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge, senses)), sentence, knowledge, told=story.has_deed)
+        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
         for draft in drafts:
             claim = _claim(draft, drafts, report, story.anchor)
-            if draft.trigger.frame is COUNTED and not claim.figures:
+            if draft.trigger.frame in (COUNTED, RECOUNTED) and not claim.figures:
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue
@@ -138,10 +139,15 @@ def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses
             yield draft
 
 
-def _with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, *, told: bool) -> list[Draft]:
+def _with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
+    told = story.has_deed
     for trigger in echoes(sentence):
         roles = Roles()
+        if trigger.frame is RECOUNTED:
+            if story.has_count and not any(trigger.token in d.trigger.words for d in drafts):
+                drafts.append(_recounted(trigger, sentence, roles))
+            continue
         for who in trigger.subjects:
             roles.add("actor", who, knowledge)
         inside = set(trigger.token.subtree())
@@ -154,6 +160,14 @@ def _with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, 
         if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
             drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
     return drafts
+
+
+def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
+    """"the police say 52": whoever gives the number is its voice."""
+    path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
+    if verb is not None and not any(said.cue is verb for said in path.voices):
+        path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
+    return Draft(trigger, sentence, roles, path)
 
 
 def _is_particular(draft: Draft) -> bool:

@@ -26,6 +26,8 @@ class EchoWords:
     claiming: frozenset[str]
     tolls: frozenset[str]
     toll_of: dict[str, frozenset[str]]
+    counting: dict[str, str]
+    figures: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,24 +35,58 @@ def echo_words() -> EchoWords:
     """The words of `echoes.yaml`."""
     data = load_data("echoes.yaml")
     answering, denying, claiming, tolls = (frozenset(data[key]) for key in ("answering", "denying", "claiming", "tolls"))
-    return EchoWords(answering, denying, claiming, tolls, {noun: frozenset(of) for noun, of in data["toll_of"].items()})
+    return EchoWords(answering, denying, claiming, tolls, {noun: frozenset(of) for noun, of in data["toll_of"].items()},
+                     data["counting"], frozenset(data["figures"]))  # fmt: skip
 
 
 ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})
 COUNTED = Frame("echo.toll", DEED, "kill", (), (), (), {})
+RECOUNTED = Frame("echo.number", DEED, None, (), (), (), {})
 ECHOES = (ANSWERED, COUNTED)
+NO_COUNT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"])
 
 
 def echoes(sentence: Sentence) -> Iterator[Trigger]:
     """The echoes of a sentence as triggers. Whether there is a deed that they can echo, the story decides."""
     words = echo_words()
     for token in sentence.tokens:
+        if token.tag == "CD" and (verb := _counting_verb(token, words)) is not None:
+            yield Trigger(token, RECOUNTED, True, (token,), subjects(verb))
         if token.pos != "NOUN":
             continue
         if token.lemma in words.answering and token.dep in ("dobj", "nsubjpass") and _is_bare(token):
             yield from _answer(token, words)
         elif _is_toll(token, words):
             yield Trigger(token, COUNTED, True, (token,))
+
+
+def counter(number: Token) -> Token | None:
+    """The verb by which somebody gives another number, of a trigger of RECOUNTED."""
+    return _counting_verb(number, echo_words())
+
+
+def _counting_verb(number: Token, words: EchoWords) -> Token | None:
+    """"the police say 52", "put the figure at 11", "speaks of 31 dead": the verb, if the number stands for nothing else."""
+    if number.ent in NO_COUNT or any(c.pos in ("NOUN", "PROPN") for c in number.children):
+        return None
+    noun = number.head if number.dep == "nummod" and number.head.head.lower == "of" else number  # "speaks of 24 offenders"
+    if noun.dep not in ("dobj", "pobj"):
+        return None
+    above = noun.head if noun.dep == "dobj" else noun.head.head
+    prep = "" if noun.dep == "dobj" else noun.head.lower
+    if noun is not number and above.lemma not in ("speak", "talk"):
+        return None
+    figured = next((t for t in (above, *above.ancestors(), *above.all("dobj")) if t.lemma in words.figures and t.dep == "dobj"), None)
+    if figured is not None and _is_toll(figured, words):
+        return None  # the toll is itself the echo
+    verb = figured.head if figured is not None and prep else above
+    wanted = words.counting.get(verb.lemma)
+    if wanted is None or not is_verb(verb) or not subjects(verb) or any(c.dep == "neg" for c in verb.children):
+        return None
+    own_up = verb.lemma == "own" and any(c.lower == "up" for c in (*verb.children, *number.children))
+    if (wanted != prep and not own_up) or (verb.lemma in ("put", "give", "offer", "cite", "raise", "revise") and figured is None):
+        return None
+    return verb
 
 
 def _answer(noun: Token, words: EchoWords) -> Iterator[Trigger]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from reportedly.events.echo import DEED, ECHOES
+from reportedly.events.echo import DEED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.stage import AHEAD, DONE, Stage
 from reportedly.language.parse import Token
@@ -19,6 +19,7 @@ from reportedly.records import Claim, FigureRole, Participant, Place, Status, St
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
+PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 BACK = 24  # how many claims are looked back over
 NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
@@ -54,6 +55,8 @@ class Story:
 
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
         """The claim with what it takes from the one it leads back to, if any."""
+        if trigger.frame is RECOUNTED and (counted := self._counted()) is not None:
+            return self._recount(claim, counted)
         deed = self._deed() if trigger.frame in ECHOES else None
         before = None if deed else self._referent(claim, trigger, subjects)
         if deed is not None:
@@ -71,6 +74,21 @@ class Story:
         self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
         return claim
+
+    @property
+    def has_count(self) -> bool:
+        return self._counted() is not None
+
+    def _counted(self) -> Claim | None:
+        """The last deed that is told with a number of people."""
+        return next((t.claim for t in reversed(self.told[-BACK:]) if any(f.role in PEOPLE for f in t.claim.figures)), None)
+
+    def _recount(self, claim: Claim, deed: Claim) -> Claim:
+        """"the police say 52": the same deed with another number in the same role."""
+        role = next(f.role for f in deed.figures if f.role in PEOPLE)
+        figures = tuple(replace(f, role=role) if f.role is FigureRole.OTHER else f for f in claim.figures)
+        claim = replace(claim, event=replace(claim.event, type=deed.event.type, mode=deed.event.mode), figures=figures)
+        return _filled(claim, deed, "story.echo", actors=deed.actors)
 
     def _deed(self) -> Claim | None:
         """The last deed of violence that is told as done."""
