@@ -15,6 +15,7 @@ BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
 BY_KIND = [("PERSON", VoiceKind.PERSON), ("FACILITY", VoiceKind.ORGANISATION), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
+SPEAKING = frozenset({"MEETING", "PLACE"})  # with a verb of saying: "the forum said", "the city announced"; as "the embassy said"
 NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
@@ -40,7 +41,7 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or HUMAN
-    speaks = is_human(kinds) or "FACILITY" in kinds  # "the embassy said", "his office told"
+    speaks = is_human(kinds) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
     if not speaks and (said.rule in INFERRED or who.lemma not in voice_words().documents):
         return None
     words = voice_words()
