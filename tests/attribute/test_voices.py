@@ -85,3 +85,17 @@ def test_a_voice_keeps_the_words_that_say_so(tools: Tools) -> None:
     assert voice.cue is not None
     assert text[voice.cue.start : voice.cue.end] == "said"
     assert text[voice.words.start : voice.words.end] == voice.words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Witnesses spoke of soldiers shooting at the crowd.", ["Witnesses"]),
+        ("In the mayor's account, the soldiers shot the farmers.", ["mayor"]),
+        ("Per the UN, militants killed nine people.", ["United Nations"]),
+        ("The forum said that militants had killed nine people.", ["forum"]),
+    ],
+)
+def test_less_usual_ways_of_naming_a_voice(tools: Tools, text: str, voices: list[str]) -> None:
+    reading = read_document(document_from_text(text), tools)
+    assert [[v.name for v in c.attribution] for c in reading.claims if c.event.type == "ASSAULT"] == [voices]

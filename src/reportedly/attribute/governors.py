@@ -81,6 +81,7 @@ def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement:
             continue
         if nominal:
             plain = "object" in reporting.complement and not reporting.weak and child.dep in ("dobj", "nsubjpass", "pobj")
+            plain = plain or ("of" in reporting.complement and child.dep == "pobj" and child.head.lower == "of" and child.head.head is verb)
             return reporting if plain or (verb.lemma in SHOWING and child.dep == "dobj") else None
         if not complement or (child.dep == "advcl" and child.tag != "VBG") or child.dep in ("acl", "conj"):
             return None

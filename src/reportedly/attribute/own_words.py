@@ -10,6 +10,7 @@ from reportedly.language.parse import Token
 from reportedly.records import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
+ACCOUNTS = frozenset({"account", "telling", "version", "word", "reckoning", "count"})
 NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
 
 
@@ -83,11 +84,21 @@ def sources(w: Walk, node: Token) -> None:
         if prep.dep == "prep" and prep.lower == "according":
             who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
             w.say(who, prep, Stance.ASSERTS, "according-to")
+        elif prep.dep == "prep" and prep.lower == "per" and any(p.ent in ("ORG", "PERSON") or p.known for p in prep.all("pobj")):
+            w.say(tuple(prep.all("pobj")), prep, Stance.ASSERTS, "per")
+        elif prep.dep == "prep" and prep.lower in ("in", "by") and (account := _account(prep)) is not None:
+            w.say((account,), prep, Stance.ASSERTS, "account")
         elif prep.dep == "advcl" and prep.lemma in w.words.verbs and any(c.lower == "as" and c.dep in ("mark", "advmod") for c in prep.children):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
         elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in w.words.verbs:
             w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
             told(w, prep)
+
+
+def _account(prep: Token) -> Token | None:
+    """"in the mayor's telling", "by the army's account": whose it is, before the clause that it is of."""
+    noun = next((p for p in prep.all("pobj") if p.lemma in ACCOUNTS), None)
+    return noun.first("poss") if noun is not None and prep.i < prep.head.i else None
 
 
 def _is_aside(verb: Token) -> bool:

@@ -213,12 +213,19 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         if not nouns:
             continue
         kinds = kinds_of(nouns[0], knowledge)
+        if frame.mode == "seize" and "PLACE" in demand and _is_unlisted(nouns[0]):
+            continue  # "recaptured Sukkari": the parser takes a town for an organisation
         if kinds and demand and not (kinds & demand):
             return -1
         if kinds and kinds <= ban:
             return -1
         score += bool(demand and kinds & demand)
     return score
+
+
+def _is_unlisted(noun: Token) -> bool:
+    """A name that the parser calls an organisation and that nobody knows."""
+    return noun.pos == "PROPN" and noun.ent == "ORG" and not noun.known
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
