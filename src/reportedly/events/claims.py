@@ -1,7 +1,6 @@
 """From triggers to claims: one event, its roles, its path, its voices, its words.
 
-The house of this room is `claims_of`: triggers → roles → path → fields. Events that one report tells twice in one
-sentence ("the attack killed six") are one claim; a noun that nothing makes particular is background and no claim.
+The house of this room is `claims_of`: drafts (triggers, roles, path) → fields → what the story before adds.
 """
 
 from __future__ import annotations
@@ -10,24 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.attribute.author import author_of
-from reportedly.attribute.path import Path, Said
+from reportedly.attribute.path import Path
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
-from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
-from reportedly.events.echo import COUNTED, DEED, RECOUNTED, counter, echoes
-from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.drafts import Draft, drafts_of, with_echoes
+from reportedly.events.echo import COUNTED, RECOUNTED
+from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
-from reportedly.events.merge import told_by
-from reportedly.events.roles import Roles, roles_of
-from reportedly.events.story import Story, is_definite
+from reportedly.events.story import Story
 from reportedly.find.domain import elsewhere
-from reportedly.find.kinds import kinds_of, noun_kinds
-from reportedly.find.senses import Senses, senses_of
+from reportedly.find.kinds import kinds_of
+from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of
-from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.language.parse import Parse, Token
 from reportedly.records import (
     Claim,
     Document,
@@ -35,7 +32,6 @@ from reportedly.records import (
     FigureRole,
     Means,
     Participant,
-    Stance,
     Status,
     Step,
     Time,
@@ -47,23 +43,12 @@ from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referents import Referent, Referents, participant
 from reportedly.spans import Span
 
-BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An event on its way to a claim."""
-
-    trigger: Trigger
-    sentence: Sentence
-    roles: Roles
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +72,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     claims = []
     story = Story()
     for sentence in (s for s in parse.sentences if not s.part):
-        drafts = _with_echoes(list(_drafts(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
+        drafts = with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
         for draft in drafts:
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame in (COUNTED, RECOUNTED) and not claim.figures:
@@ -121,68 +106,6 @@ def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge:
 def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
     """Events and weapons that do the striking: "these strikes destroyed", "the missiles hit"."""
     return tuple(t for t in draft.trigger.subjects if kinds_of(t, knowledge) & {"EVENT", "WEAPON"})
-
-
-def _drafts(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses: Senses) -> Iterator[Draft]:
-    triggers = find_triggers(sentence, codebook, knowledge)
-    for trigger in (t for t in triggers if t.nominal and len(t.words) == 1):
-        trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
-    made = {id(t): Draft(t, sentence, roles_of(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
-    for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
-        other = told_by(trigger, triggers, knowledge)
-        if other is not None and id(other) in made:
-            made[id(other)].roles.take_over(made.pop(id(trigger)).roles, trigger.token)
-    for draft in made.values():
-        if draft.roles.light is not None:
-            draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        if _is_particular(draft):
-            yield draft
-
-
-def _with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
-    """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
-    told = story.has_deed
-    for trigger in echoes(sentence):
-        roles = Roles()
-        if trigger.frame is RECOUNTED:
-            if story.has_count and not any(trigger.token in d.trigger.words for d in drafts):
-                drafts.append(_recounted(trigger, sentence, roles))
-            continue
-        for who in trigger.subjects:
-            roles.add("actor", who, knowledge)
-        inside = set(trigger.token.subtree())
-        named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
-        for draft in named:
-            roles.take_over(draft.roles, draft.trigger.token)
-            drafts.remove(draft)
-        if named:
-            trigger = replace(trigger, frame=named[0].trigger.frame)
-        if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
-            drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
-    return drafts
-
-
-def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
-    """"the police say 52": whoever gives the number is its voice."""
-    path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
-    if verb is not None and not any(said.cue is verb for said in path.voices):
-        path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
-    return Draft(trigger, sentence, roles, path)
-
-
-def _is_particular(draft: Draft) -> bool:
-    """A verb is; a noun needs something that makes it one event: an argument, a number, an article, a light verb."""
-    trigger, roles = draft.trigger, draft.roles
-    if not trigger.nominal:
-        return True
-    if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
-        return roles.light is not None
-    if trigger.token.lemma in BACKGROUND:
-        against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
-        return bool(roles.actors and against) or len(roles.actors) > 1
-    if roles.light is not None or roles.actors or roles.recipients or roles.places:
-        return True
-    return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
 
 
 def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | None) -> Claim:

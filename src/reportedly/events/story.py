@@ -67,9 +67,9 @@ class Story:
         elif (again := self._retold(claim, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
-        if not _is_mapped(claim) and claim.status not in AHEAD and not _is_away(trigger.token):
+        if not any(map(_is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
-            claim = claim if _is_mapped(claim) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
+            claim = claim if any(map(_is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
         self.stage.add(claim)
         self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
@@ -125,7 +125,7 @@ class Story:
 
     def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did and no word tells which, or when the one who did it is now the one it is done to."""
-        if (claim.event.type in self.rivals and not sure) or (claim.recipients and _names(claim) & _names(before)):
+        if (claim.event.type in self.rivals and not sure) or {p.name for p in claim.recipients} & {p.name for p in before.actors}:
             return ()
         return before.actors
 
@@ -156,13 +156,13 @@ def _is_away(token: Token) -> bool:
     return any(t.lower == "elsewhere" for a in (token, *token.ancestors()) for t in a.children)
 
 
-def _is_mapped(claim: Claim) -> bool:
-    """Whether one of its places is on the map: "the gate" alone is not."""
-    return any(p.latitude is not None for p in claim.places)
+def _is_named(place: Place) -> bool:
+    """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses"."""
+    return place.latitude is not None or place.name.split()[-1][:1].isupper()
 
 
 def _placed(claim: Claim, places: tuple[Place, ...], rule: str) -> Claim:
-    places = tuple(p for p in places if p.name not in {o.name for o in claim.places})
+    places = tuple(p for p in places if _is_named(p) and p.name not in {o.name for o in claim.places})
     return replace(claim, places=(*claim.places, *places), trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
 
 

@@ -217,6 +217,8 @@ def answered_for(noun: Token) -> tuple[Token, ...]:
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:
     above = prep.head
+    while above.pos in ("ADP", "ADV") and above.head is not above:  # "did little apart from urging"
+        above = above.head
     if is_verb(above):
         if prep.lower in ("of", "for", "from", "as", "into", "with") and above.lemma in OBJECT_CONTROL:
             return _controller(above, depth)

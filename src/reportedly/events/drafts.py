@@ -1,0 +1,105 @@
+"""Events on their way to claims: the triggers of a sentence with their roles and paths, told once each.
+
+Triggers that tell the same deed are one draft; a noun that nothing makes particular is background and no draft; words for a deed
+told before (`echo.py`) are drafts where the report has told one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportedly.attribute.path import Path, Said
+from reportedly.attribute.walk import walk
+from reportedly.codebooks.frames import Codebook
+from reportedly.events.echo import DEED, RECOUNTED, counter, echoes
+from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.merge import told_by
+from reportedly.events.noun_roles import roles_of_noun
+from reportedly.events.roles import Roles
+from reportedly.events.story import Story, is_definite
+from reportedly.events.verb_roles import roles_of_verb
+from reportedly.find.kinds import noun_kinds
+from reportedly.find.senses import Senses
+from reportedly.knowledge import Knowledge
+from reportedly.language.parse import Sentence
+from reportedly.records import Stance, Status
+
+BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event on its way to a claim."""
+
+    trigger: Trigger
+    sentence: Sentence
+    roles: Roles
+    path: Path
+
+
+def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses: Senses) -> Iterator[Draft]:
+    """The events that a sentence tells in words of its own."""
+    triggers = find_triggers(sentence, codebook, knowledge)
+    for trigger in (t for t in triggers if t.nominal and len(t.words) == 1):
+        trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
+    made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
+    for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
+        other = told_by(trigger, triggers, knowledge)
+        if other is not None and id(other) in made:
+            made[id(other)].roles.take_over(made.pop(id(trigger)).roles, trigger.token)
+    for draft in made.values():
+        if draft.roles.light is not None:
+            draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
+        if _is_particular(draft):
+            yield draft
+
+
+def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
+    told = story.has_deed
+    for trigger in echoes(sentence):
+        roles = Roles()
+        if trigger.frame is RECOUNTED:
+            if story.has_count and not any(trigger.token in d.trigger.words for d in drafts):
+                drafts.append(_recounted(trigger, sentence, roles))
+            continue
+        for who in trigger.subjects:
+            roles.add("actor", who, knowledge)
+        inside = set(trigger.token.subtree())
+        named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
+        for draft in named:
+            roles.take_over(draft.roles, draft.trigger.token)
+            drafts.remove(draft)
+        if named:
+            trigger = replace(trigger, frame=named[0].trigger.frame)
+        if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
+            drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
+    return drafts
+
+
+def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
+    """"the police say 52": whoever gives the number is its voice."""
+    path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
+    if verb is not None and not any(said.cue is verb for said in path.voices):
+        path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
+    return Draft(trigger, sentence, roles, path)
+
+
+def _is_particular(draft: Draft) -> bool:
+    """A verb is; a noun needs something that makes it one event: an argument, a number, an article, a light verb."""
+    trigger, roles = draft.trigger, draft.roles
+    if not trigger.nominal:
+        return True
+    if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
+        return roles.light is not None
+    if trigger.token.lemma in BACKGROUND:
+        against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
+        return bool(roles.actors and against) or len(roles.actors) > 1
+    if roles.light is not None or roles.actors or roles.recipients or roles.places:
+        return True
+    return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
+
+
+def _roles(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    return roles_of_noun(trigger, knowledge) if trigger.nominal else roles_of_verb(trigger, knowledge)

@@ -1,0 +1,165 @@
+"""The arguments of an event noun: possessors, adjectives, prepositions, participles, and the verb that carries it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles, light_verbs, low_places, prep_role, quantity_of
+from reportedly.find.kinds import HUMAN, kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, obliques, subjects, tellers
+from reportedly.language.parse import Token
+from reportedly.resolve.phrases import head_of
+
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+
+@lru_cache(maxsize=1)
+def happenings() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["happening"])
+
+
+@lru_cache(maxsize=1)
+def pursuits() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["pursuing"])
+
+
+def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    """The arguments of an event noun in the roles of its frame."""
+    roles, frame, noun = Roles(), trigger.frame, trigger.token
+    for child in noun.children:
+        if child.dep == "poss":
+            for owner in expand([child]):  # "whose acts of terror"
+                _owner(roles, _possessor(trigger), owner, knowledge)
+        elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
+            _modifier(roles, trigger, child, knowledge)
+    counted = quantity_of(noun)
+    for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
+        if noun.lemma == "support" and noun.head.lower == "in" and prep == "of":
+            roles.add("recipient", other, knowledge)
+            for who in _acting_there(noun):
+                roles.add("actor", who, knowledge)
+        elif other is not noun:
+            visit = prep == "to" and frame.type == "CONSULT"
+            roles.add("to" if visit else prep_role(trigger, prep), other, knowledge, visiting=visit)
+            low_places(roles, trigger, other, knowledge)
+            for agent in (a for p, a in obliques(other) if p == "by" and prep == "of"):  # "the killing of two nurses by gunmen"
+                roles.add(prep_role(trigger, "by"), agent, knowledge)
+    for child in counted.all("poss") if counted else ():
+        _owner(roles, frame.roles.get("poss"), child, knowledge)
+    _participles(roles, trigger, knowledge)
+    _lift(roles, trigger, knowledge)
+    if not roles.actors:
+        _wanted_by(roles, trigger, knowledge)
+    if not roles.actors and frame.type == "RETREAT":  # "an end to the regime's attacks"
+        for who in (w for _, other in obliques(noun) if "EVENT" in kinds_of(other, knowledge) for w in tellers(other)):
+            roles.add("actor", who, knowledge)
+    for who in (*answered_for(noun), *_behind(noun)) if not roles.actors else ():
+        roles.add("actor", who, knowledge)
+    if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
+        for who in _acting_there(noun):  # "said in a call with the minister"
+            if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
+                roles.add("actor", who, knowledge)
+    return roles
+
+
+def _acting_there(noun: Token) -> tuple[Token, ...]:
+    """"in support of X, aircraft struck": whoever acts there supports it."""
+    verb = next((t for t in noun.ancestors() if is_verb(t)), None)
+    return subjects(verb) if verb is not None else ()
+
+
+def _possessor(trigger: Trigger) -> str | None:
+    """"Brunson's detention" is his; "Turkey's detention of Brunson" is Turkey's."""
+    role = trigger.frame.roles.get("poss")
+    return "actor" if role == "recipient" and any(c.lower == "of" for c in trigger.token.all("prep")) else role
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """"the rebels are behind the raid", "is responsible for the attack"."""
+    prep = noun.head
+    verb = prep.head.head if prep.lower == "for" and prep.head.lemma in ("responsible", "accountable") else prep.head
+    if noun.dep != "pobj" or prep.lower not in ("behind", "for") or verb.lemma != "be" or (prep.lower == "for" and verb is prep.head):
+        return ()
+    return () if any(c.dep == "neg" for c in verb.children) else subjects(verb)
+
+
+def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
+    kinds = kinds_of(noun, knowledge)
+    if kinds & {"TIME"} or noun.ent in ("DATE", "TIME"):
+        return
+    roles.add(role, noun, knowledge)
+
+
+def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge) -> None:
+    """"Russian strikes", "rebel attack": actor; "hospital bombing", "bus attack": recipient; "missile attack": means."""
+    entry = knowledge.entries.get(child.known) if child.known else None
+    if entry is not None or knowledge.adjective(child.text) or child.ent == "NORP":
+        if not any(t.lower in ("backed", "led") for t in child.children):
+            roles.add(trigger.frame.roles.get("adj"), child, knowledge)
+        return
+    kinds = kinds_of(child, knowledge)
+    if kinds & {"ARMED"}:
+        roles.add(trigger.frame.roles.get("adj"), child, knowledge)
+    elif kinds & {"WEAPON", "VEHICLE"} and child.dep == "compound":
+        roles.add("means", child, knowledge)
+    elif kinds & {"FACILITY"} and trigger.frame.type in ("ASSAULT", "COERCE") and child.dep == "compound":
+        roles.add("recipient", child, knowledge)
+
+
+def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"an attack carried out by X", "an offensive launched by Y"."""
+    for verb in trigger.token.all("acl", "relcl"):
+        if light_verbs().get(verb.lemma) == "actor" or verb.lemma in ("blame", "claim"):
+            for agent in agents(verb) if is_passive(verb) else ():
+                roles.add("actor", agent, knowledge)
+            for prep, other in obliques(verb):
+                if prep != "by":
+                    roles.add(prep_role(trigger, prep), other, knowledge)
+
+
+def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """Arguments from the verb that carries the noun: "troops launched an attack on the town"."""
+    noun = trigger.token
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb = noun.head if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("in", "under", "of", "into", "out", "with", "to") and is_verb(noun.head.head):
+        verb = noun.head.head
+        if light_verbs().get(verb.lemma) not in ("actor", "recipient") or verb.lemma not in ("engage", "participate", "take", "come", "enter", "begin", "carry", "go"):
+            verb = None
+    counted = quantity_of(noun)
+    if counted is not None and counted.dep in ("dobj", "nsubjpass", "nsubj"):
+        verb = counted.head
+    if verb is None or not is_verb(verb):
+        return
+    if noun.dep == "nsubj" and not is_passive(verb) and verb.lemma in happenings():
+        roles.light = verb
+        for prep, other in obliques(verb):
+            roles.add(prep_role(trigger, prep), other, knowledge)
+        return
+    part = light_verbs().get(verb.lemma)
+    if part not in ("actor", "recipient"):
+        return
+    if noun.dep == "nsubj" and not is_passive(verb):
+        return
+    roles.light = verb
+    target = trigger.frame.roles.get("subject", "actor") if part == "actor" else "recipient"
+    if not (roles.actors if part == "actor" else roles.recipients):
+        for who in agents(verb) if is_passive(verb) else subjects(verb):
+            roles.add(target, who, knowledge)
+    for prep, other in obliques(verb):
+        if prep != "by" and other is not noun:
+            roles.add(prep_role(trigger, prep), other, knowledge)
+            low_places(roles, trigger, other, knowledge)
+
+
+def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"wants cooperation with", "plans an offensive", "must cease its air strikes": who wants or stops it would do it."""
+    noun = trigger.token
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in pursuits():
+        for who in subjects(verb):
+            roles.add("actor", who, knowledge)

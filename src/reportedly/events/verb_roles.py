@@ -1,0 +1,89 @@
+"""The arguments of an event verb: subject, objects, prepositions, and whom a speech act is toward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles, low_places, prep_role
+from reportedly.find.kinds import HUMAN, kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import expand, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.parse import Token
+from reportedly.resolve.phrases import head_of
+
+CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
+TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})  # acts that are toward whom the deed in them would strike
+
+
+def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    """The arguments of a verb, deep subject and object first, in the roles of its frame."""
+    roles, frame, verb = Roles(), trigger.frame, trigger.token
+    who, whom = trigger.subjects, trigger.objects
+    if not whom and who and _lacks_object(trigger, who, knowledge):
+        who, whom = (), who
+    for noun in who:
+        if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
+            continue
+        roles.add(frame.roles.get("subject"), noun, knowledge)
+    for noun in whom:
+        roles.add(frame.roles.get("object"), noun, knowledge, visiting=frame.type == "CONSULT")
+        if frame.type in CONCERNING:
+            _whose(roles, noun, knowledge)
+    for dative in verb.all("dative", "iobj"):
+        if dative.pos in ("NOUN", "PROPN", "PRON"):
+            roles.add(frame.roles.get("recipient"), dative, knowledge)
+    for carrier in _carriers(trigger):
+        for prep, noun in obliques(carrier):
+            if prep != "by" or (carrier is verb and not is_passive(verb)):
+                roles.add(prep_role(trigger, prep), noun, knowledge)
+            low_places(roles, trigger, noun, knowledge)
+    if not roles.recipients:
+        _in_complement(roles, trigger, knowledge)
+    return roles
+
+
+def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """Whom a speech act is toward, when only what it says tells: "demanded that X stop", "threatened to ban X"."""
+    inner = next((c for c in trigger.token.all("ccomp", "xcomp") if is_verb(c)), None)
+    if inner is None or trigger.frame.type not in TOWARD or trigger.frame.mode == "deny":
+        return
+    if trigger.frame.type == "REQUEST":
+        toward = list(subjects(inner))
+    else:
+        inner_verbs = [inner, *(c for c in inner.all("advcl", "xcomp") if c.tag == "VB" and c.first("mark", "nsubj") is None)]  # "to send forces to confront its ally"
+        toward = [n for v in inner_verbs for n in (*objects(v), *(o for p, o in obliques(v) if p in ("against", "to", "for", "on")))]
+        toward = [n for n in toward if not ("ARMED" in kinds_of(n, knowledge) and any(c.tag == "PRP$" for c in n.children))]
+    for noun in toward:
+        if noun not in roles.actors and kinds_of(head_of(noun), knowledge) & HUMAN:
+            roles.add("recipient", noun, knowledge)
+
+
+def _whose(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
+    """"praised Haiti's efforts", "condemned the attack by rebels": whose deed or words it is, is who the act is toward."""
+    if kinds_of(head_of(noun), knowledge) & HUMAN:
+        return
+    by = [p for c in noun.all("prep") if c.lower in ("by", "from") for p in c.all("pobj")]
+    before = [c for c in noun.all("compound", "amod", "nmod") if c.known or knowledge.adjective(c.text)]
+    for owner in expand([*noun.all("poss"), *by, *before]):
+        if kinds_of(owner, knowledge) & HUMAN or owner in before:
+            roles.add("recipient", owner, knowledge)
+
+
+def _carriers(trigger: Trigger) -> Iterator[Token]:
+    """The verb and, for its prepositional phrases, its object: "fired rockets at the town"."""
+    yield trigger.token
+    yield from trigger.words[1:]
+    for noun in trigger.objects:
+        if noun.head is trigger.token and noun.dep == "dobj":
+            yield noun
+
+
+def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """A headline without its auxiliary: "Dozens killed in blast"."""
+    verb = trigger.token
+    if verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt") is not None or is_passive(verb):
+        return False
+    if trigger.frame.roles.get("object") != "recipient" or trigger.frame.type not in ("ASSAULT", "COERCE"):
+        return False
+    return not (kinds_of(who[0], knowledge) & {"ARMED", "WEAPON", "VEHICLE", "STATE"}) and any(c.dep == "nummod" for c in [who[0], *who[0].children])
