@@ -27,3 +27,14 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
 )
 def test_told_asked_or_promised(tools: Tools, text: str, claims: list[tuple[str, str]]) -> None:
     assert told(tools, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Drivers marched on Monday to demand army escorts.", ("REQUEST", "requested")),
+        ("Troops crossed the river to attack the rebels.", ("ASSAULT", "planned")),
+    ],
+)
+def test_a_demand_is_made_by_marching_an_attack_is_not_made_by_crossing(tools: Tools, text: str, claim: tuple[str, str]) -> None:
+    assert claim in told(tools, text)

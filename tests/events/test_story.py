@@ -125,3 +125,15 @@ def test_a_report_of_one_scene_plays_there(tools: Tools, text: str) -> None:
 )
 def test_another_scene_another_year_or_a_threat_does_not(tools: Tools, text: str) -> None:
     assert "Mogadishu" not in places(claims(tools, SIEGE + text)[-1])
+
+
+def test_the_toll_of_an_attack_is_of_it(tools: Tools) -> None:
+    first, second = claims(tools, "Militants attacked the village of Gobi on Monday. Local chiefs said that 14 civilians were killed.")
+    assert (second.time, second.actors) == (first.time, first.actors)
+
+
+def test_whoever_denies_it_denies_it_of_that_target(tools: Tools) -> None:
+    told = claims(tools, "A bomb hit the market in Gao on Monday, killing 23 people, the ministry said. The rebels denied having fired on the market.")
+    denied = told[-1]
+    assert denied.status.value == "denied"
+    assert denied.time == told[0].time

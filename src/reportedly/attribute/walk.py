@@ -26,8 +26,11 @@ def start_status(token: Token, *, nominal: bool) -> Status:
     return Status.ONGOING if present else Status.OCCURRED
 
 
-def walk(token: Token, *, nominal: bool, light: Token | None = None) -> Path:
-    """The path of the event at `token`. `light` is the light verb that carries an event noun ("carried out an attack")."""
+def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: bool = False) -> Path:
+    """The path of the event at `token`. `light` is the light verb that carries an event noun ("carried out an attack").
+
+    `spoken`: the event is an act of speech or protest, which as an aim is done with what serves it ("marched to demand").
+    """
     w = Walk(token, start_status(light or token, nominal=nominal and light is None))
     if nominal:
         _noun_operators(w, token)
@@ -41,9 +44,17 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None) -> Path:
         sources(w, node)
         if node.is_root:
             break
-        node, first = _step(w, node, first=first, light=light), False
+        aim = spoken and first and _is_aim(node)
+        node, first = (node.head if aim else _step(w, node, first=first, light=light)), False
+        w.shielded |= aim
     w.path.distance = sum(1 for _ in token.ancestors())
     return w.path
+
+
+def _is_aim(verb: Token) -> bool:
+    """"marched to demand": an infinitive of purpose under a verb that is done."""
+    to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head)
 
 
 def _noun_operators(w: Walk, noun: Token) -> None:

@@ -37,7 +37,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if _is_moment(crossed) and crossed.head.i in own:
         return True
-    if crossed.lemma in GOING and _is_aim(trigger.token, crossed):
+    if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
     return crossed in _carriers(trigger.token, own) or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 

@@ -25,6 +25,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence
 from reportedly.records import Stance, Status
 
+SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 
 
@@ -43,7 +44,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     triggers = find_triggers(sentence, codebook, knowledge)
     for trigger in (t for t in triggers if t.nominal and len(t.words) == 1):
         trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
-    made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal)) for t in triggers}
+    made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal, spoken=t.frame.type in SPOKEN)) for t in triggers}
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
         if other is not None and id(other) in made:

@@ -106,15 +106,16 @@ class Story:
         return next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
 
     def _retold(self, claim: Claim, sentence: int) -> Claim | None:
-        """The deed that another voice has told just before: with another toll, or denied of the same target."""
+        """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
         if claim.event.type != DEED or claim.time is not None:
             return None
         near = (t.claim for t in self._same_type(claim) if sentence - t.sentence <= NEAR)
         for other in near:
             other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
             same_toll = _has_toll(claim) and _has_toll(other) and not claim.places and not (claim.actors and other.actors)
-            denial = claim.status is Status.DENIED and other.status in DONE and bool(_targets(claim) & _targets(other))
-            if other_voice and (denial or (same_toll and claim.status is other.status)):
+            denial = claim.status is Status.DENIED and other.status in DONE and bool(_targets(claim) & _words(other))
+            result = _has_toll(claim) and not _has_toll(other) and not claim.places and not claim.actors
+            if ((other_voice and (denial or same_toll)) or result) and (denial or claim.status is other.status):
                 return other
         return None
 
@@ -191,8 +192,13 @@ def _names(claim: Claim) -> set[str]:
 
 
 def _targets(claim: Claim) -> set[str]:
-    """What was struck, by its last word: "Naivasha market" and "the market" are one."""
+    """What was struck, by its last word."""
     return {name.split()[-1].lower() for name in (*(p.name for p in claim.recipients), *(p.name for p in claim.places)) if name.split()}
+
+
+def _words(claim: Claim) -> set[str]:
+    """The words that tell a deed: "hit Naivasha market" tells of the market."""
+    return {word.strip(".,\"“”'’").lower() for word in claim.evidence.text.split()} | _targets(claim)
 
 
 def _stems(trigger: Trigger, subjects: tuple[Token, ...]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class When:
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:
             return self._since(trigger, sentence)
-        made = [self._time(m, "future" if status in FROM_NOW and not _in_past(m.head) else "past", before) for m in found]
+        made = [self._time(m, "future" if status in FROM_NOW and (m.head.head.lower == "for" or not _in_past(m.head)) else "past", before) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
 
     def _since(self, trigger: Trigger, sentence: Sentence) -> Time | None:
