@@ -33,7 +33,7 @@ def test_told_asked_or_promised(tools: Tools, text: str, claims: list[tuple[str,
     ("text", "claim"),
     [
         ("Drivers marched on Monday to demand army escorts.", ("REQUEST", "requested")),
-        ("Troops crossed the river to attack the rebels.", ("ASSAULT", "planned")),
+        ("Troops went to the town to attack the rebels.", ("ASSAULT", "planned")),
     ],
 )
 def test_a_demand_is_made_by_marching_an_attack_is_not_made_by_crossing(tools: Tools, text: str, claim: tuple[str, str]) -> None:

@@ -111,7 +111,7 @@ SIEGE = "Gunmen stormed a hotel in Mogadishu on Monday, police said. "
 def test_a_report_of_one_scene_plays_there(tools: Tools, text: str) -> None:
     last = claims(tools, SIEGE + text)[-1]
     assert "Mogadishu" in places(last)
-    assert last.trace[-1].rule == "story.stage"
+    assert last.trace[-1].rule in ("story.stage", "story.retelling")
 
 
 @pytest.mark.parametrize(

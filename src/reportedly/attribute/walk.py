@@ -51,6 +51,15 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
     return w.path
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """"the first group to attack", "the only state to join" did."""
+    return any(c.lower in ("first", "last", "second", "third", "only", "latest", "next") for c in (noun, *noun.children))
+
+
 def _is_aim(verb: Token) -> bool:
     """"marched to demand": an infinitive of purpose under a verb that is done."""
     to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
@@ -85,6 +94,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
         if not (dep == "acl" and node.tag == "VBG"):
             through_noun(w, node, anchor, prep)
+        if dep == "acl" and first and _is_infinitive(node) and not w.path.steps and not _is_ranked(anchor):
+            w.operator(w.ops.marks.get("in order to"), node)  # "troops to attack the town": nobody says that they did
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
         w.shielded = w.shielded or not open_
     return anchor

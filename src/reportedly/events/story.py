@@ -64,7 +64,7 @@ class Story:
         elif before is not None:
             sure = before.stem in _stems(trigger, subjects)
             claim = _filled(claim, before.claim, "story.reference", actors=self._actors(claim, before.claim, sure=sure), recipients=trigger.nominal and sure)
-        elif (again := self._retold(claim, sentence)) is not None:
+        elif not _is_away(trigger.token) and (again := self._retold(claim, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
         if not any(map(_is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
