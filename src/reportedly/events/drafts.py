@@ -15,6 +15,7 @@ from reportedly.codebooks.frames import Codebook
 from reportedly.events.echo import DEED, RECOUNTED, counter, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
+from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story, is_definite
@@ -44,6 +45,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     triggers = find_triggers(sentence, codebook, knowledge)
     for trigger in (t for t in triggers if t.nominal and len(t.words) == 1):
         trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
+    triggers += [t for t in demands(sentence, frozenset(t.token for t in triggers)) if is_demand(t, knowledge)]
     made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal, spoken=t.frame.type in SPOKEN)) for t in triggers}
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
@@ -103,4 +105,6 @@ def _is_particular(draft: Draft) -> bool:
 
 
 def _roles(trigger: Trigger, knowledge: Knowledge) -> Roles:
+    if trigger.frame is MUST:
+        return Roles(actors=list(trigger.subjects), recipients=list(trigger.objects))
     return roles_of_noun(trigger, knowledge) if trigger.nominal else roles_of_verb(trigger, knowledge)
