@@ -12,6 +12,8 @@ IDLE = [
     "Rovers' attack struck twice before half-time and the visitors never hit back.",
     "The band's latest album killed at the box office.",
     "Copper rallied while the kwacha retreated against the currencies of its neighbours.",
+    "A woman was killed by a motorist outside a shop on Sunday.",
+    "Two men died when a lorry hit their car in a drunken driving accident.",
     "Nine people were killed and six wounded as torrential rain hit the valley.",
 ]
 REAL = [
@@ -19,6 +21,7 @@ REAL = [
     ("Police arrested 40 fans before the cup final.", "COERCE"),
     ("Troops shelled the town in torrential rain.", "ASSAULT"),
     ("Iran seized a tanker and brent crude rose by three dollars.", "COERCE"),
+    ("Police arrested a motorist after the hit-and-run.", "COERCE"),
     ("A bomb killed six people at a football match.", "ASSAULT"),
 ]
 
@@ -39,5 +42,5 @@ def test_a_report_of_sport_is_one_throughout(tools: Tools) -> None:
 
 
 def test_strong_and_weak_words_are_apart() -> None:
-    assert all(domain.any.search("a match in the storm on the market for a song") for domain in domains().values())
-    assert not any(domain.strong.search("a match in the storm on the market for a song") for domain in domains().values())
+    assert all(domain.any.search("a match in the storm on the market for a song by a driver") for domain in domains().values())
+    assert not any(domain.strong.search("a match in the storm on the market for a song by a driver") for domain in domains().values())

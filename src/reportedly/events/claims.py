@@ -15,7 +15,7 @@ from reportedly.attribute.voices import chain
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
-from reportedly.events.echo import COUNTED, RECOUNTED
+from reportedly.events.echo import COUNTED, DEED, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import Story
@@ -45,6 +45,7 @@ from reportedly.spans import Span
 
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+NO_DEED = frozenset({"weather", "traffic"})  # where the dead and injured are nobody's
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -96,9 +97,11 @@ def _headline_end(parse: Parse) -> int:
 
 def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge: Knowledge) -> bool:
     """Somebody or something that words of conflict mean what they say of: a state, an armed body, a weapon; the dead too, but not of a storm."""
+    if talk == {"traffic"} and claim.event.type != DEED:
+        return True
     if any(p.actor or p.country or p.sector in STATE_OR_ARMED for p in (*claim.actors, *claim.recipients)) or claim.means:
         return True
-    if "weather" not in talk and any(f.role in HARMED for f in claim.figures):
+    if not talk & NO_DEED and any(f.role in HARMED for f in claim.figures):
         return True
     return any(kinds_of(head_of(n), knowledge) & {"ARMED", "STATE", "WEAPON"} for n in (*draft.roles.actors, *draft.roles.recipients))
 

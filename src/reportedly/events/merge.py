@@ -6,9 +6,11 @@ Only words of one type merge, and only along the tree: a new voice, status or ac
 from __future__ import annotations
 
 from reportedly.events.frames import Trigger
+from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Token
+from reportedly.resolve.phrases import head_of
 
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim"])
 EFFECTS = HARM | {"assault.destroy", "assault.damage"}
@@ -35,6 +37,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
 
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     """"the attack killed", "died in the blast", "hit by the attacks"."""
+    noun = quantity_of(noun) or noun  # "a series of air strikes killed six"
     if noun.head is verb and noun.dep in ("nsubj", "dobj"):
         return True
     prep = noun.head
@@ -83,6 +86,6 @@ def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
         verb = verb.head
         if verb is other.token:
             both_harm = trigger.frame.id in HARM and other.frame.id in HARM
-            blow = any(kinds_of(s, knowledge) & {"EVENT", "WEAPON"} for s in other.subjects)
+            blow = any(kinds_of(head_of(s), knowledge) & {"EVENT", "WEAPON"} for s in other.subjects)
             return both_harm or blow
     return False
