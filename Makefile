@@ -21,6 +21,7 @@ score: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/gazetteer.py
 
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)

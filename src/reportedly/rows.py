@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from reportedly.codebooks.precision import date_prec, geo_precision, time_precision, where_prec
 from reportedly.records import Json
 
 COLUMNS = [
     "id", "report", "outlet", "published", "voices", "type", "mode", "status", "actors", "recipients", "places", "latitude",
-    "longitude", "start", "end", "figures", "means", "confidence", "evidence", "evidence_start", "evidence_end",
+    "longitude", "precision", "where_prec", "geo_precision", "start", "end", "date_prec", "time_precision", "figures", "means",
+    "confidence", "evidence", "evidence_start", "evidence_end",
 ]  # fmt: skip
 
 
 def flat(record: Json) -> Json:
-    """One claim record as one row. Coordinates only where the claim has one place: no winner is picked among several."""
+    """One claim record as one row. Coordinates, and how fine they are in UCDP's and ACLED's codes, only where the claim has
+    one place: no winner is picked among several."""
     places = record["places"]
     place = places[0] if len(places) == 1 else {}
     time = record["time"] or {}
@@ -30,8 +33,13 @@ def flat(record: Json) -> Json:
         "places": "; ".join(f"{p['role']} {p['name']}" for p in places),
         "latitude": place.get("latitude"),
         "longitude": place.get("longitude"),
+        "precision": place.get("precision"),
+        "where_prec": where_prec(place.get("precision"), place.get("place")),
+        "geo_precision": geo_precision(place.get("precision"), place.get("place")),
         "start": time.get("start"),
         "end": time.get("end"),
+        "date_prec": date_prec(time.get("start"), time.get("end")),
+        "time_precision": time_precision(time.get("start"), time.get("end")),
         "figures": "; ".join(f"{f['role']}: {f['text']}" for f in record["figures"]),
         "means": "; ".join(m["name"] for m in record["means"]),
         "confidence": record["confidence"],

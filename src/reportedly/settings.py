@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,16 @@ def store_setting(given: Path | None = None) -> Setting:
 
 
 def cache_setting() -> Setting:
-    if named := os.environ.get("REPORTEDLY_CACHE"):
-        return Setting("cache", named, "REPORTEDLY_CACHE")
-    from platformdirs import user_cache_path
+    """Where built files go; they may be deleted at any time."""
+    return _folder("cache", "REPORTEDLY_CACHE", user_cache_path("reportedly"))
 
-    return Setting("cache", str(user_cache_path("reportedly")), "default")
+
+def places_setting() -> Setting:
+    """Where imported places are kept."""
+    return _folder("own places", "REPORTEDLY_PLACES", user_data_path("reportedly") / "places")
+
+
+def _folder(name: str, variable: str, default: Path) -> Setting:
+    if named := os.environ.get(variable):
+        return Setting(name, named, variable)
+    return Setting(name, str(default), "default")

@@ -115,6 +115,9 @@ def test_exports_open_again_and_run_no_formulas(home: Path) -> None:
     assert pq.read_table(home / "out" / "claims.parquet").num_rows == len(rows) == len((home / "out" / "claims.jsonl").read_text().splitlines())
     shapes = json.loads((home / "out" / "claims.geojson").read_text())
     assert shapes["features"] and "GeoNames" in shapes["attribution"]
+    assert b"GeoNames" in pq.read_schema(home / "out" / "claims.parquet").metadata[b"attribution"]
+    assert "CC BY 4.0" in (home / "out" / "ATTRIBUTION.txt").read_text() and "GeoNames" in done.stderr
+    assert {row["where_prec"] for row in rows} & {"1", "2", "3", "4", "6"} and "1" in {row["date_prec"] for row in rows}
 
 
 def test_stdin_without_a_date_gives_one_warning(tmp_path: Path) -> None:
@@ -152,6 +155,7 @@ def test_doctor_and_version(home: Path) -> None:
 
 
 COMMANDS = [("code",), ("list", "claims"), ("list", "reports"), ("list", "voices"), ("list", "actors"), ("list", "problems"), ("show",), ("explain",), ("export",), ("demo",), ("doctor",)]
+COMMANDS += [("gazetteer", verb) for verb in ("build", "search", "show", "import", "list", "forget")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

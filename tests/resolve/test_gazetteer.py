@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import pickle
 import shutil
 import sqlite3
-import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ import pytest
 from reportedly.errors import GazetteerError
 from reportedly.records import Precision
 from reportedly.resolve import gazetteer_build
-from reportedly.resolve.gazetteer import Gazetteer, cache_folder, distance_km, open_gazetteer
+from reportedly.resolve.gazetteer import Gazetteer, built_file, distance_km, open_gazetteer
 from reportedly.resolve.gazetteer_names import key, skeleton, without_article
+from reportedly.resolve.gazetteer_search import entry, search
 from reportedly.resolve.gazetteer_sources import Source, own_file
 
 
@@ -69,8 +72,8 @@ def test_article_and_skeleton() -> None:
         ("Deir al-Zour", "geonames:170794"),
         ("Latamneh", "region:al-lataminah"),
         ("al-Lataminah", "region:al-lataminah"),
-        ("Caspian Sea", "region:caspian-sea"),
-        ("the Caspian Sea", "region:caspian-sea"),
+        ("Caspian Sea", "sea:caspian-sea"),
+        ("the Caspian Sea", "sea:caspian-sea"),
         ("Donbass", "region:donbas"),
         ("Golan Heights", "region:golan-heights"),
         ("Gaza", "region:gaza-strip"),
@@ -119,9 +122,47 @@ def test_words_that_point_at_states(gazetteer: Gazetteer) -> None:
     assert gazetteer.abbreviation("xx") is None
 
 
-def test_search_by_beginning(gazetteer: Gazetteer) -> None:
-    assert gazetteer.search("Khan Shay")[0].country == "SYR"
-    assert gazetteer.search("") == ()
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("latamneh", "region:al-lataminah"),
+        ("port sudan", "geonames:377039"),
+        ("sudan port", "geonames:377039"),
+        ("Khan Shay", "geonames:168325"),
+        ("ḩamāh", "geonames:170017"),
+        ("حماة", "geonames:170017"),
+        ("Харків", "geonames:706483"),
+        ("lodz", "geonames:3093133"),
+        ("sana'a", "geonames:71137"),
+        ("Deir Ezzor", "geonames:170794"),
+        ("caspian", "sea:caspian-sea"),
+        ("golan", "region:golan-heights"),
+        ("Kfar Zaytah", "geonames:168620"),
+        ("SYRIA", "country:SYR"),
+    ],
+)
+def test_search_finds_any_part_and_spelling_the_best_first(gazetteer: Gazetteer, text: str, id: str) -> None:
+    assert search(gazetteer, text)[0].id == id
+
+
+def test_search_keeps_to_its_limit_and_to_words(gazetteer: Gazetteer) -> None:
+    found = search(gazetteer, "san", 50)
+    assert len(found) == len({each.id for each in found}) == 50
+    assert {"San Salvador", "San Diego"} <= {each.name for each in found}
+    assert search(gazetteer, "") == search(gazetteer, "—") == search(gazetteer, "xyzzyville") == ()
+    for odd in ('"', "a OR b", "NEAR(x y)", "name:x", "*", "-x", "'); DROP TABLE names"):
+        search(gazetteer, odd)
+
+
+def test_all_about_a_place(gazetteer: Gazetteer) -> None:
+    found = entry(gazetteer, "170063")
+    assert found is not None and found.place.name == found.names[0] == "Aleppo"
+    assert {"Halab", "Ḩalab", "حلب", "Алеппо"} <= set(found.names)
+    assert [each.id for each in found.parents] == ["admin1:SY.09", "country:SYR"]
+    assert "geonames.org/170063" in found.source and "CC BY" in found.source
+    region = entry(gazetteer, "region:golan-heights")
+    assert region is not None and "GeoNames" not in region.source
+    assert entry(gazetteer, "geonames:0") is None
 
 
 def test_hand_made_file_is_sound() -> None:
@@ -161,42 +202,94 @@ def test_survives_pickling(gazetteer: Gazetteer) -> None:
 
 @pytest.mark.parametrize("damage", ["text", "cut", "empty"])
 def test_broken_file_is_built_again_with_a_notice(
-    gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, damage: str
 ) -> None:
     place, told = tmp_path / "g.sqlite", list[str]()
+    caplog.set_level("WARNING", "reportedly")
     data = gazetteer.path.read_bytes()
     place.write_bytes({"text": b"not a database " * 100, "cut": data[: len(data) // 2], "empty": b""}[damage])
     monkeypatch.setattr(gazetteer_build, "build", lambda to, tell: shutil.copy(gazetteer.path, to))
-    assert open_gazetteer(place, told.append).lookup("Hama")
+    assert open_gazetteer(place, lambda message, share: told.append(message)).lookup("Hama")
     assert len(told) == 1 and "broken" in told[0]
+    place.write_bytes(b"")
+    open_gazetteer(place)
+    assert [record.message for record in caplog.records] == told  # who does not ask to be told finds it in the log
 
 
-def _few(own: object, tell: object) -> list[Source]:
-    place = Source("geonames:1", "Somewhere", 1.0, 2.0, "SYR", "town", "town")
-    place.call(["Somewhere"], 3.0)
-    return [place]
+def test_file_of_another_shape_is_built_again(gazetteer: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "g.sqlite"
+    shutil.copy(gazetteer.path, place)
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE name = 'shape'")
+    monkeypatch.setattr(gazetteer_build, "build", lambda to, tell: shutil.copy(gazetteer.path, to))
+    assert open_gazetteer(place, lambda message, share: None).built.meta()["shape"] != "0"
 
 
-def test_two_builds_at_once_do_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gazetteer_build, "_places", _few)
+def _few(own: object) -> Iterator[Source]:
+    for n in range(2_000):
+        place = Source(f"geonames:{n}", f"Somewhere {n}", 1.0, 2.0, "SYR", "town", "town")
+        place.call([place.name], 3.0)
+        yield place
+
+
+def _build(place: Path) -> None:
+    gazetteer_build.build(place, lambda message, share: None)
+
+
+def test_processes_that_build_at_once_do_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer_build, "_places", _few)  # a forked process keeps it
     place = tmp_path / "deep" / "g.sqlite"
-    threads = [threading.Thread(target=gazetteer_build.build, args=(place, lambda message: None)) for _ in range(4)]
-    for each in threads:
+    processes = [multiprocessing.get_context("fork").Process(target=_build, args=(place,)) for _ in range(4)]
+    for each in processes:
         each.start()
-    for each in threads:
-        each.join()
-    assert Gazetteer(place).lookup("somewhere")[0].id == "geonames:1"
+    for each in processes:
+        each.join(60)
+    assert [each.exitcode for each in processes] == [0, 0, 0, 0]
+    assert Gazetteer(place).lookup("somewhere 7")[0].id == "geonames:7"
     assert [each.name for each in place.parent.iterdir()] == ["g.sqlite"]
 
 
-def test_failed_build_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(own: object, tell: object) -> list[Source]:
+def test_a_killed_build_leaves_no_file_and_its_draft_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stays(own: object) -> Iterator[Source]:
+        yield from _few(own)
+        time.sleep(60)
+
+    monkeypatch.setattr(gazetteer_build, "_places", stays)
+    place = tmp_path / "g.sqlite"
+    process = multiprocessing.get_context("fork").Process(target=_build, args=(place,))
+    process.start()
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.02)
+    process.kill()
+    process.join()
+    (draft,) = tmp_path.iterdir()
+    assert not place.exists()
+    os.utime(draft, (0, 0))
+    monkeypatch.setattr(gazetteer_build, "_places", _few)
+    _build(place)
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_build_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer_build, "_places", _few)
+    monkeypatch.setattr(gazetteer_build, "TICK", 500)
+    told: list[tuple[str, float]] = []
+    gazetteer_build.build(tmp_path / "g.sqlite", lambda message, share: told.append((message, share)))
+    shares = [share for _, share in told]
+    assert shares == sorted(shares) and shares[0] == 0.0 and shares[-1] == 1.0 and len(set(shares)) > 4
+
+
+def test_failed_build_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(own: object) -> Iterator[Source]:
+        yield from _few(own)
         raise sqlite3.OperationalError("database or disk is full")
 
+    place = tmp_path / "g.sqlite"
+    place.write_text("before")
     monkeypatch.setattr(gazetteer_build, "_places", fails)
     with pytest.raises(GazetteerError, match="E304"):
-        open_gazetteer(tmp_path / "g.sqlite")
-    assert list(tmp_path.iterdir()) == []
+        _build(place)
+    assert [each.read_text() for each in tmp_path.iterdir()] == ["before"]
 
 
 def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -207,4 +300,4 @@ def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_cache_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("REPORTEDLY_CACHE", str(tmp_path))
-    assert cache_folder() == tmp_path
+    assert built_file().parent == tmp_path

@@ -7,7 +7,8 @@ import pytest
 from reportedly.find.places import PlaceMention, find_places
 from reportedly.records import Document, Place, PlaceRole, Precision
 from reportedly.resolve.gazetteer import Toponym
-from reportedly.resolve.places import moved, resolve_places, to_place
+from reportedly.resolve.place_points import moved
+from reportedly.resolve.places import resolve_places, to_place
 from tests.find.test_places import gazetteer, sentences
 
 
@@ -18,7 +19,7 @@ def resolved(text: str) -> tuple[Document, dict[PlaceMention, Toponym | None]]:
 
 def places(text: str) -> dict[str, Place]:
     document, found = resolved(text)
-    return {m.text: to_place(PlaceRole.AT, m, place, document) for m, place in found.items()}
+    return {m.text: to_place(PlaceRole.AT, m, found, document, gazetteer()) for m in found}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import code, demo, doctor, evaluate, explain, export, list_, show
+from reportedly.cli import code, demo, doctor, evaluate, explain, export, gazetteer, list_, show
 from reportedly.errors import ReportedlyError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.add_typer(list_.app, name="list")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.add_typer(gazetteer.app, name="gazetteer")
 app.command("demo")(demo.demo)
 app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)

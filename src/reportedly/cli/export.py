@@ -9,7 +9,8 @@ import typer
 
 from reportedly.cli.output import talk
 from reportedly.errors import StoreUnwritableError, UsageError
-from reportedly.export import ATTRIBUTION, WRITERS
+from reportedly.export import WRITERS, write_attribution
+from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.settings import store_path
 from reportedly.store import open_store
 
@@ -19,7 +20,7 @@ def export(
     format: Annotated[str, typer.Option(help="One or more of csv, jsonl, parquet, geojson, with commas.")] = "csv,jsonl",
     store: Annotated[Path | None, typer.Option(help="The store to read (a file).")] = None,
 ) -> None:
-    """Write all claims to files: claims.csv, claims.jsonl, claims.parquet, claims.geojson.
+    """Write all claims to files: claims.csv, claims.jsonl, claims.parquet, claims.geojson; whose place data they hold, to ATTRIBUTION.txt.
 
     Examples:
 
@@ -42,4 +43,5 @@ def export(
             except OSError as error:
                 raise StoreUnwritableError(f"{path}: {error.strerror}", hint="free some space, or choose another folder") from error
             talk.print(f"{path}: {count} rows", markup=False)
+    write_attribution(to)
     talk.print(ATTRIBUTION, markup=False)

@@ -17,6 +17,7 @@ from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Document, Place, PlaceRole
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
+from reportedly.resolve.place_points import far_end
 from reportedly.resolve.places import resolve_places, to_place
 
 SITES = frozenset({"FACILITY", "PLACE"})
@@ -52,16 +53,18 @@ class Where:
         out: list[Place] = []
         struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
         setting = setting_of(trigger)
-        for mention in self.mentions.get(sentence.number, ()):
-            if mention.metonym or mention.dateline:
+        mentions = self.mentions.get(sentence.number, ())
+        ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
+        for mention in mentions:
+            if mention.metonym or mention.dateline or id(mention) in ends:
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
             if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
                 continue
             if trigger.frame.type == "ASSAULT" and _is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
-                out.append(to_place(PlaceRole.FROM, mention, self.toponyms.get(mention), self.document))
+                out.append(to_place(PlaceRole.FROM, mention, self.toponyms, self.document, self.gazetteer))
             elif is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
-                place = to_place(_role(mention, trigger), mention, self.toponyms.get(mention), self.document)
+                place = to_place(_role(mention, trigger), mention, self.toponyms, self.document, self.gazetteer)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
         more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
@@ -188,8 +191,8 @@ def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
 
 def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
     """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
-    if mention.distance_km is not None or mention.near:
-        return PlaceRole.AT  # "6 km from Daquq" is no way from there
+    if mention.distance_km is not None or mention.near or mention.other is not None:
+        return PlaceRole.AT  # "6 km from Daquq" is no way from there, nor "the road from Kabul to Kandahar"
     preps = []
     for token in (mention.anchor, *mention.anchor.ancestors()):
         if token is trigger.token or is_verb(token):

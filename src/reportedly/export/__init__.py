@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from reportedly.records import Json
+from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.rows import COLUMNS, flat, safe_cell
 
-ATTRIBUTION = "Place coordinates: GeoNames (geonames.org), CC BY 4.0"
 type Writer = Callable[[Iterable[Json], Path], int]
 
 
@@ -62,8 +62,9 @@ def write_parquet(records: Iterable[Json], path: Path) -> int:
     import pyarrow.parquet as pq
 
     rows = [{**flat(r), "record": json.dumps(r, ensure_ascii=False)} for r in records]
-    numbers = {"latitude": pa.float64(), "longitude": pa.float64(), "confidence": pa.float64(), "evidence_start": pa.int64(), "evidence_end": pa.int64()}
-    schema = pa.schema([(c, numbers.get(c, pa.string())) for c in [*COLUMNS, "record"]])
+    numbers = dict.fromkeys(("latitude", "longitude", "confidence"), pa.float64())
+    numbers |= dict.fromkeys(("evidence_start", "evidence_end", "where_prec", "geo_precision", "date_prec", "time_precision"), pa.int64())
+    schema = pa.schema([(c, numbers.get(c, pa.string())) for c in [*COLUMNS, "record"]], metadata={"attribution": ATTRIBUTION})
     with whole_file(path, binary=True) as file:
         pq.write_table(pa.Table.from_pylist(rows, schema=schema), file)
     return len(rows)
@@ -84,6 +85,12 @@ def write_geojson(records: Iterable[Json], path: Path) -> int:
     with whole_file(path) as file:
         json.dump({"type": "FeatureCollection", "attribution": ATTRIBUTION, "features": features}, file, ensure_ascii=False)
     return len(features)
+
+
+def write_attribution(folder: Path) -> None:
+    """Whose place data the files beside it hold: CSV and JSON Lines have no room for it, and its licence wants it said."""
+    with whole_file(folder / "ATTRIBUTION.txt") as file:
+        file.write(ATTRIBUTION + "\n")
 
 
 WRITERS: dict[str, Writer] = {"csv": write_csv, "jsonl": write_jsonl, "parquet": write_parquet, "geojson": write_geojson}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.find.place_mention import Draft, PlaceMention, words
+from reportedly.find.place_relations import coast, offset
 from reportedly.find.place_words import (
     ACTS,
     ADDRESSES,
@@ -13,7 +14,6 @@ from reportedly.find.place_words import (
     BEARINGS,
     DIRECTIONS,
     KINDS,
-    KM,
     LOCATIVE,
     NAME_TYPES,
     NEAR,
@@ -41,14 +41,16 @@ def mention_of(tokens: Sequence[Token], draft: Draft, gazetteer: Gazetteer, *, d
     first = min(part, draft.start)
     head = _top(tokens[draft.start : draft.end])
     anchor = tokens[kind_at] if kind_at >= 0 else head
-    bearing, distance = _offset(tokens, first)
+    bearing, distance = offset(tokens, first)
+    offshore, shore, off_km = coast(tokens, first, draft.end)
+    anchor = shore or anchor
     place = locative(anchor)
     return PlaceMention(
         tokens[draft.start], tokens[draft.end - 1], head, anchor, Span(tokens[first].start, tokens[end - 1].end),
         words(tokens, first, end), draft.name, draft.candidates, draft.inside, draft.type, locative=place, dateline=dateline, cue=kind,
         metonym=not dateline and not kind and place is None and _acts(anchor),
         direction=words(tokens, part, draft.start) if part < draft.start else "",
-        near=place is not None and place.lower in NEAR, distance_km=distance, bearing=bearing,
+        near=place is not None and place.lower in NEAR, distance_km=distance or off_km, bearing=bearing, offshore=offshore,
         states=_states(tokens, first, kind_at, gazetteer),
     )  # fmt: skip
 
@@ -105,31 +107,6 @@ def _direction_start(tokens: Sequence[Token], start: int) -> int:
     while at < start and tokens[at].text == "-":
         at += 1
     return start if tokens[start - 1].text == "-" and at < start and tokens[start - 1].end == tokens[start].start else at
-
-
-def _offset(tokens: Sequence[Token], first: int) -> tuple[float | None, float | None]:
-    """The bearing and the kilometres of "12 miles north of", either None when it is not said."""
-    at = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
-    if at < 1 or tokens[at].lower not in ("of", "from"):
-        return None, None
-    start = at
-    while start > 0 and (tokens[start - 1].lower in BEARINGS or tokens[start - 1].text == "-"):
-        start -= 1
-    bearing = BEARINGS.get(words(tokens, start, at).lower()) if start < at else None
-    at = start - 1 if bearing is not None else at - 1
-    while at > 0 and tokens[at].lower in ("to", "the", "away", "just"):
-        at -= 1
-    unit = KM.get(tokens[at].lower) if at > 0 else None
-    number = _number(tokens[at - 1].text) if unit else None
-    return bearing, unit * number if unit and number else None
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-        return float(small.index(text.lower()) + 1) if text.lower() in small else None
 
 
 def _up(token: Token) -> Token:

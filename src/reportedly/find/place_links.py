@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.find.place_context import dateline_end, is_place, locative, mention_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
+from reportedly.find.place_relations import ways, with_ways
 from reportedly.find.place_words import DIRECTIONS, KINDS, PLURALS
 from reportedly.language.parse import Token
 
@@ -24,8 +25,11 @@ def mentions_of(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gaz
     line = dateline_end(tokens)
     drafts = _with_abbreviations(tokens, drafts, gazetteer)
     made = [mention_of(tokens, draft, gazetteer, dateline=draft.end <= line) for draft in drafts]
-    kept = [(draft, each) for draft, each in zip(drafts, made, strict=True) if is_place(each)]
-    return tuple(_with_parents(tokens, _with_shared_cues(tokens, kept)))
+    roads = ways(tokens, drafts)
+    ends = {id(draft) for road in roads for draft in road}
+    kept = [(draft, each) for draft, each in zip(drafts, made, strict=True) if id(draft) in ends or is_place(each)]
+    mentions = _with_parents(tokens, _with_shared_cues(tokens, kept))
+    return tuple(with_ways(tokens, [draft for draft, _ in kept], mentions, roads))
 
 
 def given_mentions(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:

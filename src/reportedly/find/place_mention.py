@@ -40,6 +40,8 @@ class PlaceMention:
     near: bool = False  # "near", "outside": not the place itself
     distance_km: float | None = None  # "12 miles north of"
     bearing: float | None = None  # degrees clockwise from north
+    offshore: bool = False  # "off the coast of"
+    other: PlaceMention | None = None  # the far end of "between X and Y", "the X–Y road"; `text` is then the whole
     states: tuple[str, ...] = ()  # ISO codes of "the Syrian city of"
     parent: PlaceMention | None = None  # "Hama" of "Kafr Zita in Hama province"
 

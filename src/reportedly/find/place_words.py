@@ -58,6 +58,18 @@ KM: dict[str, float] = {
     "yards": 0.0009144,
 }  # fmt: skip
 
+# what is said to lie "off the coast of" a place
+COASTS = frozenset("coast coastline coasts shore shores seaboard port".split())
+# what leads from one place to another
+ROADS = frozenset(
+    "road roads highway highways motorway motorways route railway line expressway corridor freeway pipeline stretch track".split()
+)
+# verbs of what is done "between X and Y" by the two of them, not at a place that lies there
+WITH_EACH_OTHER = frozenset(
+    "sign agree negotiate mediate broker reach differ choose hold resume distribute divide split strike exchange restore conclude begin "
+    "start fail discuss share oscillate vary alternate be fly shuttle travel commute".split()
+)
+
 LOCATIVE = frozenset(
     "in at near from to toward towards outside inside around over into onto off across through throughout within above beyond on "
     "along behind between upon via amid surrounding northwards southwards".split()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
-from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES
+from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, ROADS
 from reportedly.language.parse import Sentence, Token
 
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
@@ -100,7 +100,7 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
         return (
             found if found and found.candidates[0].name.startswith("The ") else None
         )  # "The Hague", but not "The United States"
-    if token.lower in DIRECTIONS or token.ent == "NORP" or gazetteer.adjective(token.text):
+    if token.lower in DIRECTIONS or gazetteer.adjective(token.text) or (token.ent == "NORP" and not _no_people(tokens, at)):
         return _with_part(tokens, at, end, gazetteer)
     if (building := _facility(tokens, at, gazetteer)) is not None:
         return building
@@ -128,6 +128,13 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
 def _place_follows(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
     at += tokens[at].lower in DIRECTIONS and at + 1 < len(tokens)
     return tokens[at].ent == "GPE" and longest_known(tokens, at, min(len(tokens), at + 3), gazetteer) is not None
+
+
+def _no_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that the parser takes for a people is a place by its form: "between Aleppo and", "Aleppo-Damascus",
+    "Helmand province"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (at > 0 and tokens[at - 1].lower == "between") or after in ("-", "–", "—") or KINDS.get(after) in ("admin1", "admin2")
 
 
 def _with_part(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> Draft | None:
@@ -201,6 +208,8 @@ def longest_known(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazette
 
 def _whole(tokens: Sequence[Token], found: Draft, start: int, end: int) -> bool:
     """Whether the name is all of what the parser calls one, or stands alone in its run: "Ali" of "Hassan Ali" does not."""
+    if found.end < end and tokens[found.end].lower == "and" and found.start and tokens[found.start - 1].lower == "between":
+        return True  # the parser takes the two of "between Aleppo and Hama" for one name
     if tokens[found.start].ent:
         ent_start, ent_end = _entity(tokens, found.start)
         return found.start <= ent_start and found.end >= _without_kind(tokens, ent_end)
@@ -225,6 +234,8 @@ def _facility(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
     if start != at or end - at < 2 or tokens[at].ent not in _BUILDINGS:
         return None
     end -= tokens[end - 1].tag == "POS"
+    if tokens[end - 1].lower in ROADS and any(token.text in "-–—" for token in tokens[at:end]):
+        return None  # "Damascus-Homs highway" names two towns
     if "facility" not in (KINDS.get(tokens[at].lower), KINDS.get(tokens[end - 1].lower)):
         return None
     name = words(tokens, at, end)

