@@ -9,8 +9,8 @@ import json
 import sys
 from pathlib import Path
 
-EVENTS = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-STATUSES = "occurred ongoing planned threatened requested possible denied".split()
+EVENTS = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+STATUSES = ["occurred", "ongoing", "planned", "threatened", "requested", "possible", "denied"]
 FIELDS = {"id", "evidence", "span", "nth", "sources", "sources_alt", "event", "status", "actor", "actor_all", "recipient",
           "recipient_all", "places", "time", "figures", "means", "optional"}  # fmt: skip
 

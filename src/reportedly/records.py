@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from reportedly.errors import EvidenceError
@@ -264,7 +265,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One event as one chain of voices tells it: the row unit. Without evidence there is no claim."""
+    """One event as one chain of voices tells it: the row unit. Without evidence there is no claim.
+
+    `confidence` is the probability that the report does tell such an event there (docs/measuring.md, "Confidence").
+    """
 
     id: str
     document: Document
@@ -349,9 +353,18 @@ def words_in(record: object) -> Iterator[Words]:
     elif isinstance(record, tuple):
         for item in record:
             yield from words_in(item)
-    elif is_dataclass(record) and not isinstance(record, Document):
-        for f in fields(record):
-            yield from words_in(getattr(record, f.name))
+    else:
+        for name in _held(type(record)):  # type: ignore[arg-type]  # a class can be a key
+            yield from words_in(getattr(record, name))
+
+
+@cache
+def _held(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of record in which words may be: every claim is checked, so they are looked up once."""
+    if not is_dataclass(kind) or issubclass(kind, Document):
+        return ()
+    return tuple(f.name for f in fields(kind))
+
 
 
 def _words_dict(words: Words) -> Json:

@@ -88,6 +88,10 @@ def test_coding_again_changes_nothing_and_prints_the_same(home: Path, coded: sub
 def test_formats_and_filters(home: Path) -> None:
     lines = run("list", "claims", "--store", "s.db", "--status", "denied", cwd=home).stdout.splitlines()
     assert lines and all(json.loads(line)["status"] == "denied" for line in lines)
+    sure = [json.loads(line)["confidence"] for line in run("list", "claims", "--store", "s.db", cwd=home).stdout.splitlines()]
+    middle = sorted(sure)[len(sure) // 2]
+    kept = run("list", "claims", "--store", "s.db", "--min-confidence", str(middle), cwd=home).stdout.splitlines()
+    assert len(kept) == sum(one >= middle for one in sure) < len(sure)
     table = run("list", "claims", "--store", "s.db", "--format", "table", cwd=home).stdout
     assert "according to" in table and "ASSAULT" in table
     rows = list(csv.DictReader(run("list", "claims", "--store", "s.db", "--format", "csv", cwd=home).stdout.splitlines()))
@@ -102,8 +106,10 @@ def test_show_and_explain(home: Path) -> None:
     shown = run("show", ident[6:14], "--store", "s.db", "--format", "table", cwd=home).stdout
     assert "status" in shown and "confidence" in shown
     assert json.loads(run("show", ident, "--store", "s.db", "--format", "json", cwd=home).stdout)["id"] == ident
-    rules = [json.loads(line)["rule"] for line in run("explain", ident, "--store", "s.db", cwd=home).stdout.splitlines()]
-    assert rules[0].startswith("frame.assault")
+    rows = [json.loads(line) for line in run("explain", ident, "--store", "s.db", cwd=home).stdout.splitlines()]
+    assert rows[0]["rule"].startswith("frame.assault")
+    (sure,) = (row for row in rows if row["rule"] == "confidence")
+    assert "place +0." in sure["gives"]
 
 
 @pytest.mark.usefixtures("coded")

@@ -28,6 +28,7 @@ def claims(
     since: Annotated[str | None, typer.Option(help="Events on or after this day, YYYY-MM-DD.")] = None,
     until: Annotated[str | None, typer.Option(help="Events on or before this day, YYYY-MM-DD.")] = None,
     text: Annotated[str | None, typer.Option(help="Words of the evidence or the title.")] = None,
+    min_confidence: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims that are at least so likely to be right.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many.")] = None,
     store: StoreOption = None,
     format: FormatOption = None,
@@ -39,9 +40,11 @@ def claims(
       reportedly list claims --voice observatory --type ASSAULT
 
       reportedly list claims --status denied --format jsonl
+
+      reportedly list claims --min-confidence 0.9
     """
     days = [parse_date(d).isoformat() if d else None for d in (since, until)]
-    wanted = ClaimFilter(voice, actor, type, status, place, days[0], days[1], text, None, limit)
+    wanted = ClaimFilter(voice, actor, type, status, place, days[0], days[1], text, None, limit, min_confidence=min_confidence)
     with open_store(store_path(store), create=False) as opened:
         put(opened.claims(wanted), chosen(format), claims_table, flatten=True)
 

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from reportedly.errors import UsageError
+from reportedly.evaluate.calibration import Outcome, calibration_error, chance_error
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_documents
@@ -35,6 +36,11 @@ class Coded:
     claims: list[Json]
     pairs: dict[int, int]
 
+    def outcomes(self) -> list[Outcome]:
+        """How sure each claim is, and whether it has a statement."""
+        right = set(self.pairs.values())
+        return [(claim["confidence"], n in right) for n, claim in enumerate(self.claims)]
+
 
 @dataclass(slots=True)
 class Tally:
@@ -54,10 +60,13 @@ class Tally:
 
 
 def measure(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iterator[Figure]:
-    """found, precise, f1, the share right of each field, whole, and spans that are not in the text (as 1 − share)."""
-    scorer = _load(scorer_file) if scorer_file else _scorer(folder)
+    """found, precise, f1, the share right of each field, whole, spans that are not in the text (as 1 − share), and whether
+    confidence is a probability (expected calibration error, the lower the better)."""
     tally, asked, right = Tally(), dict.fromkeys(FIELDS, 0), dict.fromkeys(FIELDS, 0)
-    for coded in _coded(folder, tools, scorer):
+    outcomes: list[Outcome] = []
+    scorer = scorer_for(folder, scorer_file)
+    for coded in read_coded(folder, tools, scorer):
+        outcomes += coded.outcomes()
         tally.wanted += sum(not s.get("optional") for s in coded.statements)
         tally.said += len(coded.claims)
         tally.bad_spans += scorer.check_spans(coded.claims, coded.text)
@@ -80,12 +89,13 @@ def measure(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iter
             yield Figure(name, right[name] / asked[name], PUBLISHED.get(name, ""))
     yield Figure("whole", tally.f1(tally.whole_wanted, tally.whole_said), PUBLISHED["whole"])
     yield Figure("spans", 1 - _share(tally.bad_spans, max(1, tally.said)))
+    yield Figure("calibration_error", calibration_error(outcomes), f"by chance alone {chance_error(outcomes):.3f}", share=False)
 
 
 def show(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iterator[str]:
     """Each statement missed or partly wrong and each claim with no statement, with its words and the rule that fired."""
-    scorer = _load(scorer_file) if scorer_file else _scorer(folder)
-    for coded in _coded(folder, tools, scorer):
+    scorer = scorer_for(folder, scorer_file)
+    for coded in read_coded(folder, tools, scorer):
         yield f"== {coded.name}"
         for i, statement in enumerate(coded.statements):
             words = _one_line(coded.text[slice(*statement["span"])])
@@ -100,7 +110,8 @@ def show(folder: Path, tools: Tools, scorer_file: Path | None = None) -> Iterato
             yield f"  not by hand: {_one_line(coded.claims[j]['evidence']['text'])}\n    read    {_claim(coded.claims[j])}"
 
 
-def _coded(folder: Path, tools: Tools, scorer: ModuleType) -> Iterator[Coded]:
+def read_coded(folder: Path, tools: Tools, scorer: ModuleType) -> Iterator[Coded]:
+    """Each coded report of a folder, read and paired."""
     files = sorted(folder.glob("*.gold.json"))
     texts = [f.with_name(f.name.removesuffix(".gold.json") + ".txt").read_text(encoding="utf-8") for f in files]
     gold = [json.loads(f.read_text(encoding="utf-8")) for f in files]
@@ -126,8 +137,9 @@ def _load(path: Path) -> ModuleType:
     return module
 
 
-def _scorer(folder: Path) -> ModuleType:
-    return _load(next((p / "claims" / SCORER for p in folder.parents if (p / "claims" / SCORER).exists()), folder / SCORER))
+def scorer_for(folder: Path, file: Path | None = None) -> ModuleType:
+    """The scorer in a file; by default that of the shared folder in which `folder` lies."""
+    return _load(file) if file else _load(next((p / "claims" / SCORER for p in folder.parents if (p / "claims" / SCORER).exists()), folder / SCORER))
 
 
 def _share(part: int, of: int) -> float:

@@ -14,6 +14,7 @@ from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
+from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
 from reportedly.events.echo import COUNTED, DEED, RECOUNTED
 from reportedly.events.frames import Trigger
@@ -49,7 +50,6 @@ NO_DEED = frozenset({"weather", "traffic"})  # where the dead and injured are no
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-VERBAL, NOMINAL, HEADLINE, PRONOUN = 0.82, 0.66, 0.08, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,11 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     status = _status(path, event)
     when = circumstances.when.time(trigger, draft.roles, sentence, status, before)
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
-    return Claim(
+    claim = Claim(
         content_id("claim", document.id, report.digest, *key), document, evidence, event, status, voices, actors, recipients,
-        where, when, figures, _means(draft, document), _confidence(draft), (), _trace(draft, document),
+        where, when, figures, _means(draft, document), trace=_trace(draft, document),
     )  # fmt: skip
+    return weighed(claim, draft, len(drafts), report.referents.knowledge)
 
 
 def _status(path: Path, event: Event) -> Status:
@@ -207,15 +208,6 @@ def _evidence(draft: Draft, drafts: list[Draft], document: Document, voices: tup
     tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= sentence.tokens[-1].i]
     span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
     return document.words(span)
-
-
-def _confidence(draft: Draft) -> float:
-    value = NOMINAL if draft.trigger.nominal else VERBAL
-    value -= HEADLINE * draft.sentence.headline
-    value -= PRONOUN * any(t.pos == "PRON" for t in draft.roles.actors)
-    value -= 0.1 * (not draft.roles.actors and not draft.roles.recipients)
-    value -= 0.03 * min(draft.path.distance, 4)
-    return max(0.05, round(value, 3))
 
 
 def _trace(draft: Draft, document: Document) -> tuple[Step, ...]:

@@ -81,6 +81,7 @@ class Sentence:
     tokens: list[Token]
     headline: bool = False
     part: str = ""  # of a headline: "topic", "source"
+    repaired: bool = False  # whether a repair changed its tree
 
     @property
     def root(self) -> Token:

@@ -59,11 +59,13 @@ class SpacyParser:
             parse = parses[n]
             for sentence in _sentences(doc, paragraph, numbers[n], len(parse.sentences)):
                 parse.sentences.append(sentence)
-                repairs[n] += repair(sentence)
+                made = repair(sentence)
+                sentence.repaired = bool(made)
+                repairs[n] += made
             numbers[n] += 1
-        for parse, runs, made in zip(parses, quotes, repairs, strict=True):
+        for parse, runs, done in zip(parses, quotes, repairs, strict=True):
             _mark_quotes(parse, runs)
-            parse.repairs = tuple(made)
+            parse.repairs = tuple(done)
             self._doubtful.unmark(parse)
         return parses
 

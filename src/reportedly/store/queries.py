@@ -43,6 +43,7 @@ class ClaimFilter:
     report: str | None = None
     limit: int | None = None
     offset: int = 0
+    min_confidence: float | None = None
 
 
 def list_claims(engine: Engine, wanted: ClaimFilter) -> Iterator[Json]:
@@ -73,6 +74,8 @@ def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         out.append(func.coalesce(claims.c.end, claims.c.start) >= wanted.since)
     if wanted.until:
         out.append(and_(claims.c.start.is_not(None), func.substr(claims.c.start, 1, 10) <= wanted.until))
+    if wanted.min_confidence is not None:
+        out.append(claims.c.confidence >= wanted.min_confidence)
     if wanted.text:
         out.append(_matches(wanted.text))
     return out
