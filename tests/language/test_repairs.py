@@ -46,3 +46,8 @@ def test_the_mended_tree_is_still_one_tree(tools: Tools) -> None:
     for sentence in parse.sentences:
         assert sum(t.is_root for t in sentence.tokens) == 1
         assert {t.i for t in sentence.root.subtree()} == {t.i for t in sentence.tokens}
+
+
+def test_event_words_with_a_hyphen_stay_one_token(tools: Tools) -> None:
+    (parse,) = tools.parser.parse([document_from_text("Guards strip-searched the women after a sit-in at the gate.")])
+    assert [t.text for t in parse.tokens() if "-" in t.text] == ["strip-searched", "sit-in"]

@@ -51,6 +51,9 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
         _owner(roles, frame.roles.get("poss"), child, knowledge)
     _participles(roles, trigger, knowledge)
     _lift(roles, trigger, knowledge)
+    if not roles.actors and noun.lemma == "protest" and noun.dep == "pobj" and noun.head.lower == "in":
+        for who in _acting_there(noun):  # "bakers shut their ovens in protest"
+            roles.add("actor", who, knowledge)
     if not roles.actors:
         _wanted_by(roles, trigger, knowledge)
     if not roles.actors and frame.type == "RETREAT":  # "an end to the regime's attacks"

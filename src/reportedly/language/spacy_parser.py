@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from reportedly.codebooks.frames import load_codebook
 from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.knowledge import Knowledge
@@ -41,6 +42,7 @@ class SpacyParser:
         self._words, self._endings = _english(self._nlp)
         self._ordinary: dict[str, bool] = {}
         self._names = _name_words(knowledge, self._is_ordinary)
+        _keep_hyphenated(self._nlp)
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
     @property
@@ -103,6 +105,16 @@ class SpacyParser:
             stems = {word[: len(word) - len(end)] + put for end, put in self._endings if word.endswith(end) and len(word) > len(end)}
             self._ordinary[word] = any(s in self._words for s in (word, *stems))
         return self._ordinary[word]
+
+
+def _keep_hyphenated(nlp: Any) -> None:
+    """Event words that are written with a hyphen ("sit-in", "strip-searched") stay one token; the tokenizer would cut them."""
+    orth, codebook = nlp.vocab.strings["ORTH"], load_codebook()
+    for words, endings in ((codebook.nouns, ("", "s")), (codebook.verbs, ("", "s", "es", "ed", "d", "ing"))):
+        for word in (w for w in words if "-" in w):
+            for form in (word + ending for ending in endings):
+                for written in (form, form.capitalize()):
+                    nlp.tokenizer.add_special_case(written, [{orth: written}])
 
 
 @lru_cache(maxsize=1)
