@@ -21,9 +21,9 @@ PARTITIVE = frozenset(
 
 
 def head_of(noun: Token) -> Token:
-    """The noun that counts: "hundreds of Iranian troops" → troops; "members of the group" stays."""
+    """The noun that counts: "hundreds of Iranian troops", "two of the porters" → the last noun; "members of the group" stays."""
     seen = 0
-    while noun.lower in PARTITIVE and noun.lower not in ("group", "band", "part", "members", "member") and seen < 3:
+    while (noun.lower in PARTITIVE or noun.tag == "CD") and noun.lower not in ("group", "band", "part", "members", "member") and seen < 3:
         of = next((p for c in noun.all("prep") if c.lower in ("of",) for p in c.all("pobj")), None)
         if of is None or of.lower in ("them", "us", "those", "which", "whom"):
             break
