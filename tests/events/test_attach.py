@@ -52,3 +52,17 @@ def test_the_adjunct_of_saying_dates_the_saying(tools: Tools) -> None:
 def test_an_object_is_counted_with_its_own_verb(tools: Tools) -> None:
     raid = claim(tools, "Troops raided the village and torched 40 houses.", "ASSAULT")
     assert [f.low for f in raid.figures] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels ambushed an army truck on the road, in which two soldiers died.",
+        "The army condemned the attack on a market in which two people were killed.",
+        "A series of air strikes on Idlib killed two people.",
+    ],
+)
+def test_what_came_of_a_deed_is_told_with_it(tools: Tools, text: str) -> None:
+    told = read_document(document_from_text(text), tools).claims
+    (deed,) = [c for c in told if c.event.type == "ASSAULT"]
+    assert [(f.role.value, f.low) for f in deed.figures] == [("killed", 2)]

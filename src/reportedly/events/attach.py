@@ -15,6 +15,7 @@ from reportedly.language.parse import Token
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
+DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
 
@@ -28,6 +29,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             return True
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, own):
+                return True
+            if token.dep == "relcl" and token.lemma in DYING and _is_under(token.head, own):
                 return True
             crossed = token
             break
@@ -66,6 +69,16 @@ def _tells_of(clause: Token, own: set[int]) -> bool:
     if noun.i in own or any(t.i in own for t in noun.ancestors() if not is_verb(t)):
         return True
     return noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.i in own
+
+
+def _is_under(noun: Token, own: set[int]) -> bool:
+    """"ambushed a truck on the road, in which two soldiers died": what stands in the deed's clause."""
+    for above in (noun, *noun.ancestors()):
+        if above.i in own:
+            return True
+        if is_verb(above):
+            return False
+    return False
 
 
 def _is_preposition(verb: Token) -> bool:

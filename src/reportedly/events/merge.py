@@ -26,6 +26,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
             return other
+        if not trigger.nominal and other.token is not trigger.token and _is_outcome(trigger, other):
+            return other
         if trigger.nominal and other.nominal and _is_listed(trigger.token, other.token):
             return other
         if trigger.nominal or other.nominal:
@@ -58,6 +60,19 @@ def _is_effect(trigger: Trigger, other: Trigger) -> bool:
         verb = verb.head
     alone = verb.first("nsubj", "mark", "auxpass", "aux") is None
     return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in _joined(verb.head)
+
+
+def _is_outcome(trigger: Trigger, other: Trigger) -> bool:
+    """"an ambush on the road in which two soldiers were killed": what came of it, wherever in its phrase the clause hangs."""
+    clause = trigger.token
+    if trigger.frame.id not in HARM or clause.dep != "relcl" or not any(p.lower == "which" and c.lower in ("in", "during") for c in clause.all("prep") for p in c.children):
+        return False
+    for above in (clause.head, *clause.head.ancestors()):
+        if above is other.token:
+            return True
+        if above.tag.startswith("VB"):
+            break
+    return False
 
 
 def _is_blow(trigger: Trigger, other: Trigger) -> bool:
