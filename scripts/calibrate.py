@@ -89,9 +89,16 @@ def outcomes(model: Model, tried: Sequence[Example]) -> list[Outcome]:
     return [(model.probability(e.features), e.right) for e in tried]
 
 
-def loss(told: Sequence[Outcome]) -> float:
-    """The mean negative log-likelihood."""
-    return float(np.mean([-np.log(sure if right else 1 - sure) for sure, right in told]))
+def losses(told: Sequence[Outcome]) -> np.ndarray:
+    """The negative log-likelihood of each outcome."""
+    return np.array([-np.log(sure if right else 1 - sure) for sure, right in told])
+
+
+def chosen(tried: dict[float, list[Outcome]]) -> float:
+    """The strongest ridge that is not worse than the best by more than one standard error of their difference."""
+    by = {penalty: losses(told) for penalty, told in tried.items()}
+    best = min(by.values(), key=np.mean)
+    return max(p for p, each in by.items() if np.mean(each - best) <= np.std(each - best) / len(best) ** 0.5)
 
 
 def ranked(told: Sequence[Outcome]) -> float:
@@ -103,7 +110,7 @@ def ranked(told: Sequence[Outcome]) -> float:
 def line(name: str, told: Sequence[Outcome]) -> str:
     share = sum(right for _, right in told) / len(told)
     return (f"{name:32} {len(told):5} claims  right {share:.3f}  error {calibration_error(told):.3f}  "
-            f"(by chance {chance_error(told):.3f})  log loss {loss(told):.4f}  ranked {ranked(told):.3f}")  # fmt: skip
+            f"(by chance {chance_error(told):.3f})  log loss {losses(told).mean():.4f}  ranked {ranked(told):.3f}")  # fmt: skip
 
 
 def write_weights(model: Model, learned: Sequence[Example], penalty: float, path: Path = WEIGHTS) -> None:
@@ -158,7 +165,7 @@ def main() -> None:
     tried = {penalty: cross_validated(own, penalty) for penalty in PENALTIES}
     for penalty, told in tried.items():
         print(line(f"own, cross-validated, ridge {penalty:g}", told))
-    best = min(tried, key=lambda penalty: loss(tried[penalty]))
+    best = chosen(tried)
     model = fit(own, best)
     held = {name: outcomes(model, examples([given.shared / name], scorer, tools)) for name in ("claims/dev", "claims/snippets") if (given.shared / name).exists()}
     for name, told in held.items():

@@ -99,8 +99,15 @@ def test_weights_that_made_the_data_are_found_again(calibrate: ModuleType) -> No
     assert calibrate.calibration_error(calibrate.cross_validated(drawn, 0.1)) < 0.05
 
 
+def test_the_strongest_ridge_that_is_no_worse_is_taken(calibrate: ModuleType) -> None:
+    good = [(0.8, n % 5 > 0) for n in range(100)]
+    as_good = [(0.8 + (0.01 if n % 2 else -0.01), right) for n, (_, right) in enumerate(good)]
+    bad = [(0.4, right) for _, right in good]
+    assert calibrate.chosen({1.0: good, 3.0: as_good, 10.0: bad}) == 3.0
+
+
 def test_the_plot_has_a_point_for_every_bin(calibrate: ModuleType) -> None:
     told = [(0.5 + n / 200, n % 4 > 0) for n in range(100)]
-    drawn = calibrate.plot([("a & b".replace("&", "and"), "#000", told)])
+    drawn = calibrate.plot([("ours", "#000", told)])
     assert drawn.startswith("<svg") and drawn.rstrip().endswith("</svg>")
     assert drawn.count("<circle") == 10 + 1

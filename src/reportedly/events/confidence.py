@@ -13,18 +13,15 @@ from functools import lru_cache
 from importlib import resources
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportedly.codebooks.data import read_yaml
 from reportedly.errors import CodebookError
+from reportedly.events.drafts import Draft
+from reportedly.events.frames import Trigger
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.records import Claim, Participant, Step
 from reportedly.resolve.phrases import head_of
-
-if TYPE_CHECKING:
-    from reportedly.events.drafts import Draft
-    from reportedly.events.frames import Trigger
 
 # PLOVER's own halves of its types: words or deeds, with or against each other
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
