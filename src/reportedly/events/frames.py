@@ -20,6 +20,7 @@ SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
 TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
+BODIES = frozenset({"PERSON", "ARMED"})
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -87,7 +88,9 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     whom = (*whom, *_objects_of_idioms(said))
     barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
     fitting = [
-        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words)), knowledge), frame, words) for n, frame, words in said if frame.type not in barred
+        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
+        for n, frame, words in said
+        if frame.type not in barred
     ]
     fitting = [row for row in fitting if row[1] >= 0]
     if not fitting:
@@ -95,7 +98,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
     if not any(kinds_of(w, knowledge) & DOERS for w in who) and _caused_by(token, codebook.not_caused_by.get(frame.type, {})):
         return None
-    return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words))
+    return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
 
 
 def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
@@ -121,8 +124,9 @@ def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(head_of(n) for n in nouns)
 
 
-def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(n for n in nouns if n not in words)
+def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
+    """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
+    return tuple(n for n in nouns if n not in words or kinds_of(n, knowledge) & BODIES)
 
 
 def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -193,9 +197,9 @@ def _seeks_to(frame: Frame, token: Token) -> bool:
     return frame.type == "REQUEST" and token.lemma == "seek" and token.first("xcomp") is not None
 
 
-def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> int:
+def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom) or _merely_tells(frame, token) or _seeks_to(frame, token):
+    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or _merely_tells(frame, token) or _seeks_to(frame, token):
         return -1
     if "subject" in frame.needs and not who:
         return -1
