@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint score bench lock clean
+.PHONY: demo test lint score misses bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/reportedly demo
@@ -18,6 +18,9 @@ lint: $(STAMP)
 
 score: $(STAMP)
 	$(BIN)/reportedly evaluate ../shared --own tests/gold --gate --format table
+
+misses: $(STAMP)
+	$(BIN)/python -m tests.sets
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py

@@ -17,7 +17,7 @@ from itertools import batched
 from pathlib import Path
 
 from reportedly.codebooks.frames import Codebook, load_codebook
-from reportedly.events.circumstance import circumstances_of
+from reportedly.events.circumstance import Circumstances, circumstances_of
 from reportedly.events.claims import claims_of
 from reportedly.events.when import undated
 from reportedly.intake.text import Given, document_from_text, parse_date
@@ -25,6 +25,7 @@ from reportedly.knowledge import Knowledge, load_knowledge
 from reportedly.language.parse import Parse, Parser
 from reportedly.language.spacy_parser import SpacyParser
 from reportedly.records import Document, Notice, Reading
+from reportedly.resolve.anchors import anchored
 from reportedly.resolve.gazetteer import Gazetteer, open_gazetteer
 from reportedly.version import VERSION
 
@@ -72,10 +73,17 @@ def read_documents(documents: Iterable[Document], tools: Tools | None = None) ->
 
 def reading_of(parse: Parse, tools: Tools) -> Reading:
     """From the parse of a report to its claims."""
-    circumstances = circumstances_of(parse, tools.gazetteer)
+    circumstances = circumstances_in(parse, tools)
     claims = claims_of(parse, tools.codebook, tools.knowledge, circumstances)
     notices = _notices(parse.document, claims)
     return Reading(parse.document, claims, notices, tools.codebook.digest, VERSION)
+
+
+def circumstances_in(parse: Parse, tools: Tools) -> Circumstances:
+    """Places, times and figures, the times with what the rest of the report says for them."""
+    made = circumstances_of(parse, tools.gazetteer)
+    made.when.times = anchored(made.when.times, parse.document, tools.knowledge)
+    return made
 
 
 def _notices(document: Document, claims: Sequence[object]) -> tuple[Notice, ...]:

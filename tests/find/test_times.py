@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from reportedly.find.moments import ClockOnly, Day, Since, Vague, Weekday, Window
+from reportedly.find.moments import Ago, Ahead, ClockOnly, Counted, Day, Feast, Onward, Since, ToCome, Vague, Weekday, Window
 from reportedly.find.times import find_times
 from tests.sentences import tokens
 
@@ -63,3 +63,37 @@ def test_several_times_of_a_sentence_keep_their_order() -> None:
 
 def test_no_tokens_no_times() -> None:
     assert find_times(()) == ()
+
+
+@pytest.mark.parametrize("sentence", [
+    "The leaders will meet on Friday.", "The union may strike on Friday.", "They are due to meet on Friday.", "Ministers meet on Friday.",
+    "The truce takes effect on Friday.", "They will meet and sign on Friday.", "Starting on Friday, dockers will strike.", "He called a strike for Friday.",
+])  # fmt: skip
+def test_what_is_yet_to_come_is_told_by_its_verb(sentence: str) -> None:
+    assert isinstance(find_times(tokens(sentence))[0].expression, ToCome | Onward)
+
+
+@pytest.mark.parametrize("sentence", [
+    "The leaders met on Friday.", "He may have been shot on Friday.", "Rebels attack the town on Friday.", "They had planned to meet on Friday.",
+    "It was for Friday's raid that he was jailed.",
+])  # fmt: skip
+def test_what_is_past_stays_past(sentence: str) -> None:
+    assert find_times(tokens(sentence))[0].expression == Weekday(4)
+
+
+def test_a_time_leans_on_one_further_on_or_on_nothing() -> None:
+    raid, monday = find_times(tokens("Police arrested him a day after Monday's raid."))
+    assert (raid.expression, monday.expression) == (Counted(Ago(1, "day", anchored=True), Weekday(0)), Weekday(0))
+    (alone,) = find_times(tokens("Police arrested him on the eve of the vote."))
+    assert alone.expression == Vague("on the eve of")
+
+
+def test_in_three_days_is_a_time_only_ahead() -> None:
+    assert find_times(tokens("Rebels took the town in three days.")) == ()
+    assert find_times(tokens("The army will withdraw in three days."))[0].expression == ToCome(Ahead(3, "day"))
+
+
+def test_names_of_days_take_their_year_along() -> None:
+    assert find_times(tokens("The Easter Sunday bombings of 2019 killed many."))[0].expression == Feast(0, 2019)
+    assert find_times(tokens("He was shot on Christmas Day 2013."))[0].expression == Day(25, 12, 2013)
+    assert find_times(tokens("A truck was driven into a Christmas market.")) == ()

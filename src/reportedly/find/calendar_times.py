@@ -18,14 +18,16 @@ from reportedly.find.moments import (
     Season,
     Years,
 )
-from reportedly.find.timematch import Hit
-from reportedly.find.timewords import time_words
+from reportedly.find.timematch import NO_TIME, Hit, NoTime
+from reportedly.find.timewords import section_of, time_words
 
 
-def day(hit: Hit) -> Point | None:
+def day(hit: Hit) -> Point | NoTime | None:
     if hit.has("yunit") and hit.word("yunit") != "year":
         return None
     day, month = hit.integer("day"), hit.look("months", "month")
+    if _names_body(hit):
+        return NO_TIME
     if day is None or not _may_be_day(hit):
         return None
     until = hit.integer("until")
@@ -43,8 +45,18 @@ def _may_be_day(hit: Hit) -> bool:
     return not (counted and hit.before is not None and hit.before.lower in ("in", "since", ","))
 
 
+def _names_body(hit: Hit) -> bool:
+    """"the April 6 Youth Movement", "the 17 November group"."""
+    after = hit.tokens[hit.match.end() : hit.match.end() + 2]
+    names = [t.lower for t in after[: 1 + bool(after and after[0].tag.startswith("NNP"))]]
+    return not hit.has("year") and not time_words().bodies.isdisjoint(names)
+
+
 def part_of_day(hit: Hit) -> Point | None:
-    return Day(hit.integer("day") or 1, hit.look("months", "month"), hit.integer("year"), part=hit.look("parts", "part"))
+    """"the morning of April 3", "the early hours of Monday, 3 April"."""
+    if hit.has("hours") and hit.word("hours") != "hours":
+        return None
+    return Day(hit.integer("day") or 1, hit.look("months", "month"), hit.integer("year"), part=hit.look("parts", "part") or "hours")
 
 
 def day_of_month(hit: Hit) -> Point | None:
@@ -53,11 +65,21 @@ def day_of_month(hit: Hit) -> Point | None:
     return DayOfMonth(day) if day and day <= 31 and ended else None
 
 
+def days_in_one_word(hit: Hit) -> Point | None:
+    """"March 4–7", "4–7 March", with the days in one word."""
+    first, last = (int(n) for n in re.split(r"[-–]", hit.word("days")))
+    if not 1 <= first < last <= 31:
+        return None
+    return Day(first, hit.look("months", "month"), hit.integer("year"), last_day=last)
+
+
 def month(hit: Hit) -> Point | None:
     if hit.has("yunit") and hit.word("yunit") != "year":
         return None
-    shift = hit.look("shifts", "shift") if hit.has("shift") else None
-    return Month(hit.look("months", "month"), hit.integer("year"), hit.year_shift(), shift, hit.section())
+    shift, section = hit.look("shifts", "shift") if hit.has("shift") else None, hit.section()
+    if section and not section_of(section, "month"):
+        return None
+    return Month(hit.look("months", "month"), hit.integer("year"), hit.year_shift(), shift, section)
 
 
 def iso(hit: Hit) -> Point | None:
@@ -75,7 +97,7 @@ def written(hit: Hit) -> Point | None:
     if parts[0] > 31:
         return _checked(Day(parts[2], parts[1], parts[0]))
     first, second, year = parts
-    if first > 12 or first == second:
+    if first > 12 or first == second or "." in hit.word("date"):  # with dots the day stands first everywhere
         return _checked(Day(first, second, year))
     return _checked(Day(second, first, year)) if second > 12 else NumericDate(first, second, year)
 
@@ -106,14 +128,16 @@ def _span_of_years(word: str, section: str | None) -> Point | None:
 
 
 def year(hit: Hit) -> Point | None:
-    year = hit.integer("year")
-    return Years(year, year, hit.section()) if year and _reads_as_year(hit) else None
+    year, section = hit.integer("year"), hit.section()
+    if section and not section_of(section, "year"):
+        return None
+    return Years(year, year, section) if year and _reads_as_year(hit) else None
 
 
 def _reads_as_year(hit: Hit) -> bool:
     """A bare four-digit number is a year unless it counts something or belongs to a name."""
-    data, token = time_words().data, hit.tokens[hit.match.start("year")]
-    before = hit.before.lower if hit.before is not None else ""
+    data, at = time_words().data, hit.match.start("year")
+    token, before = hit.tokens[at], hit.tokens[at - 1].lower if at else ""
     after = hit.after
     if before in data["number_after"] or (after is not None and after.lower in ("%", "percent", "million", "feet", "km", "miles", "people")):
         return hit.has("section")
@@ -123,6 +147,14 @@ def _reads_as_year(hit: Hit) -> bool:
     if after is not None and after.tag == "NNS":
         return before in data["year_after"] and int(token.text) % 100 != 0
     return True
+
+
+def run_of_years(hit: Hit) -> Point | None:
+    """"the 1980-88 war"; a season of sport is no time of events."""
+    first, last = hit.integer("year") or 0, hit.integer("last") or 0
+    last += first - first % 100
+    seasonal = hit.after is not None and hit.after.lower in time_words().data["seasonal"]
+    return Years(first, last) if last > first and not seasonal else None
 
 
 def decade(hit: Hit) -> Point | None:
@@ -147,12 +179,28 @@ def season(hit: Hit) -> Point | None:
 
 
 def clock(hit: Hit) -> Point | None:
-    """"10:30", "10.30am GMT", "3 p.m.", "six o'clock"."""
-    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?", hit.word("clock"))
+    """"10:30", "10.30am GMT", "3 p.m.", "six o'clock", "0430 GMT", "14:20 Moscow time"."""
+    local = hit.word("zone") == "local" and not hit.has("told")  # "all 23 local councils"
+    zoned, word = (hit.has("zone") and not local) or hit.has("city"), hit.word("clock")
+    if re.fullmatch(r"\d{4}", word):
+        return ClockOnly(Clock(int(word[:2]), int(word[2:]), _zone(hit))) if zoned and word[:2] < "24" and word[2:] < "60" else None
+    found = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?", word)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (int(hit.number("clock")), 0)
     half = (found[3] if found else "") or hit.word("mark")[:1]
-    if ":" not in hit.word("clock") and half not in ("a", "p") and not (hit.word("mark") or hit.has("zone")):
+    if ":" not in word and half not in ("a", "p") and not (hit.word("mark") or zoned or _is_told_at(hit)):
         return None
     hour = hour % 12 + 12 * (half == "p") if half in ("a", "p") else hour
-    zone = hit.look("zones", "zone") or ""
-    return ClockOnly(Clock(hour, minute, zone)) if hour < 24 and minute < 60 else None
+    return ClockOnly(Clock(hour, minute, _zone(hit))) if hour < 24 and minute < 60 else None
+
+
+def _is_told_at(hit: Hit) -> bool:
+    """"at 7.45 this morning", but not "at 7.45 euros"."""
+    before, after = hit.before, hit.after
+    if "." not in hit.word("clock") or before is None or before.lower not in ("at", "around", "about"):
+        return False
+    return after is None or after.tag in ("IN", ".", ",", "CC") or after.lower in ("this", "yesterday", "today", "tomorrow")
+
+
+def _zone(hit: Hit) -> str:
+    """"Z", "+03:00", or "" where it is not known: local time."""
+    return hit.look("zones", "zone") or hit.look("city_zones", "city") or ""

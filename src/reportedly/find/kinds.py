@@ -74,7 +74,7 @@ def noun_kinds(token: Token) -> frozenset[str]:
         kind = table.get(f"{before[0].lower} {token.lemma}") or table.get(f"{before[0].lower} {token.lower}")
         if kind:
             return frozenset({kind})
-    kind = table.get(token.lemma) or table.get(token.lower)
+    kind = table.get(token.lower) or table.get(token.lemma)  # "thousands" marched; a thousand is a number
     return frozenset({kind}) if kind else frozenset()
 
 

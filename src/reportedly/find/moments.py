@@ -48,6 +48,14 @@ class NumericDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A day counted from Easter Sunday, as the western churches have it: "Good Friday" is -2."""
+
+    days: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """"in July", "late September", "July 2014", "last October" (shift -1), "July last year" (year_shift -1)."""
 
@@ -79,7 +87,10 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """"Wednesday", "last Friday" (shift -1), "Tuesday last week" (week_shift -1), "the previous Monday" (anchored)."""
+    """"Wednesday", "last Friday" (shift -1), "Tuesday last week" (week_shift -1), "the previous Monday" (anchored).
+
+    "the Friday before last" has shift -2.
+    """
 
     weekday: int
     shift: int | None = None
@@ -131,6 +142,15 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """"in three days", "in two weeks' time": a day so many units ahead; of what is past it is no time but a duration."""
+
+    count: float
+    unit: str
+    surely: bool = False  # "time" is said
+
+
+@dataclass(frozen=True, slots=True)
 class ClockOnly:
     """A time of day whose day is not said."""
 
@@ -139,7 +159,9 @@ class ClockOnly:
 
 @dataclass(frozen=True, slots=True)
 class Overnight:
-    """"overnight": from the evening before publication into its day."""
+    """"overnight": from the evening before publication into its day, or into the day that is said: "overnight into Friday"."""
+
+    into: Weekday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +171,36 @@ class Vague:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """"the second anniversary of": so many years after the time that follows; None when it is not said which."""
+
+    years: int | None
+
+
 type Point = (
-    Day | DayOfMonth | NumericDate | Month | Years | Season | Weekday | Unit | Weekend | Ago | Window | ClockOnly | Overnight | Vague
-)
+    Day | DayOfMonth | NumericDate | Feast | Month | Years | Season | Weekday | Unit | Weekend | Ago | Window | Ahead | ClockOnly
+    | Overnight | Anniversary | Vague
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """"a day after", "on the eve of": a time that is counted from one named further on, while nobody has looked for it."""
+
+    point: Point
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
+    start: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """"from Monday", "starting on Monday": like since, but what is yet to come has no end."""
+
     start: Point
 
 
@@ -180,4 +225,22 @@ class Between:
     end: Point
 
 
-type Moment = Point | Since | Until | Before | After | Between
+type Bounded = Since | Onward | Until | Before | After | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A time that hangs on another, with that other: "a day after Monday's raid", "the following day" once it is known of what."""
+
+    point: Point
+    base: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ToCome:
+    """A time in a clause about what is yet to come, by its own verb: "will meet on Friday", "may strike on Monday"."""
+
+    moment: Moment
+
+
+type Moment = Point | Bounded | Counted | ToCome

@@ -62,8 +62,8 @@ def number_words() -> NumberWords:
     for table in (vague, units, *sides):
         for entries in table.values():  # type: ignore[attr-defined]
             entries.sort(key=lambda entry: -len(entry[0]))
-    starts = frozenset(data["words"]) | frozenset(vague) - {"a"} | {"hundred", "thousand", "million", "billion", "dozen", "half", "no", "zero", "couple", "handful", "few"}
-    starts |= frozenset(data["fractions"])
+    starts = frozenset(data["words"]) | frozenset(vague) - {"a"} | {"hundred", "thousand", "million", "billion", "dozen", "half", "no", "zero", "couple", "pair", "trio", "score", "handful", "few", "twice"}
+    starts |= frozenset(data["fractions"]) | {word.removesuffix("-long") for word in data["long"]}
     return NumberWords(data, data["words"], data["scales"], vague, sides[0], sides[1], units, starts)
 
 
@@ -82,19 +82,20 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     return None
 
 
-def _word(tokens: Sequence[Token], at: int) -> str:
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """The lower-cased word at a position; "" outside."""
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _scale(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     """The scale word at `at`, 0 when there is none; the letters m and k only where nothing else can be meant."""
-    lower = _word(tokens, at)
+    lower = word_at(tokens, at)
     if lower == "m." and at == len(tokens) - 1:  # "$6m" at the end of a sentence
         lower = "m"
     if lower not in words.scales:
         return 0
     if lower in words.data["letter_scales"]:
-        money = _word(tokens, at - 2) in words.data["currencies"]
+        money = word_at(tokens, at - 2) in words.data["currencies"]
         counts = at + 1 < len(tokens) and tokens[at + 1].tag.startswith(("NN", "JJ")) and lower == "m"
         return words.scales[lower] if money or counts else 0
     return words.scales[lower]
@@ -126,7 +127,7 @@ def _digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | No
     if tail == "+":
         return Number(at, at + 1, value, value, bound="low")
     if tail in words.scales and tail != "dozen":
-        money = _word(tokens, at - 1) in words.data["currencies"]
+        money = word_at(tokens, at - 1) in words.data["currencies"]
         if tail not in words.data["letter_scales"] or money or _scale_like(tokens, at):
             return Number(at, at + 1, value * words.scales[tail], value * words.scales[tail], True)
     if tail and tail not in words.units:
@@ -152,8 +153,8 @@ def _spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | N
     total, current, end = 0.0, 0.0, at
     while end < len(tokens):
         lower = tokens[end].lower
-        joint = end > at and (lower in DASHES or (lower == "and" and words.scales.get(_word(tokens, end - 1), 0) in (100, 1000)))
-        if joint and _word(tokens, end + 1) in words.words and (lower == "and" or current >= 20):
+        joint = end > at and (lower in DASHES or (lower == "and" and words.scales.get(word_at(tokens, end - 1), 0) in (100, 1000)))
+        if joint and word_at(tokens, end + 1) in words.words and (lower == "and" or current >= 20):
             end += 1
         elif lower in words.words and (current == 0 or current % 100 == 0 or (current % 10 == 0 and words.words[lower] < 10 and current % 100 >= 20)):
             current += words.words[lower]
@@ -173,8 +174,8 @@ def _spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | N
 def _and_a_half(tokens: Sequence[Token], at: int) -> int:
     """Past "and a half" or "-and-a-half", 0 when that is not what follows."""
     for word in ("and", "a", "half"):
-        at += _word(tokens, at) in DASHES
-        if _word(tokens, at) != word:
+        at += word_at(tokens, at) in DASHES
+        if word_at(tokens, at) != word:
             return 0
         at += 1
     return at
@@ -184,9 +185,9 @@ def _with_article(tokens: Sequence[Token], at: int, words: NumberWords) -> Numbe
     """"a hundred", "half a million", "half a dozen", "a dozen", "half-a-dozen"."""
     half, end = tokens[at].lower == "half", at + 1
     if half:
-        while _word(tokens, end) in ("a", "an") or _word(tokens, end) in DASHES:
+        while word_at(tokens, end) in ("a", "an") or word_at(tokens, end) in DASHES:
             end += 1
-    factor = _scale(tokens, end, words) if _word(tokens, end) not in words.data["letter_scales"] else 0
+    factor = _scale(tokens, end, words) if word_at(tokens, end) not in words.data["letter_scales"] else 0
     if not factor:
         return None
     value = factor * (0.5 if half else 1.0)
@@ -195,6 +196,6 @@ def _with_article(tokens: Sequence[Token], at: int, words: NumberWords) -> Numbe
 
 def _vague(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
     for phrase, low, high in words.vague[tokens[at].lower]:
-        if tuple(_word(tokens, at + n) for n in range(len(phrase))) == phrase:
+        if tuple(word_at(tokens, at + n) for n in range(len(phrase))) == phrase:
             return Number(at, at + len(phrase), low, high, True, vague=True)
     return None

@@ -34,7 +34,7 @@ _BUILDINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON", "PRODUCT"})
 def find_places(sentence: Sentence, gazetteer: Gazetteer, knowledge: object = None) -> tuple[PlaceMention, ...]:
     """The places of a sentence in the order of the text. `knowledge` is not needed: the gazetteer has the adjectives."""
     tokens = sentence.tokens
-    if not any(t.pos == "PROPN" or t.ent in NAME_TYPES for t in tokens):
+    if not any(t.pos in ("PROPN", "X") or t.ent in NAME_TYPES for t in tokens):  # X: words strange to the parser, "Sana'a"
         return ()
     drafts = [draft for start, end in _runs(tokens) for draft in _names(tokens, start, end, gazetteer)]
     return mentions_of(tokens, drafts, gazetteer) if drafts else ()
@@ -72,10 +72,11 @@ def _looks_like_name(token: Token) -> bool:
 def _continued(tokens: Sequence[Token], end: int) -> int:
     """The end of the run when the next words belong to it, over joining words that another name follows."""
     at = end
-    while at < len(tokens) and at - end < 3:
+    while at < len(tokens) and at - end < 4:
         if _looks_like_name(tokens[at]):
             return at + 1
-        if tokens[at].lower not in JOINERS:
+        hyphened = tokens[at - 1].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "-"  # "Rostov-on-Don"
+        if tokens[at].lower not in JOINERS and not hyphened:
             return end
         at += 1
     return end
@@ -94,14 +95,15 @@ def _names(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) 
 def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: Gazetteer) -> Draft | None:
     token = tokens[at]
     if not _begins(tokens, at) or (token.lower in KINDS and end - at == 1):
-        return None
+        sea = KINDS.get(token.lower) == "sea" and at and tokens[at - 1].lower == "the" and _begins(tokens, at)
+        return longest_known(tokens, at, end, gazetteer) if sea else None  # "the Gulf"
     if token.lower == "the":
         found = longest_known(tokens, at, end, gazetteer)
         return (
             found if found and found.candidates[0].name.startswith("The ") else None
         )  # "The Hague", but not "The United States"
     if token.lower in DIRECTIONS or gazetteer.adjective(token.text) or (token.ent == "NORP" and not _no_people(tokens, at)):
-        return _with_part(tokens, at, end, gazetteer)
+        return _with_part(tokens, at, end, gazetteer) or _mistaken_for_people(tokens, at, end, gazetteer)
     if (building := _facility(tokens, at, gazetteer)) is not None:
         return building
     if token.ent in NAME_TYPES:
@@ -115,7 +117,11 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
 def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft | None:
     """ "near Ayn Isa", "in Kfar Tibnit, south Lebanon": a name no list has and the parser mistypes, where only a place can stand."""
     start, end = _entity(tokens, at)
-    if start != at or at == 0 or tokens[at].known or tokens[at - 1].lower not in _INSIDE or tokens[end - 1].tag == "POS":
+    if start != at or at == 0 or tokens[at].known or tokens[end - 1].tag == "POS":
+        return None
+    if tokens[at - 1].lower == "of" and at > 1 and KINDS.get(tokens[at - 2].lower) == "town":
+        return Draft(at, end, words(tokens, at, end), (), "GPE")  # "the village of Tel Hamra"
+    if tokens[at - 1].lower not in _INSIDE:
         return None
     if tokens[end - 1].lower in KINDS or (end < len(tokens) and tokens[end].tag == "POS"):
         return None
@@ -145,6 +151,15 @@ def _with_part(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer)
         found is None and typed and tokens[at + 1].ent == tokens[at].ent and longest_known(tokens, at + 1, end, gazetteer) is None
     )
     return _typed(tokens, at, end, gazetteer) if unknown else found
+
+
+def _mistaken_for_people(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> Draft | None:
+    """ "retreated from Aleppo to Idlib": a town of some size that the parser takes for a people, where a place stands."""
+    token = tokens[at]
+    if token.ent != "NORP" or token.tag != "NNP" or gazetteer.adjective(token.text) or token.dep not in ("pobj", "conj", "dobj"):
+        return None
+    found = longest_known(tokens, at, end, gazetteer)
+    return found if found is not None and found.candidates[0].weight >= SMALL else None
 
 
 def _entity(tokens: Sequence[Token], at: int) -> tuple[int, int]:

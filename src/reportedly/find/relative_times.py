@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from reportedly.find.moments import (
     Ago,
+    Ahead,
+    Anniversary,
+    Leaning,
     Overnight,
     Point,
     Unit,
@@ -16,7 +19,7 @@ from reportedly.find.moments import (
     Window,
 )
 from reportedly.find.timematch import Hit
-from reportedly.find.timewords import time_words
+from reportedly.find.timewords import section_of, time_words
 
 
 def weekday(hit: Hit) -> Point | None:
@@ -32,14 +35,41 @@ def weekday(hit: Hit) -> Point | None:
     lead = hit.word("shift")
     anchored = lead in ("previous", "preceding", "following")
     shift = (1 if lead == "following" else -1) if anchored else hit.look("shifts", "shift")
-    return Weekday(hit.look("weekdays", "weekday"), shift, week, hit.look("parts", "part"), anchored=anchored)
+    return Weekday(hit.look("weekdays", "weekday"), shift, week, _part(hit), anchored=anchored)
+
+
+def _part(hit: Hit) -> str | None:
+    """"evening", "early", "hours" of "the small hours of", "light" of "first light"; any of them makes it a part of the day."""
+    if hit.has("part"):
+        part: str = hit.look("parts", "part")
+        return part
+    if hit.word("when") in ("early", "late"):
+        return hit.word("when")
+    return "hours" if hit.has("unit") else "dawn" if hit.has("light") else None
+
+
+def before_last(hit: Hit) -> Point | None:
+    """"the Friday before last", "the week before last"."""
+    if hit.has("weekday"):
+        return Weekday(hit.look("weekdays", "weekday"), -2)
+    unit = hit.singular()
+    return Unit(unit, -2) if unit else None
+
+
+def hours_of(hit: Hit) -> Point | None:
+    """"the early hours of today", "the small hours of this morning"."""
+    if hit.word("hours") != "hours":
+        return None
+    if hit.has("day"):
+        return Unit("day", hit.look("days", "day"), "hours")
+    return Unit("day", hit.look("shifts", "shift"), hit.look("parts", "part"))
 
 
 def named(hit: Hit) -> Point | None:
     before = hit.before
     if hit.word("day") == "today" and before is not None and before.lower in time_words().data["not_after"]:
         return None
-    return Unit("day", hit.look("days", "day"), "night" if hit.word("day") == "tonight" else hit.look("parts", "part"))
+    return Unit("day", hit.look("days", "day"), "night" if hit.word("day") == "tonight" else _part(hit))
 
 
 def two_days(hit: Hit) -> Point | None:
@@ -74,10 +104,11 @@ def unit(hit: Hit) -> Point | None:
 
 
 def edge_of_unit(hit: Hit) -> Point | None:
-    unit = hit.singular()
-    if unit not in ("month", "year", "decade", "week"):
+    """"the end of last month", "the third quarter of the year", "the first six months of this year"."""
+    unit, section = hit.singular(), hit.section()
+    if unit not in ("month", "year", "decade", "week") or section is None or not section_of(section, unit):
         return None
-    return Unit(unit, hit.look("shifts", "shift") or 0, section=hit.section())
+    return Unit(unit, hit.look("shifts", "shift") or 0, section=section)
 
 
 def window(hit: Hit) -> Point | None:
@@ -89,13 +120,16 @@ def window(hit: Hit) -> Point | None:
         return Vague(hit.text) if shift == "following" else Window(hit.number("count"), unit, shift in ("next", "coming", "upcoming"))
     if hit.has("vague") or hit.word("unit") != unit:
         return Vague(hit.text)
-    if unit in ("day", "minute") or shift == "following":
+    if unit == "minute" or (unit == "day" and shift != "past") or shift == "following":
         return None
     return Window(1, unit, shift in ("next", "coming", "upcoming"))
 
 
 def within(hit: Hit) -> Point | None:
+    """"within three days", "within days"; "in three days" if that lies ahead."""
     unit = hit.look("units", "unit")
+    if hit.word("prep") == "in" and hit.has("count") and unit not in ("hour", "minute"):
+        return Ahead(hit.number("count"), unit, surely=hit.has("time"))
     if hit.word("prep") != "within":
         return None
     if hit.has("count"):
@@ -103,16 +137,15 @@ def within(hit: Hit) -> Point | None:
     return Window(None, unit, ahead=True) if unit in time_words().data["within"] else Vague(hit.text)
 
 
-def ago(hit: Hit) -> Point | None:
-    """"two days ago", "a week earlier", "three days later"; without a number it is vague."""
+def ago(hit: Hit) -> Point | Leaning | None:
+    """"two days ago", "a week earlier", "three days later"; without a number it is vague. "two days after" leans on what follows."""
     sign = 1 if hit.word("side") in ("later", "after", "afterwards") else -1
     anchored, unit = hit.word("side") != "ago", hit.look("units", "unit")
-    beside = hit.word("side") in ("before", "after") and not hit.ends_clause()
-    if hit.has("half") and not beside:
-        return Ago(sign * 0.5, unit, anchored)
-    if not hit.has("count") or hit.has("vague") or hit.has("more"):
+    if not (hit.has("count") or hit.has("half")) or hit.has("vague") or hit.has("more"):
         return Vague(hit.text)
-    return Ago(sign * hit.number("count"), unit, anchored, beside)
+    point = Ago(sign * (0.5 if hit.has("half") else hit.number("count")), unit, anchored)
+    leans = hit.word("side") in ("before", "after") and not hit.ends_clause()
+    return Leaning(point, hit.text) if leans else point
 
 
 def next_day(hit: Hit) -> Point | None:
@@ -125,15 +158,34 @@ def next_day(hit: Hit) -> Point | None:
     return Unit(unit, shift, anchored=True) if unit else None
 
 
-def day_before(hit: Hit) -> Point | None:
-    """"the day before", "the night after": relative to the event told before, or to one that is not said."""
-    if not hit.ends_clause():
-        return Vague(hit.text)
-    shift = -1 if hit.word("side") in ("before", "earlier") else 1
+def that_day(hit: Hit) -> Point | None:
+    """"that day", "that same year"."""
+    if hit.tokens[hit.match.start("that")].tag != "DT":
+        return None
     if hit.has("part"):
-        return Unit("day", shift, hit.look("parts", "part"), anchored=True)
+        return Unit("day", 0, hit.look("parts", "part"), anchored=True)
     unit = hit.singular()
-    return Unit(unit, shift, anchored=True) if unit else None
+    return Unit(unit, 0, anchored=True) if unit in ("day", "week", "month", "year") else None
+
+
+def day_before(hit: Hit) -> Point | Leaning | None:
+    """"the day before", "the night after": relative to the event told before; "the day after the vote" leans on that."""
+    shift = -1 if hit.word("side") in ("before", "earlier") else 1
+    unit = "day" if hit.has("part") else hit.singular()
+    if unit is None:
+        return None if hit.ends_clause() else Vague(hit.text)
+    point = Unit(unit, shift, hit.look("parts", "part"), anchored=True)
+    return point if hit.ends_clause() else Leaning(point, hit.text)
+
+
+def eve(hit: Hit) -> Leaning:
+    """"on the eve of"."""
+    return Leaning(Unit("day", -1, anchored=True), hit.text)
+
+
+def anniversary(hit: Hit) -> Leaning:
+    """"the second anniversary of", "the anniversary of"."""
+    return Leaning(Anniversary(hit.integer("nth")), hit.text)
 
 
 def vague(hit: Hit) -> Point | None:
@@ -147,4 +199,4 @@ def earlier(hit: Hit) -> Point | None:
 
 
 def overnight(hit: Hit) -> Point | None:
-    return Overnight()
+    return Overnight(Weekday(hit.look("weekdays", "weekday")) if hit.has("weekday") else None)

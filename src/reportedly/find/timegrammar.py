@@ -13,12 +13,12 @@ from operator import itemgetter
 
 from reportedly.find import calendar_times as calendar
 from reportedly.find import relative_times as relative
-from reportedly.find.moments import Point
-from reportedly.find.timematch import Hit
+from reportedly.find.moments import Leaning, Point
+from reportedly.find.timematch import Hit, NoTime
 from reportedly.find.timewords import CLASSES, rule
 from reportedly.language.parse import Token
 
-type Builder = Callable[[Hit], Point | None]
+type Builder = Callable[[Hit], Point | Leaning | NoTime | None]
 
 COUNT = "(?P<count>[{}]+(?:{}[{}])?)".format(
     *(re.escape("".join(CLASSES[n] for n in names)) for names in (("num", "number", "word", "a"), ("dash",), ("word",)))
@@ -26,28 +26,42 @@ COUNT = "(?P<count>[{}]+(?:{}[{}])?)".format(
 YEAR_TAIL = "(?:(?:<of>|<comma>)?<year:year>|<of>?<yshift:last|this|next><yunit:unit>)?"
 WEEKDAY_HEAD = "(?:<the>?<weekday:weekday><part:part>?<comma>?)?"
 
+DAY_TAIL = "(?:(?:<dash>|<to>|<and:and>)<until:num|ord>)?"
+OF_DAY = "<the>?(?:<part:part>|<section>?<hours:unit>)<of|on>"
+SECTION = "<the><nth:ordinalword|last>(?:<half:half>|" + COUNT + "<sunit:unit>)<of>"
+ZONE = "(?:<zone:zone><told:time>?|<city:cityzone><time>)?(?:<open><clock|num|number|year><clockword>?<zone><time>?<close>)?"
+
 # fmt: off
 RULES: tuple[tuple[str, Builder], ...] = (
     ("<year:year><dash><month:num><dash><day:num|stamp>", calendar.iso),
     ("<stamp:stamp>", calendar.stamped),
     ("<date:date>", calendar.written),
-    (WEEKDAY_HEAD + "<the>?<day:num|ord>(?:(?:<dash>|<to>|<and:and>)<until:num|ord>)?<of>?<month:month>" + YEAR_TAIL, calendar.day),
-    (WEEKDAY_HEAD + "<month:month><the>?<day:num|ord>(?:(?:<dash>|<to>)<until:num|ord>)?" + YEAR_TAIL, calendar.day),
-    ("<the>?<part:part><of|on><the>?<day:num|ord><of>?<month:month><year:year>?", calendar.part_of_day),
-    ("<the>?<part:part><of|on><month:month><day:num|ord>(?:<comma>?<year:year>)?", calendar.part_of_day),
+    (WEEKDAY_HEAD + "<the>?<day:num|ord>" + DAY_TAIL + "<of>?<month:month>" + YEAR_TAIL, calendar.day),
+    (WEEKDAY_HEAD + "<month:month><the>?<day:num|ord>" + DAY_TAIL + YEAR_TAIL, calendar.day),
+    ("<month:month><days:dayspan>(?:<comma>?<year:year>)?", calendar.days_in_one_word),
+    ("<days:dayspan><of>?<month:month>(?:<comma>?<year:year>)?", calendar.days_in_one_word),
+    ("<the><day:ordinalword><of><month:month>" + YEAR_TAIL, calendar.day),
+    (OF_DAY + "(?:<the>?<weekday><comma>?)?<the>?<day:num|ord><of>?<month:month><year:year>?", calendar.part_of_day),
+    (OF_DAY + "(?:<the>?<weekday><comma>?)?<month:month><day:num|ord>(?:<comma>?<year:year>)?", calendar.part_of_day),
     ("<the><day:ord>", calendar.day_of_month),
     ("<the>?(?:<section:section|edge>[-=]?)?<shift:last|past|this|next>?<month:month>" + YEAR_TAIL, calendar.month),
     ("<the><nth:ordinalword|last>(?:<half:half>|<sunit:unit>)<of><month:month>" + YEAR_TAIL, calendar.month),
-    ("<joined:joined><year:year>?", calendar.joined),
+    (SECTION + "<month:month>" + YEAR_TAIL, calendar.month),
+    ("<the>?<joined:joined><year:year>?", calendar.joined),
     ("<the>?(?:<section:section|edge>[-=]?)?<year:year>", calendar.year),
-    ("<the><nth:ordinalword><half:half><of><year:year>", calendar.year),
+    (SECTION + "<year:year>", calendar.year),
+    ("<the>?<year:year><dash><last:num|number>", calendar.run_of_years),
     ("<the:the>?<section:section>?<dash>?<decade:decade>", calendar.decade),
     ("<the>?<section>?<ord:ord><dash>?<unit:unit>", calendar.century),
     ("<lead:last|this|next|the|prep>?<the>?<section>?<season:season>" + YEAR_TAIL, calendar.season),
     ("<the>?<shift:last|past|this|next|previous|following|coming>?<weekday:weekday><part:part>?(?:<of>?<week:last|this|next><wunit:unit>)?", relative.weekday),
-    ("<the>?<section|later|earlier><on>?<shift:last>?<weekday:weekday><part:part>?", relative.weekday),
+    ("<the>?<when:section|later|earlier><on>?<shift:last>?<weekday:weekday><part:part>?", relative.weekday),
     ("<the>?<section>?(?:<part:part>|<unit:unit>)<of|on><shift:last>?<weekday:weekday>", relative.weekday),
-    ("<section|earlier|later>?<day:day><part:part>?", relative.named),
+    ("<nth:ordinalword><light:light><of|on>?<shift:last>?<weekday:weekday>", relative.weekday),
+    ("<the><weekday:weekday><before><last>", relative.before_last),
+    ("<the><unit:unit><before><last>", relative.before_last),
+    ("<when:section|earlier|later>?<day:day><part:part>?", relative.named),
+    ("<the>?<section>?<hours:unit><of>(?:<day:day>|<shift:last|this><part:part>)", relative.hours_of),
     ("<the><unit><side:before|after><day:day>", relative.two_days),
     ("<section|earlier|later>?<shift:last|this><part:part>", relative.this_part),
     ("<section|earlier|later>?<shift:last|this|next|past|coming><weekend:weekend>", relative.weekend),
@@ -55,17 +69,19 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("<when:earlier|later|section>?<the>?<shift:this|current><unit:unit>", relative.unit),
     ("<when:section|later|earlier>?<shift:last|next><unit:unit>", relative.unit),
     ("<the>?<section:edge|section><of><the>?<shift:last|this|next|current>?<unit:unit>", relative.edge_of_unit),
-    ("<the><nth:ordinalword><half:half><of><the>?<shift:last|this|next>?<unit:unit>", relative.edge_of_unit),
+    (SECTION + "<the>?<shift:last|this|next>?<unit:unit>", relative.edge_of_unit),
     ("<the|this><shift:last|past|next|coming|following>(?:" + COUNT + "|<vague:vaguecount>)?<of>?<unit:unit>", relative.window),
     ("<shift:last|past|next|coming>(?:" + COUNT + "|<vague:vaguecount>)<of>?<unit:unit>", relative.window),
-    ("<prep:prep>(?:" + COUNT + "|<a>?<vaguecount>)?<unit:unit>", relative.within),
+    ("<prep:prep>(?:" + COUNT + "|<a>?<vaguecount>)?<unit:unit>(?:<s><time:time>)?", relative.within),
     ("<more:more>?<than>?<about|vaguecount>?(?:" + COUNT + "|<a>?<vague:vaguecount>)?<of>?(?:<half:half><a>)?<unit:unit><side:ago|earlier|later|before|after>", relative.ago),
     ("<the><lead:previous|following|next|same>(?:<unit:unit>|<part:part>)", relative.next_day),
+    ("<that:that><lead:same>?(?:<unit:unit>|<part:part>)", relative.that_day),
     ("<the>(?:<unit:unit>|<part:part>)<side:before|after|earlier>", relative.day_before),
-    ("(?:<clock:clock|num|word><mark:clockword>?)(?:<zone:zone><time>?)?", calendar.clock),
-    ("<so><far>", relative.vague), ("<on>?<the>?<eve><of>", relative.vague), ("<the>?<recent><unit>", relative.vague),
+    ("(?:<clock:clock|num|word|number|year><mark:clockword>?)" + ZONE, calendar.clock),
+    ("<so><far>", relative.vague), ("<on>?<the>?<eve><of>", relative.eve), ("<the>?<recent><unit>", relative.vague),
+    ("<on>?<the|a>?<nth:ordinalword|ord>?<anniversary><of>", relative.anniversary),
     ("<loose>", relative.vague), ("<earlier>", relative.earlier), ("<prep><the>?<section>?<part>", relative.vague), ("<on><part>", relative.vague),
-    ("<overnight>", relative.overnight),
+    ("<overnight>(?:<into|to><weekday:weekday>)?", relative.overnight),
 )
 # fmt: on
 
@@ -76,7 +92,7 @@ def compiled() -> tuple[tuple[re.Pattern[str], Builder], ...]:
     return tuple((rule(pattern), build) for pattern, build in RULES)
 
 
-def hits(tokens: Sequence[Token], classes: str) -> Iterator[tuple[int, int, Point]]:
+def hits(tokens: Sequence[Token], classes: str) -> Iterator[tuple[int, int, Point | Leaning]]:
     """Times in a sentence, as (first, past the last, what is said): the longest first, none overlapping."""
     found = [(m.start() - m.end(), n, m, build) for n, (pattern, build) in enumerate(compiled()) for m in pattern.finditer(classes)]
     found.sort(key=itemgetter(0, 1))
@@ -88,4 +104,5 @@ def hits(tokens: Sequence[Token], classes: str) -> Iterator[tuple[int, int, Poin
         point = build(Hit(tokens, match))
         if point is not None:
             taken |= mask
+        if point is not None and not isinstance(point, NoTime):
             yield match.start(), match.end(), point

@@ -11,6 +11,13 @@ from reportedly.find.timewords import time_words
 from reportedly.language.parse import Token
 
 
+class NoTime:
+    """What a builder says of words that are a name: nothing shorter in them is a time either."""
+
+
+NO_TIME = NoTime()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a pattern in a sentence."""
@@ -44,8 +51,9 @@ class Hit:
         return sum(numbers.get(w, 0) for w in words) or 1
 
     def integer(self, group: str) -> int | None:
+        """The whole number of a group: "7", "7th", "seventh"."""
         digits = re.match(r"\d+", self.word(group)) if self.has(group) else None
-        return int(digits[0]) if digits else None
+        return int(digits[0]) if digits else self.look("ordinals", group)
 
     @property
     def before(self) -> Token | None:
@@ -66,11 +74,14 @@ class Hit:
         return self.look("shifts", "yshift") if self.has("yshift") else None
 
     def section(self) -> str | None:
-        """"early", "first half", "last week": a key of `sections`."""
+        """"early", "first half", "last week", "first 6 months": what `timewords.section_of` knows."""
         if self.has("half"):
-            return f"{self.word('nth')} half"
-        if self.word("sunit").startswith(("week", "day")):
-            return f"{self.word('nth')} week"
+            return f"{self.word('nth')} {self.word('half')}"
+        if self.has("count"):
+            return f"{self.word('nth')} {self.number('count'):.0f} {self.look('units', 'sunit')}s"
+        if self.has("sunit"):
+            days = self.word("sunit") == "days"  # "the last days of March" are its last week
+            return f"{self.word('nth')} {'week' if days else self.look('units', 'sunit')}"
         return self.word("section") or None
 
     def singular(self) -> str | None:

@@ -26,16 +26,20 @@ CLASSES = {
     "and": "&", "of": "=", "the": "h", "a": "1", "prep": "i", "on": "@", "section": "q", "edge": "z", "half": "H", "ordinalword": "N",
     "ago": "A", "earlier": "E", "later": "L", "vaguecount": "v", "each": "X", "comma": ",", "dash": "-", "open": "(", "s": "'",
     "clockword": "Q", "zone": "Y", "time": "I", "so": "j", "far": "J", "eve": "V", "more": "+", "than": ">", "about": "~", "loose": "G", "named": "*",
+    "that": "5", "into": "6", "light": "7", "close": ")", "anniversary": "8", "cityzone": "9", "dayspan": "4",
 }  # fmt: skip
 CORE = frozenset(CLASSES[name] for name in (
     "weekday", "month", "season", "unit", "part", "day", "overnight", "weekend", "year", "date", "stamp", "clock", "decade", "joined",
     "ago", "earlier", "far", "eve", "clockword", "loose", "ord", "named",
 ))  # fmt: skip
 
+LEAD = frozenset(CLASSES[name] for name in ("prep", "on"))  # prepositions that a mention leaves out
+
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DATE = re.compile(r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$")
 _STAMP = re.compile(r"(?:\d{4}-\d\d-)?\d\dT\d\d:\d\d", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:[ap]\.?m\.?)?$|\d{1,2}[ap]m$", re.IGNORECASE)
+_SPAN = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"['’]?(?:(?:19|20)?\d0)s$")
 
@@ -49,6 +53,7 @@ class TimeWords:
     capital_only: frozenset[str]
     never_verb: frozenset[str]
     numbers: dict[str, int]
+    bodies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -56,13 +61,28 @@ def time_words() -> TimeWords:
     data: dict[str, Any] = load_data("times.yaml")
     classes: dict[str, str] = {}
     numbers: dict[str, int] = {w: int(v) for w, v in load_data("numbers.yaml")["words"].items()}
-    for name, table in (("word", numbers), ("part", data["parts"]), ("season", data["seasons"]), ("day", data["days"]), ("unit", data["units"])):
+    for name, table in (("word", numbers), ("part", data["parts"]), ("season", data["seasons"]), ("day", data["days"]), ("unit", data["units"]), ("cityzone", data["city_zones"])):
         classes |= dict.fromkeys(table, CLASSES[name])
     for name, words in data["words"].items():
         classes |= dict.fromkeys(words, CLASSES[name])
     for name, table in (("month", data["months"]), ("weekday", data["weekdays"])):
         classes |= dict.fromkeys(table, CLASSES[name])
-    return TimeWords(classes, data, frozenset(data["capital_only"]), frozenset(data["never_verb"]), numbers)
+    return TimeWords(classes, data, frozenset(data["capital_only"]), frozenset(data["never_verb"]), numbers, frozenset(data["bodies"]))
+
+
+def section_of(section: str, unit: str) -> tuple[int, int] | None:
+    """A part of a month in days, of a year in months, of a decade in years, both ends inclusive; None when it has no such part.
+
+    "first 6 months" is counted out, from the front or from the back (of a month's 31 days).
+    """
+    if found := re.fullmatch(r"(first|last|final) (\d+) (day|week|month)s", section):
+        size, part = {"day": ("month", 1), "week": ("month", 7), "month": ("year", 1)}[found[3]]
+        count, whole = int(found[2]) * part, 12 if size == "year" else 31
+        if unit != size or count > whole:
+            return None
+        return (1, count) if found[1] == "first" else (whole + 1 - count, whole)
+    bounds = time_words().data["sections"].get(section, {}).get(unit)
+    return (bounds[0], bounds[1]) if bounds else None
 
 
 def classify(tokens: Sequence[Token]) -> str:
@@ -85,7 +105,7 @@ def classify(tokens: Sequence[Token]) -> str:
 def _shape(lower: str) -> str:
     """The class of a word that no table has: numbers, dates, clock times, "mid-2011"."""
     if lower[0].isdigit():
-        return CLASSES[_digits(lower)] if lower.isascii() else NOTHING
+        return CLASSES[_digits(lower)] if lower.replace("–", "-").isascii() else NOTHING
     if _DECADE.match(lower):
         return CLASSES["decade"]
     head, dash, rest = lower.partition("-")
@@ -97,7 +117,7 @@ def _digits(lower: str) -> str:
         if _YEAR.match(lower):
             return "year"
         return "num" if len(lower) <= 2 and 1 <= int(lower) <= 31 else "number"
-    for name, pattern in (("ord", _ORDINAL), ("clock", _CLOCK), ("date", _DATE), ("stamp", _STAMP), ("decade", _DECADE)):
+    for name, pattern in (("ord", _ORDINAL), ("clock", _CLOCK), ("date", _DATE), ("stamp", _STAMP), ("decade", _DECADE), ("dayspan", _SPAN)):
         if pattern.match(lower):
             return name
     return "number"

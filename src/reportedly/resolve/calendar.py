@@ -67,6 +67,15 @@ def unit_of(when: date, unit: str, shift: int) -> Interval:
     return at, at
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    month, day = divmod(d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
 def latest_weekday(until: date, weekday: int) -> date:
     """The latest such weekday not after `until`."""
     return add_days(until, -((until.weekday() - weekday) % 7))
@@ -78,9 +87,11 @@ def next_weekday(since: date, weekday: int) -> date:
 
 
 def part_of(interval: Interval, unit: str, section: tuple[int, int]) -> Interval:
-    """A section of a month (in days), a year (in months) or a decade (in years), as `times.yaml` has it."""
+    """A section of a week or month (in days), a year (in months) or a decade (in years), as `times.yaml` has it."""
     start, end = interval
     first, last = section
+    if unit == "week":
+        return add_days(start, first - 1), add_days(start, last - 1)
     if unit == "month":
         return start.replace(day=min(first, end.day)), start.replace(day=min(last, end.day))
     if unit == "year":

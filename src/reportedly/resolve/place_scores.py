@@ -169,7 +169,7 @@ def _first_level(place: Toponym) -> str | None:
 def best_sense(mention: PlaceMention, group: Sequence[PlaceMention], context: Context) -> Toponym | None:
     """The place that a mention means, given all mentions of its name; None when the gazetteer has none."""
     ranked = _scored(mention, group, context.others(group_key(mention)))
-    return max(ranked, key=lambda pair: (pair[0], pair[1].id))[1] if ranked else None
+    return max(ranked, key=lambda pair: (pair[0], pair[1].population, pair[1].id))[1] if ranked else None
 
 
 def _scored(mention: PlaceMention, group: Sequence[PlaceMention], context: Context) -> list[tuple[float, Toponym]]:

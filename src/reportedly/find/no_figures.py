@@ -1,0 +1,76 @@
+"""Numbers that are no figures: "Resolution 2165", "66-year-old", "the Group of Seven", "one" as a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.kinds import noun_kinds
+from reportedly.find.numbers import DASHES, Number, NumberWords, read_number, word_at
+from reportedly.language.parse import Token
+
+
+def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
+    """The number names a thing, an age, a score or a time of day: "Resolution 2165", "66-year-old", "10 a.m."."""
+    first, end = number.first, number.end
+    before, after, data = word_at(tokens, first - 1), word_at(tokens, end), words.data
+    token = tokens[first]
+    if before in DASHES and first > 1 and tokens[first - 1].start == tokens[first - 2].end and not tokens[first - 2].lower[0].isdigit():
+        return tokens[first - 2].lower not in words.words
+    if before == "of" and first > 1 and tokens[first - 2].text in ("Group", "Gang", "Council") and token.text[0] != token.lower[0]:
+        return True  # "the Group of Seven"
+    capital = token.text[0].isupper() and before == "the" and end < len(tokens) and tokens[end].text[0].isupper()
+    if capital and tokens[end].tag.startswith("NNP"):
+        return True  # "the Five Star Movement"
+    if after in data["not_before"] or before == "#" or (after == ":" and word_at(tokens, end + 1)[:2].isdigit()):
+        return True
+    if before in data["labels"] and not (before == "no" and token.lower in words.words):
+        return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
+    if _is_age(tokens, first, end, words):
+        return True
+    label = token.dep == "nummod" and token.head.i < token.i and token.head.tag.startswith("NNP")
+    return label and token.head.i == token.i - 1 and _noun_free(tokens, end)
+
+
+def _noun_free(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or not tokens[at].tag.startswith(("NN", "JJ", "VBN", "CD"))
+
+
+def _is_age(tokens: Sequence[Token], first: int, end: int, words: NumberWords) -> bool:
+    """"66-year-old", "36 years old", "Banky, 40, said"."""
+    near = [word_at(tokens, n) for n in range(end, end + 5)]
+    joined = [w for w in near if w not in DASHES]
+    if joined and joined[0] in ("year", "years", "month", "months") and len(joined) > 1 and joined[1] in words.data["old"]:
+        return True
+    if word_at(tokens, first - 1) == "of" and first > 1 and tokens[first - 2].tag == "NN" and _is_one(tokens[first - 2], words):
+        return word_at(tokens, end) not in words.words and (end >= len(tokens) or not tokens[end].tag.startswith(("NN", "JJ")))  # "a lad of 17"
+    commas = word_at(tokens, first - 1) == "," and word_at(tokens, end) in (",", ".", "") and first > 1 and tokens[first - 2].tag == "NNP"
+    return commas and tokens[first].text.isdigit() and len(tokens[first].text) <= 2
+
+
+def _is_one(noun: Token, words: NumberWords) -> bool:
+    return "PERSON" in noun_kinds(noun) or noun.lemma in words.data["young"]
+
+
+def is_loose(tokens: Sequence[Token], number: Number, end: int, kind: str, words: NumberWords) -> bool:
+    """"one" as a pronoun, "at one point", "both sides", "both A and B"."""
+    only = word_at(tokens, number.first) if end - number.first == 1 else ""
+    if kind != "count" or only not in ("one", "both"):
+        return kind == "duration" and number.low == 1 and word_at(tokens, number.first) == "one" and word_at(tokens, end - 1) in ("day", "night")
+    token, after = tokens[number.first], word_at(tokens, end)
+    if only == "both" and (token.dep in ("preconj", "cc") or token.tag == "CC"):
+        return True
+    if after in words.data["loose_nouns"]:
+        return only in ("one", "both")
+    if only == "one" and "another" in [word_at(tokens, n) for n in range(end, end + 4)]:
+        return True
+    if only == "one":
+        if after == "of":
+            nxt = end + 1 + (word_at(tokens, end + 1) in ("the", "its", "their"))
+            inner = read_number(tokens, nxt) if nxt < len(tokens) else None
+            return inner is None or inner.low <= 2
+        before = tokens[number.first - 1] if number.first else None
+        bare = before is None or before.lower not in ("no", "this", "that", "the", "any", "every", "which", "each", "some")
+        if bare and token.dep in ("nsubj", "nsubjpass", "dobj") and token.head.lemma in words.data["of_one"] and not token.children:
+            return False  # "two were killed and one was wounded"
+        return token.dep != "nummod" or (before is not None and before.lower in ("no", "this", "that", "the", "any", "every", "which"))
+    return False
