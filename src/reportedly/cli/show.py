@@ -47,7 +47,7 @@ def show(
 
 
 def _data(store: Store, kind: str, ident: str, form: Format) -> None:
-    record: Any = store.claim(ident) if kind == "claim" else {**store.document(ident).to_dict(), "claims": list(store.claims(ClaimFilter(report=ident)))}
+    record: Any = store.claim(ident) if kind == "claim" else {**store.document(ident).to_dict(), "intake": store.intake(ident), "claims": list(store.claims(ClaimFilter(report=ident)))}
     sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1 if form is Format.JSON else None) + "\n")
 
 
@@ -111,4 +111,16 @@ def _report(store: Store, ident: str) -> None:
     out = console()
     out.print(Text(document.title or document.id, style="bold"))
     out.print(Text(" · ".join(x for x in (document.outlet, document.published and document.published.isoformat(), document.source) if x) + "\n", style="dim"))
+    if intake := store.intake(ident):
+        out.print(_way(intake))
     out.print(claims_table(list(store.claims(ClaimFilter(report=ident)))))
+
+
+def _way(intake: Json) -> Text:
+    """How the report was come by: authors, where its date was found, and the chain to the bytes it was read from."""
+    lines = [f"by {', '.join(intake['authors'])}"] if intake["authors"] else []
+    lines += [f"date from: {intake['published_from']}"] if intake["published_from"] else []
+    lines += [" → ".join(f"{link['kind']} {link['name']}" + (f" ({link['sha256'][:12]}…)" if link["sha256"] else "") for link in intake["chain"])] if intake["chain"] else []
+    lines += [f"SHA-256 {intake['sha256']}, taken {intake['taken']}"] if intake["sha256"] else []
+    lines += [] if intake["coded"] else ["not coded: its language is only stored and searched"]
+    return Text("".join(f"{line}\n" for line in lines), style="dim")

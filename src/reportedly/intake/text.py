@@ -1,20 +1,16 @@
-"""Plain text and JSON Lines into documents. Bytes are never silently altered: what cannot be decoded is said."""
+"""Plain text into documents. Bytes are never silently altered: what cannot be decoded is said."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from reportedly.errors import BadDateError, BadRecordError, InputError, NotTextError, TooLargeError, UnreadableError
-from reportedly.records import Document
+from reportedly.errors import BadDateError, NotTextError, TooLargeError
+from reportedly.records import Document, Original
 
 MAX_CHARACTERS = 5_000_000
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +21,13 @@ class Given:
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
+    authors: tuple[str, ...] = ()
+    published_from: str | None = "given"  # where `published` was found, when there is one
+    moment: str | None = None
+
+    def but(self, **changes: Any) -> Given:
+        """The same with some fields changed."""
+        return replace(self, **changes)
 
 
 def parse_date(text: str) -> date:
@@ -35,7 +38,10 @@ def parse_date(text: str) -> date:
         raise BadDateError(f"{text!r} is no date", hint="write it as YYYY-MM-DD, for example 2015-10-07") from error
 
 
-def document_from_text(text: str, *, source: str | None = None, given: Given | None = None, notes: tuple[str, ...] = ()) -> Document:
+def document_from_text(
+    text: str, *, source: str | None = None, given: Given | None = None, notes: tuple[str, ...] = (),
+    original: Original | None = None, pages: tuple[tuple[int, int], ...] = (),
+) -> Document:  # fmt: skip
     """A document of a text. Its id is the hash of the text and of what is known of it."""
     given = given or Given()
     if not text.strip():
@@ -48,7 +54,11 @@ def document_from_text(text: str, *, source: str | None = None, given: Given | N
     key = f"{digest}|{given.published or ''}|{given.outlet or ''}"
     ident = "report-" + hashlib.sha256(key.encode()).hexdigest()[:20]
     title = given.title or _headline(text)
-    return Document(ident, text, source, title, given.outlet, given.published, given.url, None, (), notes)
+    found = given.published_from if given.published else None
+    return Document(
+        ident, text, source, title, given.outlet, given.published, given.url, None, (), notes,
+        given.authors, found, given.moment if given.published else None, pages, original,
+    )  # fmt: skip
 
 
 def _headline(text: str) -> str | None:
@@ -85,48 +95,3 @@ def _legacy(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, t
     if sum(c < " " and c not in "\r\n\t\f\v" for c in text) > len(text) // 1000:
         raise NotTextError(f"{source}: neither UTF-8 nor Windows-1252 text", hint="save it as UTF-8") from error
     return text, (f"{source}: not UTF-8 (byte {error.start}); read as Windows-1252",)
-
-
-def read_path(path: Path, given: Given) -> Iterator[Document | InputError]:
-    """The documents of a file or folder, in the order of their names. What cannot be read comes as its error."""
-    if path.is_dir():
-        for child in sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in TEXT_SUFFIXES):
-            yield from read_path(child, given)
-        return
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        yield UnreadableError(f"{path}: {error.strerror or error}", hint="check the path and its permissions")
-        return
-    yield from read_bytes(data, str(path), given, lines=path.suffix.lower() in (".jsonl", ".ndjson"))
-
-
-def read_bytes(data: bytes, source: str, given: Given, *, lines: bool) -> Iterator[Document | InputError]:
-    """The documents of some bytes: one text, or one report a line of JSON."""
-    try:
-        text, notes = decode(data, source)
-        if not lines:
-            yield document_from_text(text, source=source, given=given, notes=notes)
-            return
-    except InputError as error:
-        yield error
-        return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            try:
-                yield document_from_record(line, f"{source}:{number}", given)
-            except (InputError, BadDateError) as problem:
-                yield problem if isinstance(problem, InputError) else BadRecordError(f"{source}:{number}: {problem.message}", hint=problem.hint)
-
-
-def document_from_record(line: str, source: str, given: Given) -> Document:
-    """One line of JSON Lines: `text`, and optionally `published title outlet url source`."""
-    try:
-        record: Any = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise BadRecordError(f"{source}: {error}", hint="each line must be one JSON object") from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise BadRecordError(f"{source}: no 'text'", hint="each line must be a JSON object with a string 'text'")
-    published = parse_date(str(record["published"])) if record.get("published") else given.published
-    known = Given(published, record.get("outlet") or given.outlet, record.get("title"), record.get("url"))
-    return document_from_text(record["text"], source=str(record.get("source") or source), given=known)

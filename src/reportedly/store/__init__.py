@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from reportedly.errors import ReportedlyError
 from reportedly.records import Document, Json, Reading
-from reportedly.store import queries, write
+from reportedly.store import originals, queries, verify, watching, write
 from reportedly.store.engine import HEAD, faults, open_engine
 from reportedly.store.queries import ClaimFilter
+from reportedly.store.verify import Checked
 
-__all__ = ["HEAD", "ClaimFilter", "Store", "open_store"]
+__all__ = ["HEAD", "Checked", "ClaimFilter", "Store", "open_store"]
 
 
 def open_store(path: Path, *, create: bool = True) -> Store:
@@ -43,22 +44,41 @@ class Store:
         with faults(self.path):
             write.finish_run(self.engine, run, read=read, failed=failed)
 
-    def save(self, reading: Reading, run: int | None = None) -> bool:
-        """Store a reading whole. False when the store has it already."""
+    def save(self, reading: Reading, run: int | None = None, also: Callable[[Connection], None] | None = None) -> bool:
+        """Store a reading whole. False when the store has it already. `also` writes in the same transaction."""
         with faults(self.path):
-            return write.save(self.engine, reading, run)
+            return write.save(self.engine, reading, run, also)
 
     def save_problem(self, run: int | None, source: str | None, error: ReportedlyError) -> None:
         with faults(self.path):
             write.save_problem(self.engine, run, source, error)
 
+    def versions(self, url: str | None = None) -> Iterator[Json]:
+        """The versions of watched reports, with what changed."""
+        with faults(self.path):
+            yield from watching.list_versions(self.engine, url)
+
     def claims(self, wanted: ClaimFilter | None = None) -> Iterator[Json]:
         with faults(self.path):
             yield from queries.list_claims(self.engine, wanted or ClaimFilter())
 
-    def reports(self) -> Iterator[Json]:
+    def reports(self, words: str | None = None, *, uncoded: bool = False) -> Iterator[Json]:
         with faults(self.path):
-            yield from queries.list_reports(self.engine)
+            yield from originals.search_reports(self.engine, words, uncoded=uncoded)
+
+    def intake(self, report: str) -> Json | None:
+        """How a report was come by: hash of its original, chain, authors, where its date was found."""
+        with faults(self.path):
+            return originals.intake_of(self.engine, report)
+
+    def original(self, sha256: str) -> bytes:
+        with faults(self.path):
+            return originals.original_bytes(self.engine, sha256)
+
+    def verify(self, checked: Checked) -> Iterator[Json]:
+        """What does not hold in this store; `checked` counts what was looked at."""
+        with faults(self.path):
+            yield from verify.faults_in(self.engine, checked)
 
     def voices(self) -> Iterator[Json]:
         with faults(self.path):

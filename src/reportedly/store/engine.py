@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError
 
-HEAD = "0001"  # the newest migration
+HEAD = "0003"  # the newest migration
 BUSY_MS = 5_000
 
 

@@ -88,11 +88,6 @@ def _matches(words: str) -> ColumnElement[bool]:
     return claims.c.id.in_(hits)
 
 
-def list_reports(engine: Engine) -> Iterator[Json]:
-    columns = [reports.c[k] for k in ("id", "title", "outlet", "published", "source", "url", "language", "claims")]
-    yield from _rows(engine, select(*columns).order_by(func.coalesce(reports.c.published, ""), reports.c.id))
-
-
 def list_voices(engine: Engine) -> Iterator[Json]:
     """Who says something, how often, in how many reports; denials counted beside."""
     query = (

@@ -6,10 +6,10 @@ what filters need. Text is never in two places: evidence is looked up by offsets
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData(
-    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
 )
 
 runs = Table(
@@ -104,4 +104,63 @@ problems = Table(
     Column("at", String(32), nullable=False),
 )  # fmt: skip
 
+originals = Table(
+    "originals", metadata,  # the bytes that reports were read from, each once
+    Column("sha256", String(64), primary_key=True),
+    Column("media", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),  # zlib
+)  # fmt: skip
+
+intakes = Table(
+    "intakes", metadata,  # how each report was come by; a row beside each of `reports`
+    Column("id", Integer, primary_key=True),  # also its row in the full-text table of reports
+    Column("report", String(40), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("sha256", String(64), ForeignKey("originals.sha256"), index=True),
+    Column("taken", String(32)),
+    Column("moment", String(40)),  # of publication, when the source gives the time of day
+    Column("published_from", String(16)),
+    Column("authors", JSON, nullable=False),
+    Column("chain", JSON, nullable=False),
+    Column("pages", JSON, nullable=False),
+    Column("coded", Integer, nullable=False),  # 0: in a language that is stored and searched, not read
+)  # fmt: skip
+
+versions = Table(
+    "versions", metadata,  # of a report at an address that is watched; append-only
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("report", String(40), nullable=False, index=True),
+    Column("previous", String(40)),
+    Column("changes", JSON, nullable=False),
+    Column("at", String(32), nullable=False),
+)  # fmt: skip
+
+feeds = Table(
+    "feeds", metadata,  # what `watch` knows of each feed between two looks
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("next_at", Float, nullable=False),  # seconds since 1970
+    Column("failures", Integer, nullable=False),
+    Column("looked", String(32)),
+)  # fmt: skip
+
+pages = Table(
+    "pages", metadata,  # what feeds have named: waiting to be fetched, done, or given up
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("state", String(8), nullable=False),  # waiting done gone
+    Column("next_at", Float, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("looks", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("mark", Text),  # what the feed said of it last; another mark means: look again
+    Column("said", JSON, nullable=False),  # title, outlet, published as the feed has them
+    Index("ix_pages_state_next", "state", "next_at"),
+)  # fmt: skip
+
+REPORTS_FTS = "reports_fts"  # full text of every report, coded or not; keeps no copy of the words
 FTS = "claims_fts"  # SQLite's full-text table over evidence and title; made by the migration, beside the metadata

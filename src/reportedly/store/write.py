@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 
 from reportedly.errors import ReportedlyError
 from reportedly.records import Claim, Reading
+from reportedly.store.originals import forget_intake, keep_intake
 from reportedly.store.schema import FTS, claims, participants, places, problems, reports, runs, voices
 from reportedly.version import VERSION
 
@@ -37,27 +39,39 @@ def save_problem(engine: Engine, run: int | None, source: str | None, error: Rep
         connection.execute(insert(problems).values(**row))
 
 
-def save(engine: Engine, reading: Reading, run: int | None = None) -> bool:
-    """Store a reading. True when it was new, or was read by another version or codebook before."""
-    document = reading.document
+def save(engine: Engine, reading: Reading, run: int | None = None, also: Callable[[Connection], None] | None = None) -> bool:
+    """Store a reading. True when it was new, or was read by another version or codebook before.
+
+    `also` writes in the same transaction: what is noted of a report is noted when it is stored, or not at all.
+    """
     with engine.begin() as connection:
-        have = connection.execute(select(reports.c.codebook, reports.c.version).where(reports.c.id == document.id)).first()
-        if have is not None and tuple(have) == (reading.codebook, reading.version):
-            return False
-        if have is not None:
-            _remove(connection, document.id)
-        connection.execute(
-            insert(reports).values(
-                id=document.id, text=document.text, source=document.source, title=document.title, outlet=document.outlet,
-                published=document.published.isoformat() if document.published else None, url=document.url, language=document.language,
-                notes=list(document.notes), claims=len(reading.claims), codebook=reading.codebook, version=reading.version, run=run,
-            )
-        )  # fmt: skip
-        _insert_claims(connection, document.id, reading)
+        new = _save(connection, reading, run)
+        if also is not None:
+            also(connection)
+    return new
+
+
+def _save(connection: Connection, reading: Reading, run: int | None) -> bool:
+    document = reading.document
+    have = connection.execute(select(reports.c.codebook, reports.c.version).where(reports.c.id == document.id)).first()
+    if have is not None and tuple(have) == (reading.codebook, reading.version):
+        return False
+    if have is not None:
+        _remove(connection, document.id)
+    connection.execute(
+        insert(reports).values(
+            id=document.id, text=document.text, source=document.source, title=document.title, outlet=document.outlet,
+            published=document.published.isoformat() if document.published else None, url=document.url, language=document.language,
+            notes=list(document.notes), claims=len(reading.claims), codebook=reading.codebook, version=reading.version, run=run,
+        )
+    )  # fmt: skip
+    keep_intake(connection, document, coded=bool(reading.codebook))
+    _insert_claims(connection, document.id, reading)
     return True
 
 
 def _remove(connection: Connection, report: str) -> None:
+    forget_intake(connection, report)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"DELETE FROM {FTS} WHERE claim IN (SELECT id FROM claims WHERE report = :report)"), {"report": report})  # noqa: S608 — a constant
     connection.execute(delete(reports).where(reports.c.id == report))
