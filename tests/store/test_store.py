@@ -106,7 +106,7 @@ def test_ids_are_found_by_their_beginning(store: Store) -> None:
     store.save(one)
     assert store.find(one.claims[0].id[6:16]) == ("claim", one.claims[0].id)
     assert store.find(one.document.id) == ("report", one.document.id)
-    with pytest.raises(NotFoundError, match="no report or claim"):
+    with pytest.raises(NotFoundError, match="no report, claim or incident"):
         store.find("zzz")
     with pytest.raises(NotFoundError, match="several ids"):
         store.find("claim-")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import code, demo, doctor, evaluate, explain, export, gazetteer, list_, show, text, verify, watch
+from reportedly.cli import code, compare, demo, doctor, evaluate, explain, export, gazetteer, list_, show, text, verify, watch
 from reportedly.errors import ReportedlyError
 
 app = typer.Typer(
@@ -30,6 +30,9 @@ app.command("verify")(verify.verify)
 app.add_typer(list_.app, name="list")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
+app.command("compare")(compare.compare)
+app.command("why")(compare.why)
+app.add_typer(compare.judge, name="judge")
 app.command("export")(export.export)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("demo")(demo.demo)

@@ -1,4 +1,4 @@
-"""`reportedly list`: claims, reports, voices, actors and problems of the store."""
+"""`reportedly list`: claims, incidents, disputes, reports and what else the store holds."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.output import Format, chosen, claims_table, put
+from reportedly.cli.output import Format, chosen, claims_table, disputes_table, incidents_table, put
 from reportedly.intake.text import parse_date
 from reportedly.settings import store_path
 from reportedly.store import ClaimFilter, open_store
 
-app = typer.Typer(help="List claims, reports, voices, actors or problems.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List claims, incidents, disputes, reports, copies, voices, actors, judgements or problems.", no_args_is_help=True, rich_markup_mode=None)
 
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The store to read (a file).")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="table on a terminal, jsonl in a pipe, or what you say.")]
@@ -126,3 +126,60 @@ def problems(store: StoreOption = None, format: FormatOption = None) -> None:
     """
     with open_store(store_path(store), create=False) as opened:
         put(opened.problems(), chosen(format))
+
+
+@app.command()
+def incidents(limit: Annotated[int | None, typer.Option(help="At most so many.")] = None, store: StoreOption = None, format: FormatOption = None) -> None:
+    """List the incidents that `reportedly compare` has made, by day.
+
+    Examples:
+
+      reportedly list incidents
+
+      reportedly list incidents --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.incidents(limit), chosen(format), incidents_table)
+
+
+@app.command()
+def disputes(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List where voices contradict each other: denials, disputes and figures that differ.
+
+    Examples:
+
+      reportedly list disputes
+
+      reportedly list disputes --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put(opened.relations(("denies", "disputes", "differs-in-figure")), chosen(format), disputes_table)
+
+
+@app.command()
+def copies(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List reports, and paragraphs of them, that carry the same text, with the likely original.
+
+    Examples:
+
+      reportedly list copies
+
+      reportedly list copies --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        put((chain.to_dict() for chain in opened.copies()), chosen(format))
+
+
+@app.command()
+def judgements(store: StoreOption = None, format: FormatOption = None) -> None:
+    """List the splits and merges that people made and that stand.
+
+    Examples:
+
+      reportedly list judgements
+
+      reportedly list judgements --format jsonl
+    """
+    with open_store(store_path(store), create=False) as opened:
+        rows = [{"id": j.id, "verdict": j.verdict.value, "left": list(j.left), "right": list(j.right), "by": j.by, "at": j.at} for j in opened.judgements()]
+        put(rows, chosen(format))

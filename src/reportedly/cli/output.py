@@ -92,7 +92,7 @@ def claims_table(rows: list[Json]) -> Table:
 
 
 def short_id(ident: str) -> str:
-    return ident.removeprefix("claim-").removeprefix("report-")[:8]
+    return ident.removeprefix("claim-").removeprefix("report-").removeprefix("incident-")[:8]
 
 
 def voices(row: Json) -> Text:
@@ -123,3 +123,36 @@ def circumstances(row: Json) -> str:
     where = ", ".join(("from " if p["role"] == "from" else "to " if p["role"] == "to" else "") + p["name"] for p in row["places"])
     figures = "; ".join(f["text"] for f in row["figures"][:4])
     return "\n".join(part for part in (where, when, figures) if part)
+
+
+def incidents_table(rows: list[Json]) -> Table:
+    """A line for each incident: what, when and where, who, how many count, and how well it is attested."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("id", no_wrap=True, style="dim")
+    for head in ("what", "when, where", "claims · reports · origins", "figures", "grade"):
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        parties = " → ".join(", ".join(p["name"] for p in row[k][:2]) or "?" for k in ("actors", "recipients"))
+        what_ = Text("/".join(row["types"]), style="bold").append(f" {MARKS.get(row['status'], '')} {parties}", style="not bold")
+        where = "\n".join(x for x in (row["time"]["start"] or "", ", ".join(p["name"] for p in row["places"][:2])) if x)
+        counts = f"{row['n_claims']} · {row['n_reports']} · {row['n_origins']}"
+        table.add_row(short_id(row["id"]), what_, where, counts, "; ".join(figure_words(f) for f in row["figures"][:3]), row["grade"])
+    return table
+
+
+def figure_words(figure: Json) -> str:
+    """"killed 4–6 civilians"; an open end is shown as such."""
+    low, high = figure["low"], figure["high"]
+    many = f"{low:g}" if low == high and low is not None else f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
+    return f"{figure['role']} {many} {figure['of']}".strip()
+
+
+def disputes_table(rows: list[Json]) -> Table:
+    """A line for each contradiction, both claims' words beneath each other."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in ("incident", "how", "claims", "words"):
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        said = "\n".join(f"“{' '.join(e['text'].split())[:120]}”" for e in row["evidence"])
+        table.add_row(short_id(row["incident"]), f"{row['kind']}\n{row['rule']}", f"{short_id(row['from'])}\n{short_id(row['to'])}", said)
+    return table

@@ -1,4 +1,4 @@
-"""`reportedly show`: one claim or report, each field with the words that support it."""
+"""`reportedly show`: one claim, report or incident, each field with the words that support it."""
 
 from __future__ import annotations
 
@@ -11,43 +11,58 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.incident import show_incident
 from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import MARKS, Format, chosen, claims_table, console
+from reportedly.errors import UsageError
 from reportedly.records import Document, Json
 from reportedly.settings import store_path
 from reportedly.store import ClaimFilter, Store, open_store
 
+KINDS = ("claim", "report", "incident")
 STYLES = {"voice": "bold magenta", "cue": "magenta", "event": "bold red", "actor": "bold blue", "recipient": "bold cyan",
           "place": "green", "time": "yellow", "figure": "bold yellow", "means": "red"}  # fmt: skip
 
 
 def show(
-    id: Annotated[str, typer.Argument(help="The id of a claim or report, or its beginning.")],
+    id: Annotated[list[str], typer.Argument(help="The id of a claim, report or incident, or its beginning; `incident ID` says which is meant.", metavar="[KIND] ID")],
     store: Annotated[Path | None, typer.Option(help="The store to read (a file).")] = None,
     format: FormatOption = None,
 ) -> None:
-    """Show a claim or a report, field by field, with the words that say it.
+    """Show a claim, a report or an incident, field by field, with the words that say it.
 
     Examples:
 
       reportedly show 9283758
 
+      reportedly show incident 51ab2c --format json
+
       reportedly show report-4f1c --format json
     """
     form = chosen(format)
     with open_store(store_path(store), create=False) as opened:
-        kind, ident = opened.find(id)
+        kind, ident = _wanted(opened, id)
         if form is not Format.TABLE:
             _data(opened, kind, ident, form)
         elif kind == "claim":
             record = opened.claim(ident)
             _claim(record, opened.document(record["document"]["id"]))
+        elif kind == "incident":
+            show_incident(opened, opened.incident(ident))
         else:
             _report(opened, ident)
 
 
+def _wanted(store: Store, given: list[str]) -> tuple[str, str]:
+    """`show ID` and `show KIND ID`."""
+    if len(given) > 2 or (len(given) == 2 and given[0] not in KINDS):
+        raise UsageError(f"not an id: {' '.join(given)!r}", hint=f"one id, or one of {', '.join(KINDS)} and an id")
+    kind, ident = store.find(given[-1] if len(given) == 1 or given[-1].startswith(given[0]) else f"{given[0]}-{given[-1]}")
+    return kind, ident
+
+
 def _data(store: Store, kind: str, ident: str, form: Format) -> None:
-    record: Any = store.claim(ident) if kind == "claim" else {**store.document(ident).to_dict(), "intake": store.intake(ident), "claims": list(store.claims(ClaimFilter(report=ident)))}
+    record: Any = store.claim(ident) if kind == "claim" else store.incident(ident) if kind == "incident" else {**store.document(ident).to_dict(), "intake": store.intake(ident), "claims": list(store.claims(ClaimFilter(report=ident)))}
     sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1 if form is Format.JSON else None) + "\n")
 
 

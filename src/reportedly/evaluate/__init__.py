@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.evaluate import case2021, ceha, claims, ecbplus, geo, html, muc4, plover_gsr, polnear, re3d
+from reportedly.evaluate import (
+    case2021,
+    ceha,
+    claims,
+    compare_sets,
+    ecbplus,
+    ecbplus_events,
+    geo,
+    html,
+    muc4,
+    plover_gsr,
+    polnear,
+    re3d,
+)
 from reportedly.evaluate.claims import own_corpus
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.read import Tools
@@ -18,6 +31,7 @@ __all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "own_corpus", "present"]
 
 CORPORA: tuple[Corpus, ...] = (
     *claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS, ceha.CORPUS, ecbplus.CORPUS, muc4.CORPUS, *geo.CORPORA, html.CORPUS,
+    *compare_sets.CORPORA, ecbplus_events.CORPUS,
 )  # fmt: skip
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
+from reportedly.comparison import Chain, Comparison, Judgement, Verdict
 from reportedly.errors import ReportedlyError
 from reportedly.records import Document, Json, Reading
-from reportedly.store import originals, queries, verify, watching, write
+from reportedly.store import compared, compared_write, originals, queries, verify, watching, write
 from reportedly.store.engine import HEAD, faults, open_engine
 from reportedly.store.queries import ClaimFilter
 from reportedly.store.verify import Checked
@@ -107,6 +109,85 @@ class Store:
     def document(self, report: str) -> Document:
         with faults(self.path):
             return queries.document(self.engine, report)
+
+    def uncompared(self) -> Iterator[Json]:
+        with faults(self.path):
+            yield from compared.uncompared(self.engine)
+
+    def claims_told(self, windows: Sequence[tuple[date, date]], *, undated: bool, longest: int) -> Iterator[Json]:
+        with faults(self.path):
+            yield from compared.claims_told(self.engine, windows, undated=undated, longest=longest)
+
+    def claims_by(self, column: str, ids: Iterable[str]) -> Iterator[Json]:
+        """Claims by their `id`, `report` or `component`."""
+        with faults(self.path):
+            yield from compared.claims_of(self.engine, column, ids)
+
+    def members(self, claims: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+        with faults(self.path):
+            return compared.members(self.engine, claims)
+
+    def documents(self, ids: Iterable[str]) -> list[Document]:
+        with faults(self.path):
+            return compared.documents(self.engine, ids)
+
+    def published(self, windows: Sequence[tuple[date, date]]) -> list[Document]:
+        with faults(self.path):
+            return compared.published(self.engine, windows)
+
+    def order(self) -> dict[str, int]:
+        with faults(self.path):
+            return compared.order(self.engine)
+
+    def copied_with(self, reports: Iterable[str]) -> set[str]:
+        with faults(self.path):
+            return compared.copied_with(self.engine, reports)
+
+    def copies(self) -> Iterator[Chain]:
+        with faults(self.path):
+            yield from compared.list_copies(self.engine)
+
+    def save_comparison(self, comparison: Comparison, components: dict[str, str], copies: Sequence[Chain], reports: Iterable[str]) -> None:
+        """Replace the incidents of the claims in `components`, and the copies of `reports`."""
+        with faults(self.path):
+            compared_write.save_incidents(self.engine, comparison, components, copies, reports)
+
+    def incidents(self, limit: int | None = None) -> Iterator[Json]:
+        with faults(self.path):
+            yield from compared.list_incidents(self.engine, limit)
+
+    def incident(self, incident: str) -> Json:
+        with faults(self.path):
+            return compared.incident_record(self.engine, incident)
+
+    def relations(self, kinds: Sequence[str]) -> Iterator[Json]:
+        with faults(self.path):
+            yield from compared.list_relations(self.engine, kinds)
+
+    def weights(self) -> dict[str, float] | None:
+        with faults(self.path):
+            return compared.newest_weights(self.engine)
+
+    def weigh(self, weights: dict[str, float]) -> None:
+        """Compare with these weights from now on, everything anew."""
+        with faults(self.path):
+            compared_write.save_weights(self.engine, weights)
+
+    def judgements(self) -> list[Judgement]:
+        with faults(self.path):
+            return compared.list_judgements(self.engine)
+
+    def judge(self, verdict: Verdict, left: Sequence[str], right: Sequence[str], by: str | None = None) -> Judgement:
+        """Keep that these claims tell of one incident, or of different ones. `compare` follows it from now on."""
+        with faults(self.path):
+            return compared_write.add_judgement(self.engine, verdict, left, right, by)
+
+    def undo(self, judgement: int, by: str | None = None) -> Judgement:
+        """Take a judgement back, as if it had not been made. NotFoundError when none of that number stands."""
+        with faults(self.path):
+            found = compared.judgement(self.engine, judgement)
+            compared_write.undo_judgement(self.engine, found, by)
+            return found
 
     def counts(self) -> dict[str, int]:
         with faults(self.path):

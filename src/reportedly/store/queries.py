@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from reportedly.errors import NotFoundError
 from reportedly.records import Document, Json
-from reportedly.store.schema import FTS, claims, participants, places, problems, reports, voices
+from reportedly.store.schema import FTS, claims, incidents, participants, places, problems, reports, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +128,12 @@ def _rows(engine: Engine, query: Any) -> Iterator[Json]:
 
 
 def find(engine: Engine, given: str) -> tuple[str, str]:
-    """("report" | "claim", id) of an id or its unique beginning. NotFoundError for none, or more than one."""
+    """("report" | "claim" | "incident", id) of an id or its unique beginning. NotFoundError for none, or more than one."""
     wanted = given.strip()
     with engine.connect() as connection:
         found = [
             (kind, row[0])
-            for kind, column in (("report", reports.c.id), ("claim", claims.c.id))
+            for kind, column in (("report", reports.c.id), ("claim", claims.c.id), ("incident", incidents.c.id))
             for row in connection.execute(
                 select(column).where(or_(column.startswith(wanted, autoescape=True), column.startswith(f"{kind}-{wanted}", autoescape=True))).limit(3)
             )
@@ -142,7 +142,7 @@ def find(engine: Engine, given: str) -> tuple[str, str]:
     if len(exact or found) == 1:
         return (exact or found)[0]
     if not found:
-        raise NotFoundError(f"no report or claim has the id {given!r}", hint="see `reportedly list claims` and `reportedly list reports`")
+        raise NotFoundError(f"no report, claim or incident has the id {given!r}", hint="see `reportedly list claims`, `list incidents` and `reportedly list reports`")
     raise NotFoundError(f"{given!r} is the beginning of several ids", hint="give more of it: " + ", ".join(i for _, i in found[:3]))
 
 
@@ -162,6 +162,11 @@ def document(engine: Engine, report: str) -> Document:
     """The report as it was read."""
     with engine.connect() as connection:
         row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one()
+    return document_of(row)
+
+
+def document_of(row: Any) -> Document:
+    """The report of a row of `reports`."""
     published = date.fromisoformat(row["published"]) if row["published"] else None
     return Document(row["id"], row["text"], row["source"], row["title"], row["outlet"], published, row["url"], row["language"], (), tuple(row["notes"]))
 

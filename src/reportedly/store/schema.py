@@ -37,6 +37,9 @@ reports = Table(
     Column("codebook", String(32), nullable=False),
     Column("version", String(32), nullable=False),
     Column("run", Integer, ForeignKey("runs.id")),
+    Column("stored", Integer, nullable=False, default=0, server_default="0"),  # counts up: which report came first decides the ids of incidents
+    Index("ix_reports_published", "published"),
+    Index("ix_reports_stored", "stored"),
 )  # fmt: skip
 
 claims = Table(
@@ -101,6 +104,65 @@ problems = Table(
     Column("code", String(8), nullable=False),
     Column("message", Text, nullable=False),
     Column("hint", Text),
+    Column("at", String(32), nullable=False),
+)  # fmt: skip
+
+incidents = Table(
+    "incidents", metadata,
+    Column("id", String(40), primary_key=True),
+    Column("start", String(10)),
+    Column("status", String(16), nullable=False),
+    Column("grade", String(40), nullable=False),
+    Column("n_claims", Integer, nullable=False),
+    Column("n_origins", Integer, nullable=False),
+    Column("record", JSON, nullable=False),  # as `list incidents` prints it, but for relations with other incidents
+)  # fmt: skip
+
+memberships = Table(
+    "memberships", metadata,  # a claim without a row here has not been compared yet
+    Column("claim", String(40), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    Column("incident", String(40), ForeignKey("incidents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("component", String(40), nullable=False, index=True),  # the claims that are clustered together, by the smallest id of them
+    Column("chain", String(40), nullable=False),  # the report whose words the claim repeats
+)  # fmt: skip
+
+relations = Table(
+    "relations", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("from", String(40), ForeignKey("claims.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("to", String(40), ForeignKey("claims.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("across", Integer, nullable=False),  # 1 when it links two incidents
+    Column("record", JSON, nullable=False),
+    Index("ix_relations_kind", "kind"),
+)  # fmt: skip
+
+copies = Table(
+    "copies", metadata,  # a row for each report, or paragraph of one, that carries a text which others carry too
+    Column("id", Integer, primary_key=True),
+    Column("group", String(40), nullable=False, index=True),
+    Column("report", String(40), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("original", String(40), nullable=False),
+    Column("credited", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements", metadata,  # append-only: to undo one adds a row that names it
+    Column("id", Integer, primary_key=True),
+    Column("verdict", String(8), nullable=False),  # same, apart, undo
+    Column("undoes", Integer, ForeignKey("judgements.id")),
+    Column("left", JSON, nullable=False),
+    Column("right", JSON, nullable=False),
+    Column("by", Text),
+    Column("at", String(32), nullable=False),
+)  # fmt: skip
+
+weights = Table(
+    "weights", metadata,  # append-only: the newest are the ones that comparing weighs with; none means the defaults
+    Column("id", Integer, primary_key=True),
+    Column("record", JSON, nullable=False),
     Column("at", String(32), nullable=False),
 )  # fmt: skip
 

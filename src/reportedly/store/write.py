@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
 from reportedly.errors import ReportedlyError
 from reportedly.records import Claim, Reading
+from reportedly.store.compared_write import forget_compared
 from reportedly.store.originals import forget_intake, keep_intake
 from reportedly.store.schema import FTS, claims, participants, places, problems, reports, runs, voices
 from reportedly.version import VERSION
@@ -63,6 +64,7 @@ def _save(connection: Connection, reading: Reading, run: int | None) -> bool:
             id=document.id, text=document.text, source=document.source, title=document.title, outlet=document.outlet,
             published=document.published.isoformat() if document.published else None, url=document.url, language=document.language,
             notes=list(document.notes), claims=len(reading.claims), codebook=reading.codebook, version=reading.version, run=run,
+            stored=select(func.coalesce(func.max(reports.c.stored), 0) + 1).scalar_subquery(),
         )
     )  # fmt: skip
     keep_intake(connection, document, coded=bool(reading.codebook))
@@ -71,6 +73,7 @@ def _save(connection: Connection, reading: Reading, run: int | None) -> bool:
 
 
 def _remove(connection: Connection, report: str) -> None:
+    forget_compared(connection, select(claims.c.id).where(claims.c.report == report))
     forget_intake(connection, report)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"DELETE FROM {FTS} WHERE claim IN (SELECT id FROM claims WHERE report = :report)"), {"report": report})  # noqa: S608 — a constant

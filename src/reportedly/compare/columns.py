@@ -1,0 +1,188 @@
+"""Accounts as arrays, so that millions of pairs are looked at in seconds: numbers in columns, sets as rows of sorted tokens."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.compare.accounts import Account, Spot
+from reportedly.compare.stems import words_data
+
+type Names = Sequence[int]  # the names of a report, hashed and sorted
+type Ints = NDArray[np.int64]
+type Floats = NDArray[np.float64]
+
+NONE = -1
+NARROW = 24  # tokens
+AT_ONCE = 40_000  # pairs of small sets compared together: what fits in the cache
+LONG = 9  # days: what lasts longer is dated by when it was told
+RADIUS = {"exact": 5.0, "town": 15.0, "district": 40.0, "province": 150.0}  # km
+NOWHERE = Spot("", "", "at", None, None, None, None)
+FACTUAL, INTENDED, DENIED = 0, 1, 2
+STATUS = {"occurred": FACTUAL, "ongoing": FACTUAL, "possible": FACTUAL, "planned": INTENDED, "threatened": INTENDED, "requested": INTENDED, "denied": DENIED}
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """One set of tokens a claim: `tokens[starts[i]:starts[i + 1]]` are those of claim i, sorted.
+
+    `narrow` has the first few of each in a row of their own, filled up with `NONE`, to be compared all at once.
+    """
+
+    starts: Ints
+    tokens: Ints
+    narrow: NDArray[np.int32]
+
+    def sizes(self) -> Ints:
+        return np.diff(self.starts)
+
+    def shared(self, i: Ints, j: Ints) -> Ints:
+        """For each pair, how many tokens both have."""
+        sizes = self.sizes()
+        out = np.zeros(len(i), dtype=np.int64)
+        some = (sizes[i] > 0) & (sizes[j] > 0)
+        wide = some & (np.maximum(sizes[i], sizes[j]) > self.narrow.shape[1])
+        few = np.flatnonzero(some & ~wide)
+        for at in range(0, len(few), AT_ONCE):
+            rows = few[at : at + AT_ONCE]
+            out[rows] = self._shared_narrow(i[rows], j[rows])
+        out[wide] = self._shared_wide(i[wide], j[wide])
+        return out
+
+    def _shared_narrow(self, i: Ints, j: Ints) -> Ints:
+        sizes = self.sizes()
+        a, b = (self.narrow[x, : int(sizes[x].max(initial=0))] for x in (i, j))
+        same = (a[:, :, None] == b[:, None, :]) & (a[:, :, None] != NONE)
+        return np.asarray(same.sum(axis=(1, 2)), dtype=np.int64)
+
+    def _shared_wide(self, i: Ints, j: Ints) -> Ints:
+        width = int(self.tokens.max(initial=0)) + 1
+        both = np.intersect1d(self._keys(i, width), self._keys(j, width), assume_unique=True)
+        return np.bincount(both // width, minlength=len(i)).astype(np.int64)
+
+    def _keys(self, rows: Ints, width: int) -> Ints:
+        counts = self.sizes()[rows]
+        at = np.repeat(self.starts[rows] - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
+        return np.repeat(np.arange(len(rows)), counts) * width + self.tokens[at]
+
+
+def sets_of(at: Ints, all_tokens: Ints) -> Sets:
+    """The sets whose sorted tokens stand one after the other."""
+    sizes = np.diff(at)
+    narrow = np.full((len(sizes), min(NARROW, int(sizes.max(initial=0)))), NONE, dtype=np.int32)
+    place = np.arange(len(all_tokens)) - np.repeat(at[:-1], sizes)
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    inside = place < narrow.shape[1]
+    narrow[row[inside], place[inside]] = all_tokens[inside]
+    return Sets(at, all_tokens, narrow)
+
+
+class Tokens:
+    """Strings to small numbers, as they come."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, text: str | None) -> int:
+        return NONE if text is None or text == "" else self._numbers.setdefault(text, len(self._numbers))
+
+    def sets(self, rows: Iterable[Iterable[str | None]]) -> Sets:
+        starts, tokens = array("q", [0]), array("q")
+        for row in rows:
+            kept = sorted({self(t) for t in row} - {NONE})
+            tokens.extend(kept)
+            starts.append(len(tokens))
+        return sets_of(np.array(starts, dtype=np.int64), np.array(tokens, dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The accounts, one row each. Days are ordinals, `NONE` where unknown; `types` is a bit set of type families."""
+
+    ids: tuple[str, ...]
+    report: Ints
+    kind: Ints
+    families: Ints
+    mode: Ints
+    status: Ints
+    ongoing: Ints
+    trigger: Ints
+    start: Ints
+    end: Ints
+    published: Ints
+    latitude: Floats
+    longitude: Floats
+    radius: Floats
+    country: Ints
+    sentence: Ints
+    sentence_end: Ints
+    whole: Ints
+    answers: Ints
+    places: Sets
+    actors: Sets
+    recipients: Sets
+    heads: Sets
+    actor_sides: Sets
+    recipient_sides: Sets
+    words: Sets
+    numbers: Sets
+    counted: Sets
+    means: Sets
+    names: Sets
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = None) -> Columns:
+    """The columns of accounts. `names` holds for each report the names that stand in it (see `report_names`)."""
+    token = Tokens()
+    cues = frozenset(words_data("words.yaml")["answers"])
+
+    def ints(of: Callable[[Account], int | None]) -> Ints:
+        return np.fromiter((NONE if (v := of(a)) is None else v for a in accounts), dtype=np.int64, count=len(accounts))
+
+    def real(values: Iterable[float | None]) -> Floats:
+        return np.fromiter((np.nan if v is None else v for v in values), dtype=np.float64, count=len(accounts))
+
+    def sets(of: Callable[[Account], Iterable[str | None]]) -> Sets:
+        return token.sets(map(of, accounts))
+
+    spots = [a.spot or NOWHERE for a in accounts]
+    return Columns(
+        ids=tuple(a.id for a in accounts), report=ints(lambda a: token("report " + a.report)), kind=ints(lambda a: token("type " + a.type)),
+        families=ints(lambda a: families(a.type)), mode=ints(lambda a: token(a.mode and "mode " + a.mode)), status=ints(lambda a: STATUS[a.status]), ongoing=ints(lambda a: a.status == "ongoing"),
+        trigger=ints(lambda a: token(a.trigger)), start=ints(lambda a: a.start), end=ints(lambda a: a.end), published=ints(lambda a: a.published),
+        latitude=real(s.latitude for s in spots), longitude=real(s.longitude for s in spots),
+        radius=real(RADIUS.get(s.precision or "") for s in spots), country=ints(lambda a: _country(a, token)), sentence=ints(lambda a: a.start_char), sentence_end=ints(lambda a: a.end_char),
+        whole=ints(lambda a: a.whole), answers=ints(lambda a: not cues.isdisjoint(a.stems)), places=sets(lambda a: [p.key for p in a.places]),
+        actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
+        heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_sides=sets(lambda a: [p.side for p in a.actors]),
+        recipient_sides=sets(lambda a: [p.side for p in a.recipients]), words=sets(lambda a: a.stems),
+        numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
+        means=sets(lambda a: a.means), names=_names(accounts, names or {}),
+    )  # fmt: skip
+
+
+def _names(accounts: Sequence[Account], names: Mapping[str, Names]) -> Sets:
+    rows = [names.get(a.report, ()) for a in accounts]
+    starts = np.concatenate([[0], np.cumsum([len(r) for r in rows])]).astype(np.int64)
+    return sets_of(starts, np.fromiter((t for r in rows for t in r), dtype=np.int64, count=int(starts[-1])))
+
+
+def _country(a: Account, token: Tokens) -> int:
+    countries = {p.country for p in a.places if p.country}
+    return token("country " + countries.pop()) if len(countries) == 1 else NONE
+
+
+@lru_cache(maxsize=256)
+def families(type_: str) -> int:
+    """The families of a type as bits: two types that share one may be the same event told in other words. A type of no family is its own."""
+    rows: dict[str, list[str]] = words_data("families.yaml")["families"]
+    bits = sum(1 << n for n, types in enumerate(rows.values()) if type_ in types)
+    return bits or 1 << (len(rows) + sum(map(ord, type_)) % 16)

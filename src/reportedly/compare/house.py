@@ -1,0 +1,114 @@
+"""Comparing: the house. If it is not here, it is not part of comparing.
+
+::
+
+    claims ─▶ accounts ─▶ candidates ─▶ scores ─▶ components ─▶ clusters ─▶ incidents
+    reports ─▶ copies ─▶ chains ────────▶ origins ────────────────────────▲   relations
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.compare import across, candidates
+from reportedly.compare.accounts import Account, account
+from reportedly.compare.cluster import clusters, components, likely
+from reportedly.compare.columns import Columns, Ints, Names, columns
+from reportedly.compare.fold import folds
+from reportedly.compare.incidents import Surroundings, incident
+from reportedly.compare.origins import voices_of
+from reportedly.compare.rejoinders import rejoinders
+from reportedly.compare.score import Weights, default_weights, scores
+from reportedly.compare.syndication import chains_of, report_names, syndicated
+from reportedly.compare.verdicts import Verdicts, verdicts
+from reportedly.comparison import Chain, Comparison, Judgement
+from reportedly.records import Claim, Document, Json
+
+type Linked = list[tuple[Account, Account]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is compared beside the claims themselves.
+
+    `names` and `copies` are of the reports; `order` says when each report was stored; `elsewhere` are claims that are there only
+    for relations with them: they have been compared, stand in the incident that is given, and repeat the report in `chains`.
+    """
+
+    names: Mapping[str, Names] = field(default_factory=dict)
+    copies: Sequence[Chain] = ()
+    judgements: Sequence[Judgement] = ()
+    weights: Weights = field(default_factory=default_weights)
+    order: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    chains: Mapping[str, str] = field(default_factory=dict)
+
+
+def compare(claims: Iterable[Claim | Json], reports: Iterable[Document] = (), *, judgements: Iterable[Judgement] = (),
+            weights: Weights | None = None, order: Mapping[str, int] | None = None) -> Comparison:  # fmt: skip
+    """What many claims come to. Claims are records or their contract dictionaries; `reports` let copies be found.
+
+    `order` says when each report was stored, so that incident ids stay when reports are added; without it the earliest
+    published claim names its incident. The order in which claims and reports are given does not matter.
+    """
+    names, copies = _of_reports(reports)
+    return compared(list(map(account, claims)), Setting(names, copies, tuple(judgements), weights or default_weights(), order or {}))[0]
+
+
+def _of_reports(reports: Iterable[Document]) -> tuple[dict[str, Names], tuple[Chain, ...]]:
+    """The names that stand in each, and who copies whom; the texts themselves are needed no longer."""
+    documents = list(reports)
+    return report_names(documents), syndicated(documents)
+
+
+def compared(accounts: Sequence[Account], setting: Setting) -> tuple[Comparison, dict[str, str]]:
+    """The comparison, and for each claim its component: the claims that are clustered with it, by one id of them."""
+    accounts = sorted(accounts, key=lambda a: a.id)
+    chains = chains_of(accounts, setting.copies) | {**setting.chains}
+    groups, component, linked = _clustered(accounts, chains, setting)
+    incident_of = {**setting.elsewhere} | {a.id: group[0].id for group in groups for a in group}
+    voices = voices_of(accounts)
+    related = across.across([*linked, *_beside(accounts, component)], incident_of)
+    related += [r for r in rejoinders(accounts, voices) if {r.from_, r.to} <= incident_of.keys() and not {r.from_, r.to} <= setting.elsewhere.keys()]
+    around = Surroundings(voices, chains, setting.order, across.by_claim(related))
+    made = [incident(group, around) for group in groups]
+    incidents = tuple(sorted((one for one, _ in made), key=lambda x: x.id))
+    mine = {claim: chain for claim, chain in chains.items() if claim in component}
+    return Comparison(incidents, tuple([r for _, within in made for r in within] + related), tuple(setting.copies), mine), component
+
+
+def _clustered(accounts: Sequence[Account], chains: Mapping[str, str], setting: Setting) -> tuple[list[list[Account]], dict[str, str], Linked]:
+    """The claims of each incident; the component of each claim; pairs of claims that may be linked across incidents."""
+    judged_ids = {c for j in setting.judgements for c in (*j.left, *j.right)}
+    folded = sorted(folds(accounts, chains, judged_ids), key=lambda f: f[0])
+    first = [accounts[f[0]] for f in folded]
+    mine = np.array([a.id not in setting.elsewhere for a in first], dtype=bool)
+    table = columns(first, setting.names)
+    judged = verdicts(setting.judgements, {a.id: n for n, a in enumerate(first) if mine[n]})
+    i, j = candidates.pairs(first, table, mine)
+    parts, groups = _grouped(first, table, mine, (i, j), setting.weights, judged)
+    component = {accounts[k].id: first[p[0]].id for p in parts for n in p for k in folded[n]}
+    can = (table.whole[i] != table.whole[j]) | (table.answers[i] != table.answers[j])
+    linked = [(first[a], first[b]) for a, b in zip(i[can].tolist(), j[can].tolist(), strict=True)]
+    return [[accounts[k] for n in group for k in folded[n]] for group in groups], component, linked
+
+
+def _grouped(accounts: Sequence[Account], table: Columns, mine: NDArray[np.bool_], pairs: tuple[Ints, Ints], weights: Weights,
+             judged: Verdicts) -> tuple[list[list[int]], list[list[int]]]:  # fmt: skip
+    """The components and the clusters of the claims that are mine."""
+    i, j = pairs
+    likeness = scores(table, i, j, weights)
+    both = mine[i] & mine[j]
+    anchors = [a.anchors for a in accounts]
+    alike = both & likely(i, j, likeness, anchors)
+    parts = [p for p in components(len(accounts), i[alike], j[alike], judged.together) if mine[p[0]]]
+    return parts, clusters(table, anchors, (i[both], j[both], likeness[both]), parts, weights, judged)
+
+
+def _beside(accounts: Sequence[Account], here: Mapping[str, str]) -> Linked:
+    """Pairs of claims of one sentence of which one at least is compared here."""
+    return [(a, b) for a, b in across.told_together(accounts) if a.id in here or b.id in here]

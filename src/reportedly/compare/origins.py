@@ -1,0 +1,137 @@
+"""Whose word is it? The innermost voice of a claim, once names are resolved and copies are folded.
+
+A spokesman is the body that he speaks for; a bare "statement" is that of the body named before it in the report; a short
+name is the full name that the report, or else the incident, has for it. A voice without a name is one origin for each
+chain of reports that carries it. The reports' own voices are no origins: they are counted as reports and outlets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.compare.accounts import Account, Speaker
+from reportedly.compare.names import body_of, folded, is_nobody, name_stems
+from reportedly.records import Json
+
+DENYING = frozenset({"denies", "doubts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An innermost voice within an incident, and the claims that rest on it."""
+
+    name: str
+    claims: tuple[str, ...]
+    anonymous: bool = False
+    side: str | None = None
+
+    def to_dict(self) -> Json:
+        return {"name": self.name, "claims": list(self.claims)}
+
+
+def innermost(accounts: Sequence[Account]) -> dict[str, Speaker | None]:
+    """For each claim of ONE report, in the order of its text, the innermost voice with its name resolved within the report."""
+    ordered = sorted(accounts, key=lambda a: (a.start_char, a.end_char, a.id))
+    said = [v for a in ordered for v in a.voices if not is_nobody(v.name)]
+    full = folded(v.name for v in said if body_of(v.name) is None)
+    out: dict[str, Speaker | None] = {}
+    last: Speaker | None = None
+    for a in ordered:
+        voice = _resolved(a, last, full)
+        out[a.id] = voice
+        if voice is not None and not is_nobody(voice.name):
+            last = voice
+    return out
+
+
+def _resolved(a: Account, last: Speaker | None, full: Mapping[str, str]) -> Speaker | None:
+    voice = a.voice
+    if voice is None:
+        return None
+    body = body_of(voice.name)
+    if body is None:
+        return Speaker(full.get(voice.name, voice.name), voice.kind, voice.actor, voice.stance)
+    outer = a.voices[-2] if len(a.voices) > 1 else None
+    if body == "":  # "a statement", "a spokesman": of the voice around it, or of the one that spoke last
+        owner = outer or last
+        return Speaker(owner.name, owner.kind, owner.actor, voice.stance) if owner else voice
+    named = next((n for n in full if name_stems(n)[-1:] == name_stems(body)[-1:] and set(name_stems(body)) <= set(name_stems(n))), None)
+    return Speaker(full[named] if named else body, voice.kind, voice.actor, voice.stance)
+
+
+def voices_of(accounts: Iterable[Account]) -> dict[str, Speaker | None]:
+    """The innermost voice of every claim, each report by itself."""
+    reports: dict[str, list[Account]] = defaultdict(list)
+    for a in accounts:
+        reports[a.report].append(a)
+    return {claim: voice for of_report in reports.values() for claim, voice in innermost(of_report).items()}
+
+
+def origins(members: Sequence[Account], voices: Mapping[str, Speaker | None], chains: Mapping[str, str]) -> list[Origin]:
+    """The origins of an incident, those with most claims first. Voices that only deny it are none."""
+    keys = origin_keys(members, voices, chains)
+    groups: dict[str, list[Account]] = defaultdict(list)
+    for a in members:
+        if a.id in keys:
+            groups[keys[a.id]].append(a)
+    made = [_origin(group, voices) for group in groups.values() if any(tells(a) for a in group)]
+    return sorted(made, key=lambda o: (-len(o.claims), o.name, o.claims))
+
+
+def tells(a: Account) -> bool:
+    """True when the claim says that it is so, and does not deny it."""
+    return a.status != "denied" and not (a.voice and a.voice.stance in DENYING)
+
+
+def _origin(group: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Origin:
+    names = [v for a in group if (v := voices[a.id])]
+    name = min((v.name for v in names), key=lambda n: (-len(name_stems(n)), n))
+    return Origin(name, tuple(sorted(a.id for a in group)), is_nobody(name))
+
+
+def origin_keys(members: Sequence[Account], voices: Mapping[str, Speaker | None], chains: Mapping[str, str]) -> dict[str, str]:
+    """For each claim with a voice, what its origin is known by: the actor's id, the name, or for nobody the name in its chain."""
+    spoken = {a.id: v for a in members if (v := voices[a.id])}
+    full = folded(v.name for v in spoken.values() if not is_nobody(v.name))
+    ids = _actor_names(spoken.values(), full)
+    return {a.id: _key(a, spoken[a.id], full, ids, chains) for a in members if a.id in spoken}
+
+
+def _actor_names(voices: Iterable[Speaker], full: Mapping[str, str]) -> dict[str, str]:
+    """For each actor's id the first of its names, so that two names of one actor fall together."""
+    out: dict[str, str] = {}
+    for v in sorted(voices, key=lambda v: v.name):
+        if v.actor and v.name in full:
+            out.setdefault(v.actor, full[v.name])
+    return out
+
+
+def _key(a: Account, voice: Speaker, full: Mapping[str, str], ids: Mapping[str, str], chains: Mapping[str, str]) -> str:
+    if not is_nobody(voice.name):
+        return " ".join(name_stems(ids.get(voice.actor or "", full[voice.name]))) or voice.name
+    carrier = next((v.name for v in reversed(a.voices[:-1]) if v.kind in ("agency", "outlet")), None)
+    return f"{' '.join(name_stems(voice.name))} by {carrier or chains.get(a.id, a.report)}"
+
+
+def circles(members: Iterable[Account]) -> list[list[str]]:
+    """Outlets that cite each other for the incident, in a circle: [[A, B], …], each circle begun with the first by name."""
+    cites: dict[str, set[str]] = defaultdict(set)
+    for a in members:
+        if a.outlet and tells(a):
+            cites[a.outlet] |= {v.name for v in a.voices if v.kind in ("agency", "outlet") and v.name != a.outlet}
+    found = {tuple(path) for start in cites for path in _paths(cites, start)}
+    return [list(p) for p in sorted(found)]
+
+
+def _paths(cites: Mapping[str, set[str]], start: str, longest: int = 6) -> Iterable[list[str]]:
+    """Circles through `start` in which no name comes before it."""
+    stack = [[start]]
+    while stack:
+        path = stack.pop()
+        for name in sorted(cites.get(path[-1], ())):
+            if name == start and len(path) > 1:
+                yield path
+            elif name > start and name not in path and len(path) < longest:
+                stack.append([*path, name])

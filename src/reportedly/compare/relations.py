@@ -1,0 +1,160 @@
+"""How the claims of one incident stand to each other: each relation with the words it rests on and the rule that found it.
+
+Rules, none of which says who is right; within one report, `rejoinders.py` finds what a denial, a dispute or a confirmation is told against:
+
+* **denies**: a voice says that it is not so, where another says that it is. What was foiled or prevented is denied by nobody.
+* **disputes**: across reports, two voices name actors or targets of two sides; or targets of two kinds, and one sets its version against another's.
+* **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two numbers.
+* **confirms**: a voice that says that it confirms, to the first claim of each other origin.
+* **same-incident**: each claim to the first that told of the incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from reportedly.compare.accounts import Account, Party
+from reportedly.compare.aggregates import Backed, Counted, counted, overlap
+from reportedly.compare.origins import DENYING
+from reportedly.compare.stems import words_data
+from reportedly.comparison import Relation, RelationKind
+from reportedly.records import Json
+
+SAME = "told as the same incident as by the first that told of it"
+MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
+
+
+@lru_cache(maxsize=16)
+def cues(name: str) -> frozenset[str]:
+    return frozenset(words_data("words.yaml")[name])
+
+
+def first_told(a: Account) -> tuple[bool, int, str, int, str]:
+    """The order in which claims were told: by publication, those of unknown day last."""
+    return (a.published is None, a.published or 0, a.report, a.start_char, a.id)
+
+
+def relations(backed: Sequence[Backed]) -> list[Relation]:
+    """All relations between the claims of an incident."""
+    told = sorted(backed, key=lambda b: first_told(b.account))
+    found = [*_denials(told), *_disputes(told), *_figures(told), *_confirmations(told), *_same(told)]
+    return sorted(set(found), key=lambda r: (r.kind, r.from_, r.to, r.rule))
+
+
+def is_denial(a: Account) -> bool:
+    """A voice denies it: not merely foiled, prevented or failed."""
+    if any(v.stance == "denies" for v in a.voices):
+        return True
+    return a.status == "denied" and not (a.words & cues("averted"))
+
+
+def asserts(a: Account) -> bool:
+    return a.status != "denied" and not any(v.stance in DENYING for v in a.voices)
+
+
+def _first_of_each(told: Sequence[Backed]) -> list[Backed]:
+    """One claim a report and origin, the earliest."""
+    seen: dict[tuple[str, str], Backed] = {}
+    for b in told:
+        seen.setdefault((b.account.report, b.origin), b)
+    return list(seen.values())[:MOST]
+
+
+def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
+    """A denial, to the likest claim of each other report; within its own report `rejoinders` finds what it denies."""
+    tellers = _first_of_each([b for b in told if asserts(b.account)])
+    for no in _first_of_each([b for b in told if is_denial(b.account)]):
+        reports: dict[str, Backed] = {}
+        for yes in tellers:
+            if no.origin != yes.origin and no.account.report != yes.account.report:
+                best = reports.setdefault(yes.account.report, yes)
+                if len(yes.account.words & no.account.words) > len(best.account.words & no.account.words):
+                    reports[yes.account.report] = yes
+        for yes in reports.values():
+            detail = {"field": "status", "values": [no.account.status, yes.account.status]}
+            yield _relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+
+
+def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
+    for older, newer in combinations(_first_of_each([b for b in told if asserts(b.account)]), 2):
+        if older.origin == newer.origin or older.account.report == newer.account.report:
+            continue
+        for field, one, other in (
+            ("actors", newer.account.actors, older.account.actors),
+            ("recipients", newer.account.recipients, older.account.recipients),
+        ):
+            if rule := at_odds(field, one, other, newer.account, older.account):
+                detail = {"field": field, "values": [[p.name for p in one], [p.name for p in other]]}
+                yield _relation(RelationKind.DISPUTES, newer, older, rule, detail)
+                break
+
+
+def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account, b: Account) -> str | None:
+    """The rule by which two lists of participants contradict each other; None when they do not."""
+    if not one or not other:
+        return None
+    what = "actor" if field == "actors" else "target"
+    sides = {p.side for p in one if p.side}, {p.side for p in other if p.side}
+    if field == "actors" and all(sides) and not sides[0] & sides[1]:
+        return "another actor: the two belong to different sides"
+    if not _share(one, other) and (a.words | b.words) & cues("contrast"):
+        return f"another {what}: one voice sets its version against another's"
+    return None
+
+
+def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return bool({p.head for p in one} & {p.head for p in other} or {p.key for p in one} & {p.key for p in other})
+
+
+def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
+    for (role, head), numbers in counted(told).items():
+        for one, other in combinations(numbers, 2):
+            if _differ(one, other) and (role != "other" or (head and not _origins(one) & _origins(other))):
+                yield _figure(role, one, other)
+
+
+def _differ(one: Counted, other: Counted) -> bool:
+    """Two numerals of one unit, in two claims. What is counted by no role is one thing only if two voices count it."""
+    return _numerals(one) != _numerals(other) and one.number.unit == other.number.unit and _first(one) != _first(other)
+
+
+def _origins(c: Counted) -> set[str]:
+    return {b.origin for b in c.by}
+
+
+def _first(c: Counted) -> str:
+    return c.by[0].account.id
+
+
+def _numerals(c: Counted) -> tuple[float | None, float | None]:
+    """What is counted as a number: "at least four" is the same numeral as "four"."""
+    low, high = c.number.low, c.number.high
+    return (low if low is not None else high, high if high is not None else low)
+
+
+def _figure(role: str, one: Counted, other: Counted) -> Relation:
+    older, newer = sorted((one, other), key=lambda c: first_told(c.by[0].account))
+    ranges = [[c.number.low, c.number.high] for c in (newer, older)]
+    detail = {"field": role, "of": newer.number.of, "values": ranges, "overlap": overlap(one.number, other.number)}
+    words = tuple((_first(c), c.number.text) for c in (newer, older))
+    return Relation(RelationKind.DIFFERS_IN_FIGURE, words[0][0], words[1][0], "two numbers for the same thing", words, detail)
+
+
+def _confirmations(told: Sequence[Backed]) -> Iterator[Relation]:
+    for b in told:
+        if asserts(b.account) and any(v.stance == "confirms" for v in b.account.voices):
+            others = {o.origin: o for o in reversed(told) if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report}
+            for other in others.values():
+                yield _relation(RelationKind.CONFIRMS, b, other, "a voice says that it confirms it")
+
+
+def _same(told: Sequence[Backed]) -> Iterator[Relation]:
+    for b in told[1:]:
+        yield Relation(RelationKind.SAME_INCIDENT, b.account.id, told[0].account.id, SAME)
+
+
+def _relation(kind: RelationKind, from_: Backed, to: Backed, rule: str, detail: Json | None = None) -> Relation:
+    a, b = from_.account, to.account
+    return Relation(kind, a.id, b.id, rule, ((a.id, a.text), (b.id, b.text)), detail or {})

@@ -1,0 +1,122 @@
+"""Comparing against sets of reports that people coded across reports, and against the relations that they coded within reports.
+
+* `compare/dev`: reports are read and compared; the set's own scorer (`score_compare.py`, beside it) scores claims and incidents.
+* `relations/…`: `found` and `right` with the coded claims given, and `found_read` end to end: ours where a claim of ours lies on
+  the coded one. A group of k claims of one incident is k − 1 links; denies and disputes count for one another.
+* `made`: reports made up with known truth.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
+from functools import lru_cache
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+
+from reportedly.compare import compare
+from reportedly.errors import UsageError
+from reportedly.evaluate import claims as claims_room
+from reportedly.evaluate.coded_claims import Coded, coded
+from reportedly.evaluate.coded_relations import KINDS, SAME, Tally, add, share, tally
+from reportedly.evaluate.compare_made import made_figures
+from reportedly.evaluate.figure import Corpus, Figure
+from reportedly.intake.text import Given, document_from_text, parse_date
+from reportedly.read import Tools, read_documents
+from reportedly.records import Document, Json
+
+SCORER = "score_compare.py"
+SET = "set.gold.json"
+ASKED = {"b3": "≥ .85", "origins": "≥ .70", "figures": "≥ .60", "relations": "≥ .50"}
+
+
+def measure_set(folder: Path, tools: Tools) -> Iterator[Figure]:
+    """covered, b3 with its precision and recall, origins, figures, relations: as the set's own scorer defines them."""
+    documents = set_documents(folder)
+    claims = [record for reading in read_documents(documents, tools) for record in reading.to_dicts()]
+    incidents = [i.record for i in compare(claims, documents).incidents]
+    for name, value in scored(folder, claims, incidents).items():
+        if name not in ("mentions", "relations_said") and value is not None:
+            yield Figure(name, float(value), ASKED.get(name, ""))
+
+
+def set_documents(folder: Path) -> list[Document]:
+    """The reports of a coded set."""
+    gold = json.loads((folder / SET).read_text(encoding="utf-8"))
+    return [_document(folder / r["file"], r) for r in gold["reports"]]
+
+
+def _document(file: Path, row: Json) -> Document:
+    published = parse_date(row["published"]) if row.get("published") else None
+    return document_from_text(file.read_text(encoding="utf-8"), source=str(file), given=Given(published, row.get("outlet")))
+
+
+def scored(folder: Path, claims: Iterable[Json], incidents: Iterable[Json]) -> dict[str, float | None]:
+    """What the set's scorer says of these claims and incidents."""
+    scorer = _scorer(folder.parent / SCORER)
+    with TemporaryDirectory() as place:
+        files = [Path(place) / name for name in ("claims.jsonl", "incidents.jsonl")]
+        for file, rows in zip(files, (claims, incidents), strict=True):
+            file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        said, argv = StringIO(), sys.argv
+        sys.argv = [SCORER, str(folder / SET), *map(str, files), "--json"]
+        try:
+            with redirect_stdout(said):
+                scorer.main()
+        finally:
+            sys.argv = argv
+    out: dict[str, float | None] = json.loads(said.getvalue())
+    return out
+
+
+@lru_cache(maxsize=2)
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_compare", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise UsageError(f"{path}: no scorer", hint="the folder with the coded sets holds compare/score_compare.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measure_relations(folder: Path, tools: Tools) -> Iterator[Figure]:
+    """Coded claims given, then end to end."""
+    reports = list(coded(folder))
+    given = tally(reports)
+    yield Figure("found", given.found(), "≥ .75 asked")
+    yield Figure("right", given.right(), "≥ .75 asked")
+    yield Figure("same_incident_found", share(given.found_links, given.wanted[SAME]))
+    yield Figure("same_incident_right", share(given.right_links, given.said[SAME]))
+    for kind in KINDS[1:]:
+        if given.wanted[kind]:
+            yield Figure(f"{kind}_found", share(given.both[kind], given.wanted[kind]))
+    yield Figure("found_read", end_to_end(folder, reports, tools).found())
+
+
+def end_to_end(folder: Path, reports: list[Coded], tools: Tools) -> Tally:
+    """Our own claims compared, each named by the coded claim that the claim scorer pairs it with."""
+    out, scorer = Tally(), claims_room.scorer_for(folder)
+    for report, reading in zip(reports, read_documents([r.document for r in reports], tools), strict=True):
+        claims = reading.to_dicts()
+        coded_id = {claims[j]["id"]: report.claims[i]["id"] for i, j in scorer.assign(list(report.statements), claims)}
+        renamed = [{**c, "id": coded_id.get(c["id"], c["id"])} for c in claims]
+        add(out, report, compare(renamed, [report.document]))
+    return out
+
+
+def measure_made(folder: Path, tools: Tools) -> Iterator[Figure]:
+    """Nothing is read from the folder: the set is made up."""
+    yield from made_figures()
+
+
+CORPORA = (
+    Corpus("compare/dev", "compare/dev", measure_set),
+    Corpus("relations/dev", "claims/dev", measure_relations),
+    Corpus("relations/reports", "reports", measure_relations),
+    Corpus("compare/made", "compare", measure_made),
+)

@@ -1,0 +1,161 @@
+"""Incidents, relations and grades of small cases, and what must hold of any set."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.compare import compare
+from reportedly.comparison import Comparison, Judgement, RelationKind, Verdict
+from reportedly.evaluate.generated import Generated, generate
+from reportedly.records import Document, Json, content_id
+from tests.compare.told import told
+
+ARMY, REBELS = ("Alban army", "AAA"), ("Borland army", "BBB")
+BOMBED = told("Planes bombed a market in Harvel on Friday", voice="Harvel Observatory", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-01", killed=14)
+AGAIN = told("Jets bombed Harvel market on Friday", voice="doctors", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-01", killed=20, outlet="Daily B")
+DENIED = told("The army denied that it bombed a market in Harvel on Friday", voice="Alban army", stance="denies", status="denied", trigger="bombed", actor=ARMY,
+              target=("market", None), place="Harvel", day="2020-05-01", outlet="Daily C")  # fmt: skip
+BLAMED = told("Shells bombed the market of Harvel on Friday", voice="Alban army", actor=REBELS, target=("market", None), place="Harvel", day="2020-05-01", outlet="Daily D")
+ELSEWHERE = told("Planes bombed a market in Tolm on Friday", voice="Tolm police", actor=ARMY, target=("market", None), place="Tolm", day="2020-05-01", outlet="Daily E")
+LATER = told("Planes bombed a market in Harvel on Wednesday", voice="Harvel Observatory", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-06", published="2020-05-06")
+
+
+def groups(made: Comparison) -> set[frozenset[str]]:
+    return {frozenset(i.claims) for i in made.incidents}
+
+
+def kinds(made: Comparison) -> set[tuple[str, str, str]]:
+    return {(r.kind.value, r.from_, r.to) for r in made.relations}
+
+
+def test_one_incident_is_told_apart_from_those_elsewhere_and_later() -> None:
+    made = compare([BOMBED, AGAIN, DENIED, ELSEWHERE, LATER])
+    assert groups(made) == {frozenset({BOMBED["id"], AGAIN["id"], DENIED["id"]}), frozenset({ELSEWHERE["id"]}), frozenset({LATER["id"]})}
+
+
+def test_relations_name_who_denies_what_and_which_figures_differ() -> None:
+    said = kinds(compare([BOMBED, AGAIN, DENIED]))
+    assert ("denies", DENIED["id"], BOMBED["id"]) in said and ("denies", DENIED["id"], AGAIN["id"]) in said
+    differing = [r for r in compare([BOMBED, AGAIN]).relations if r.kind is RelationKind.DIFFERS_IN_FIGURE]
+    assert [(sorted(r.detail["values"]), r.detail["overlap"]) for r in differing] == [([[14, 14], [20, 20]], False)]
+
+
+def test_another_actor_is_a_dispute_and_both_stand() -> None:
+    made = compare([BOMBED, BLAMED])
+    (incident,) = made.incidents
+    assert "disputes" in {kind for kind, _, _ in kinds(made)}
+    assert {p["name"] for p in incident.record["actors"]} == {ARMY[0], REBELS[0]}
+    assert incident.record["disagreement"]["actors"] == 0.5
+    assert incident.record["grade"] == "contested"
+
+
+def test_the_record_counts_reports_outlets_and_origins_apart_and_never_averages() -> None:
+    (incident,) = compare([BOMBED, AGAIN, DENIED]).incidents
+    record = incident.record
+    assert (record["n_claims"], record["n_reports"], record["n_outlets"], record["n_origins"]) == (3, 3, 3, 2)
+    assert [(f["low"], f["as"]) for f in record["figures"]] == [(14, ["conservative", "representative"]), (20, ["informative"])]
+    assert [v["name"] for v in record["responsibility"]["denied"]] == ["Alban army"]
+    assert record["grade"] == "contested"
+
+
+def test_grades() -> None:
+    own = told("We bombed Harvel market on Friday", voice="Alban army", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-01")
+    for claims, grade in (([BOMBED], "single origin"), ([BOMBED, AGAIN], "several independent origins"), ([DENIED], "discounted"), ([BOMBED, own], "confirmed")):
+        assert [i.record["grade"] for i in compare(claims).incidents] == [grade], grade
+
+
+def test_what_was_foiled_is_denied_by_nobody() -> None:
+    foiled = told("Guards foiled a bombing of a market in Harvel on Friday", voice="Harvel police", status="denied", trigger="bombing", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-01")
+    assert not {k for k, _, _ in kinds(compare([BOMBED, foiled]))} & {"denies", "disputes"}
+
+
+def test_a_strike_is_part_of_the_wave_and_not_the_same() -> None:
+    wave = told("Planes waged a wave of bombings in Harvel", voice="Harvel Observatory", trigger="bombings", actor=ARMY, place="Harvel", day="2020-04-20", end="2020-05-02")
+    made = compare([BOMBED, wave])
+    assert len(made.incidents) == 2
+    assert ("part-of", BOMBED["id"], wave["id"]) in kinds(made)
+
+
+def test_an_answer_names_what_it_answers() -> None:
+    reply = told("The Borland army shelled Alban positions in retaliation", voice="Borland army", trigger="shelled", actor=REBELS, target=ARMY, place="Tolm", day="2020-05-02")
+    deed = told("The Alban army shelled Borland positions", voice="police", trigger="shelled", actor=ARMY, target=REBELS, place="Harvel", day="2020-05-01", outlet="Daily B")
+    assert ("answers", reply["id"], deed["id"]) in kinds(compare([reply, deed]))
+
+
+def test_a_merge_and_a_split_are_followed_and_undo_restores_exactly() -> None:
+    claims = [BOMBED, AGAIN, DENIED, ELSEWHERE, LATER]
+    before = compare(claims)
+    merge = Judgement(Verdict.SAME, (BOMBED["id"],), (ELSEWHERE["id"],), 1)
+    split = Judgement(Verdict.APART, (AGAIN["id"],), (BOMBED["id"], DENIED["id"]), 2)
+    judged = compare(claims, judgements=[merge, split])
+    of = judged.incident_of()
+    assert of[BOMBED["id"]] == of[ELSEWHERE["id"]] != of[AGAIN["id"]]
+    assert compare(claims, judgements=[]) == before
+
+
+def test_the_newer_judgement_stands() -> None:
+    pair = (BOMBED["id"],), (AGAIN["id"],)
+    apart_last = compare([BOMBED, AGAIN], judgements=[Judgement(Verdict.SAME, *pair, 1), Judgement(Verdict.APART, *pair, 2)])
+    same_last = compare([BOMBED, AGAIN], judgements=[Judgement(Verdict.APART, *pair, 1), Judgement(Verdict.SAME, *pair, 2)])
+    assert (len(apart_last.incidents), len(same_last.incidents)) == (2, 1)
+
+
+SEEDS = st.integers(0, 10_000)
+
+
+@settings(max_examples=12, deadline=None)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_order_does_not_matter(seed: int, rng: random.Random) -> None:
+    made = generate(seed, 6)
+    claims, reports = list(made.claims), list(made.reports)
+    rng.shuffle(claims)
+    rng.shuffle(reports)
+    assert compare(claims, reports) == compare(made.claims, made.reports)
+
+
+@settings(max_examples=12, deadline=None)
+@given(SEEDS)
+def test_a_copy_changes_no_count_of_origins(seed: int) -> None:
+    made = generate(seed, 4, copies=0.0)
+    before = {frozenset(i.claims): i.record["n_origins"] for i in compare(made.claims, made.reports).incidents}
+    report, claims = copy_of(made, 0)
+    after = compare([*made.claims, *claims], [*made.reports, report])
+    old = {c["id"] for c in made.claims}
+    assert {frozenset(set(i.claims) & old): i.record["n_origins"] for i in after.incidents} == before
+
+
+def copy_of(made: Generated, n: int) -> tuple[Document, list[Json]]:
+    """Another outlet's copy of a report, with the claims that stand in it."""
+    first = made.reports[n]
+    copy = Document(content_id("report", first.text, "Copycat"), first.text, outlet="The Copycat", published=first.published)
+    claims = [{**c, "id": content_id("claim", copy.id, c["id"]), "document": copy.to_dict()} for c in made.claims if c["document"]["id"] == first.id]
+    return copy, claims
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS, st.booleans(), st.booleans())
+def test_a_claim_without_date_or_place_never_forces_a_merge(seed: int, undated: bool, unplaced: bool) -> None:
+    known = [c for c in generate(seed, 8, days=3, copies=0.0).claims if c["time"] and c["places"]]
+    vague = [{**c, "id": c["id"] + "-vague", "time": None if undated else c["time"], "places": [] if unplaced or not undated else c["places"]} for c in known[:6]]
+    apart = groups(compare(known))
+    together = {frozenset(x for x in i.claims if not x.endswith("-vague")) for i in compare([*known, *vague]).incidents} - {frozenset()}
+    assert together == apart
+
+
+def test_made_up_sets_are_found_again() -> None:
+    from reportedly.evaluate.compare_made import made_figures
+
+    figures = {f.name: f.value for f in made_figures(seed=11, incidents=120)}
+    assert figures["b3"] >= 0.95 and figures["copies"] >= 0.98 and figures["origins"] >= 0.95
+
+
+def test_every_pair_of_an_incident_is_of_one_family() -> None:
+    made = generate(5, 40)
+    types = {c["id"]: c["event"]["type"] for c in made.claims}
+    for incident in compare(made.claims, made.reports).incidents:
+        for a, b in combinations(incident.claims, 2):
+            assert types[a] == types[b]
