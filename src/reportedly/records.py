@@ -97,7 +97,7 @@ def content_id(prefix: str, *parts: object) -> str:
 class Link:
     """One step of the way from what was given to the bytes of a report: a file, a member, a record, a page."""
 
-    kind: str  # file folder url member record row post page attachment object
+    kind: str  # file folder url member record row post attachment object entry
     name: str
     sha256: str | None = None
 

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import sys
 import tarfile
 import tempfile
 import zipfile
@@ -249,6 +250,34 @@ def test_a_web_archive_cut_short_gives_what_stands_before(tmp_path: Path) -> Non
     (tmp_path / "a.warc").write_bytes(whole[: len(whole) - 300])
     documents, _ = found(tmp_path / "a.warc")
     assert documents[0].title == "Clashes in the north"
+
+
+def test_messages_in_messages_without_end(tmp_path: Path) -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n"
+    (tmp_path / "a.eml").write_bytes(b"Subject: x\r\n" + b"".join(head % (n, n) for n in range(3000)) + b"Content-Type: text/plain\r\n\r\n" + TEXT.encode())
+    documents, codes = found(tmp_path / "a.eml")
+    assert len(documents) + len(codes) == 1
+
+
+def test_a_fault_that_nobody_foresaw_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("reportedly.intake.opening.documents_from_page", fail)
+    (tmp_path / "a.html").write_bytes(page())
+    (tmp_path / "b.txt").write_text(TEXT)
+    documents, codes = found(tmp_path)
+    assert (len(documents), codes) == (1, ["E100"])
+
+
+@pytest.mark.parametrize(("name", "module", "extra"), [("a.pdf", "pypdfium2", "pdf"), ("a.warc", "fastwarc.warc", "warc"), ("s3://press/a.txt", "fsspec", "objects")])
+def test_an_extra_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\n")
+    items = list(documents_from(name if "://" in name else str(tmp_path / name), Wanted(), Fetcher()))
+    assert [i.code for i in items if isinstance(i, ReportedlyError)] == ["E107"]
+    assert f"reportedly[{extra}]" in str(items[0])
 
 
 def test_objects_by_address() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from reportedly.errors import InputError
 from reportedly.intake.feeds import parse_feed, plain_address
+from tests.intake.test_archives import found
 
 BASE = "https://courier.example/feed"
 RSS = b"""<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
@@ -71,6 +73,16 @@ def test_what_is_no_feed_or_worse(data: bytes, code: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_feed(data, BASE)
     assert caught.value.code == code
+
+
+def test_a_feed_that_holds_its_reports_is_read_itself(tmp_path: Path) -> None:
+    words = "Two hundred people left the villages of the north on Sunday, the governor of the province said in a statement that was read on the radio in the evening."
+    (tmp_path / "a.rss").write_bytes(ATOM.replace(b"Words.", words.encode()))
+    documents, codes = found(tmp_path / "a.rss")
+    assert [(d.text, d.title, d.outlet, d.url, d.published_from) for d in documents] == [(words, "Clashes & more", "The Harbour Courier", "https://courier.example/1?id=7", "feed")]
+    assert codes == []
+    (tmp_path / "b.xml").write_bytes(RSS)
+    assert found(tmp_path / "b.xml") == ([], ["E106"])
 
 
 def test_marks_of_counting_are_taken_from_addresses() -> None:

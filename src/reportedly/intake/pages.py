@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.errors import NoReportError, TooLargeError
 from reportedly.intake.live import posts, without_posts
@@ -12,9 +13,13 @@ from reportedly.intake.page_facts import PageFacts, page_facts
 from reportedly.intake.page_text import page_text, parsed
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given, document_from_text
-from reportedly.records import Document
+from reportedly.records import Document, Link
 
 MAX_PAGE = 12_000_000  # bytes of markup; more than any report needs
+MAX_TAGS = 100_000
+MAX_ATTRIBUTES = 3000  # of one element: parsing takes the square of their number
+LONG_TAG = re.compile(rb"<[^<>]{20000,}")
+ATTRIBUTE = re.compile(rb"\s[\w:.-]+\s*=")
 LEAST_WORDS = 40  # before the posts of a live blog: fewer are no report of their own
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 DECLARED = re.compile(rb"""^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})["']""")
@@ -23,8 +28,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udf
 
 def documents_from_page(raw: Raw, given: Given) -> Iterator[Document]:
     """The reports of a page. NoReportError when there is no text of a report on it."""
-    if len(raw.data) > MAX_PAGE:
-        raise TooLargeError(f"{raw.source}: {len(raw.data):,} bytes of markup; a page may have {MAX_PAGE:,}", hint="save the report itself as text")
+    _check_size(raw)
     text, notes = decode_page(raw.data, raw.charset)
     tree = parsed(text)
     if tree is None:
@@ -36,11 +40,22 @@ def documents_from_page(raw: Raw, given: Given) -> Iterator[Document]:
         raise NoReportError(f"{raw.source}: no text of a report on this page", hint="pages that a script fills hold none: save them from a browser")
     if body and (not blog or len(body.split()) >= LEAST_WORDS):
         yield document_from_text(body, source=raw.source, given=_given(facts, given, raw), notes=notes, original=raw.original())
+    whole = raw.original()
     for number, post in enumerate(blog, 1):
         known = _given(facts, given, raw).but(published=post.published.day, published_from="post", moment=post.published.time, title=post.title or facts.title)
         if known.url:
             known = known.but(url=known.url.partition("#")[0] + f"#{post.mark}")
-        yield document_from_text(post.text, source=f"{raw.source}#{post.mark}", given=known, notes=notes, original=raw.inside("post", str(number)).original())
+        yield document_from_text(post.text, source=f"{raw.source}#{post.mark}", given=known, notes=notes, original=replace(whole, chain=(*raw.chain, Link("post", str(number)))))
+
+
+def _check_size(raw: Raw) -> None:
+    """TooLargeError for what would take too long to parse; no page of a report comes near."""
+    for what, has, may in (("bytes of markup", len(raw.data), MAX_PAGE), ("tags", raw.data.count(b"<"), MAX_TAGS)):
+        if has > may:
+            raise TooLargeError(f"{raw.source}: {has:,} {what}; a page may have {may:,}", hint="save the report itself as text")
+    for tag in LONG_TAG.finditer(raw.data):
+        if len(ATTRIBUTE.findall(tag.group())) > MAX_ATTRIBUTES:
+            raise TooLargeError(f"{raw.source}: an element of more than {MAX_ATTRIBUTES:,} attributes", hint="save the report itself as text")
 
 
 def _given(facts: PageFacts, given: Given, raw: Raw) -> Given:

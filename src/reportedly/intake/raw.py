@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.intake.moments import now
 from reportedly.records import Link, Original
@@ -40,10 +40,6 @@ class Raw:
         """What the bytes are called where they were found: the name of the file, member or attachment, or the address."""
         last = self.chain[-1] if self.chain else None
         return last.name if last and last.kind in ("file", "member", "attachment", "object") else self.url or self.source
-
-    def inside(self, kind: str, name: str) -> Raw:
-        """The same bytes, one step further along the chain."""
-        return replace(self, chain=(*self.chain, Link(kind, name)))
 
     def original(self) -> Original:
         """The record that the store keeps: hash, media type, chain, and the bytes."""
