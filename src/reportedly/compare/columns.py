@@ -82,6 +82,11 @@ def sets_of(at: Ints, all_tokens: Ints) -> Sets:
     return Sets(at, all_tokens, narrow)
 
 
+def stacked(above: Sets, below: Sets) -> Sets:
+    """Two families of sets as one: the rows of the second come after those of the first."""
+    return sets_of(np.concatenate([above.starts, above.starts[-1] + below.starts[1:]]), np.concatenate([above.tokens, below.tokens]))
+
+
 class Tokens:
     """Strings to small numbers, as they come."""
 
@@ -127,6 +132,9 @@ class Columns:
     actors: Sets
     recipients: Sets
     heads: Sets
+    actor_heads: Sets
+    recipient_heads: Sets
+    both_heads: Sets  # of doers, and after all of these of targets
     actor_sides: Sets
     recipient_sides: Sets
     words: Sets
@@ -154,6 +162,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         return token.sets(map(of, accounts))
 
     spots = [a.spot or NOWHERE for a in accounts]
+    doers, targets = sets(lambda a: [p.head for p in a.actors]), sets(lambda a: [p.head for p in a.recipients])
     return Columns(
         ids=tuple(a.id for a in accounts), report=ints(lambda a: token("report " + a.report)), kind=ints(lambda a: token("type " + a.type)),
         families=ints(lambda a: families(a.type)), mode=ints(lambda a: token(a.mode and "mode " + a.mode)), status=ints(lambda a: STATUS[a.status]), ongoing=ints(lambda a: a.status == "ongoing"),
@@ -162,7 +171,8 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         radius=real(RADIUS.get(s.precision or "") for s in spots), country=ints(lambda a: _country(a, token)), sentence=ints(lambda a: a.start_char), sentence_end=ints(lambda a: a.end_char),
         whole=ints(lambda a: a.whole), answers=ints(lambda a: not cues.isdisjoint(a.stems)), places=sets(lambda a: [p.key for p in a.places]),
         actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
-        heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_sides=sets(lambda a: [p.side for p in a.actors]),
+        heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets),
+        actor_sides=sets(lambda a: [p.side for p in a.actors]),
         recipient_sides=sets(lambda a: [p.side for p in a.recipients]), words=sets(lambda a: a.stems),
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         means=sets(lambda a: a.means), names=_names(accounts, names or {}),

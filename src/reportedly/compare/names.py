@@ -79,7 +79,7 @@ def is_nobody(name: str) -> bool:
 
 def folded(names: Iterable[str]) -> dict[str, str]:
     """Each name → the fullest name that it is a short form of. A short form of two different names stays itself: no guess is made."""
-    every = sorted(set(names), key=lambda n: (-len(name_stems(n)), name_stems(n), n))
+    every = sorted(set(names), key=lambda n: (-len(name_stems(n)), name_stems(n), "'" in n or "’" in n, n))
     out: dict[str, str] = {}
     for name in every:
         kept = list(dict.fromkeys(out.values()))

@@ -1,6 +1,6 @@
 """Whose word is it? The innermost voice of a claim, once names are resolved and copies are folded.
 
-A spokesman is the body that he speaks for; a bare "statement" is that of the body named before it in the report; a short
+A spokesman is the body that he speaks for; who asks, accuses, rejects or threatens speaks for himself; a bare "statement" is that of the body named before it in the report; a short
 name is the full name that the report, or else the incident, has for it. A voice without a name is one origin for each
 chain of reports that carries it. The reports' own voices are no origins: they are counted as reports and outlets.
 """
@@ -16,6 +16,7 @@ from reportedly.compare.names import body_of, folded, is_nobody, name_stems
 from reportedly.records import Json
 
 DENYING = frozenset({"denies", "doubts"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def innermost(accounts: Sequence[Account]) -> dict[str, Speaker | None]:
 def _resolved(a: Account, last: Speaker | None, full: Mapping[str, str]) -> Speaker | None:
     voice = a.voice
     if voice is None:
-        return None
+        return _performer(a, full)
     body = body_of(voice.name)
     if body is None:
         return Speaker(full.get(voice.name, voice.name), voice.kind, voice.actor, voice.stance)
@@ -59,6 +60,14 @@ def _resolved(a: Account, last: Speaker | None, full: Mapping[str, str]) -> Spea
         return Speaker(owner.name, owner.kind, owner.actor, voice.stance) if owner else voice
     named = next((n for n in full if name_stems(n)[-1:] == name_stems(body)[-1:] and set(name_stems(body)) <= set(name_stems(n))), None)
     return Speaker(full[named] if named else body, voice.kind, voice.actor, voice.stance)
+
+
+def _performer(a: Account, full: Mapping[str, str]) -> Speaker | None:
+    """Who asks, accuses, rejects or threatens says so himself: the one actor of a spoken deed is its voice."""
+    if a.type not in SPOKEN or len(a.actors) != 1 or is_nobody(a.actors[0].name):
+        return None
+    name = a.actors[0].name
+    return Speaker(full.get(name, name), "unknown", None, "asserts")
 
 
 def voices_of(accounts: Iterable[Account]) -> dict[str, Speaker | None]:
@@ -86,9 +95,13 @@ def tells(a: Account) -> bool:
 
 
 def _origin(group: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Origin:
-    names = [v for a in group if (v := voices[a.id])]
-    name = min((v.name for v in names), key=lambda n: (-len(name_stems(n)), n))
+    name = min((v.name for a in group if (v := voices[a.id])), key=_plainness)
     return Origin(name, tuple(sorted(a.id for a in group)), is_nobody(name))
+
+
+def _plainness(name: str) -> tuple[int, bool, str]:
+    """The fullest name first, and of equal ones the one that owns nobody: "Indian navy" before "India's navy"."""
+    return -len(name_stems(name)), "'" in name or "’" in name, name
 
 
 def origin_keys(members: Sequence[Account], voices: Mapping[str, Speaker | None], chains: Mapping[str, str]) -> dict[str, str]:

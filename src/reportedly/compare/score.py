@@ -230,6 +230,26 @@ def heads_apart(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_unlike(c.heads, i, j))
 
 
+def other_doers(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Both name doers, of other kinds and of no shared side: pirates, and a navy."""
+    return real(_unlike(c.actor_heads, i, j) * (c.actor_sides.shared(i, j) == 0))
+
+
+def other_targets(c: Columns, i: Ints, j: Ints) -> Floats:
+    return real(_unlike(c.recipient_heads, i, j) * (c.recipient_sides.shared(i, j) == 0))
+
+
+def swapped(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Who does it in the one has it done to him in the other, and they share no doer: pirates seize, and are seized."""
+    crossed = _crossed(c, i, j) | _crossed(c, j, i)
+    return real(crossed & (c.actor_heads.shared(i, j) == 0))
+
+
+def _crossed(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Doers of the one among the targets of the other."""
+    return np.asarray(c.both_heads.shared(i, j + len(c)) > 0, dtype=bool)
+
+
 def figures(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_alike(c.numbers, i, j))
 
@@ -293,7 +313,7 @@ FEATURES: dict[str, Callable[[Columns, Ints, Ints], Floats]] = {
     f.__name__: f
     for f in (
         same_type, same_mode, same_trigger, other_trigger, course, intention, denial, whole, time, time_apart, told, place, place_apart, other_place,
-        actors, actors_side, actors_apart, recipients, recipients_side, recipients_apart, heads, heads_apart,
+        actors, actors_side, actors_apart, recipients, recipients_side, recipients_apart, heads, heads_apart, other_doers, other_targets, swapped,
         figures, figures_apart, means, wording, copied, story, one_report, near, nested, bare,
     )
 }  # fmt: skip

@@ -16,7 +16,7 @@ from reportedly.compare.stems import stems
 from reportedly.compare.syndication import NAME
 from reportedly.records import Document
 
-ALIKE = 0.18  # the mean cosine at which two groups are one story
+ALIKE = 0.19  # the mean cosine at which two groups are one story
 
 
 def stories(documents: Iterable[Document], alike: float = ALIKE) -> list[list[str]]:

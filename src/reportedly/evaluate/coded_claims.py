@@ -56,7 +56,7 @@ def claim_of(document: Document, s: Json) -> Json:
     text = document.text[start:end]
     return {
         "id": content_id("claim", document.id, s["id"]), "document": document.to_dict(), "evidence": {"text": text, "start": start, "end": end},
-        "attribution": [_voice(v) for v in s.get("sources", ())], "event": {"type": s["event"][0], "mode": None, "trigger": _trigger(text, start, s["event"])},
+        "attribution": [_voice(v) for v in s.get("sources", ())], "event": {"type": s["event"][0], "mode": None, "trigger": _trigger(text, start, s)},
         "status": _first(s["status"]), "actors": _parties(s, "actor"), "recipients": _parties(s, "recipient"), "places": [_place(p) for p in s.get("places") or ()],
         "time": _time(s.get("time")), "figures": [_figure(f, text) for f in s.get("figures") or ()], "means": [{"name": m} for m in s.get("means") or ()],
         "confidence": 1.0,
@@ -96,9 +96,11 @@ def _figure(f: Json, text: str) -> Json:
     return {"role": f.get("role") or "other", "of": f.get("of") or "", "low": f.get("low"), "high": f.get("high"), "unit": f.get("unit"), "text": text}
 
 
-def _trigger(text: str, start: int, types: list[str]) -> Json:
-    evoking = frozenset().union(*(_evoking().get(t, frozenset()) for t in types))
-    word = next((w for w in words(text) if stem(w) in evoking), "")
+def _trigger(text: str, start: int, s: Json) -> Json:
+    """The first word that evokes one of the types and names no participant."""
+    evoking = frozenset().union(*(_evoking().get(t, frozenset()) for t in s["event"]))
+    named = {w for key in ("actor", "recipient") for name in s.get(key) or () for w in words(name)}
+    word = next((w for w in words(text) if stem(w) in evoking and w not in named), "")
     return {"text": word, "start": start, "end": start + len(word)}
 
 
