@@ -161,6 +161,7 @@ def test_doctor_and_version(home: Path) -> None:
 
 
 COMMANDS = [("code",), ("list", "claims"), ("list", "reports"), ("list", "voices"), ("list", "actors"), ("list", "problems"), ("list", "versions"), ("text",), ("verify",), ("watch",), ("show",), ("explain",), ("export",), ("demo",), ("doctor",)]
+COMMANDS += [("compare",), ("why",), ("list", "incidents"), ("list", "disputes"), ("list", "copies"), ("list", "judgements"), ("judge", "same"), ("judge", "apart"), ("judge", "undo")]
 COMMANDS += [("gazetteer", verb) for verb in ("build", "search", "show", "import", "list", "forget")]
 
 

@@ -79,6 +79,6 @@ def test_comparing_again_finds_nothing_new(store: Path) -> None:
 
 def test_a_report_is_no_claim(store: Path) -> None:
     with open_store(store) as opened:
-        report = next(iter(opened.order()))
+        report = next(opened.reports())["id"]
     with pytest.raises(NotFoundError, match="is a report"):
         run(store, "why", report, report)

@@ -29,7 +29,7 @@ def put(store: Store, made: Generated, wanted: list[str]) -> None:
         of[claim["document"]["id"]].append(claim)
     by_id = {d.id: d for d in made.reports}
     with store.engine.begin() as connection:
-        start = len(store.order())
+        start = len(list(store.reports()))
         for n, ident in enumerate(wanted):
             d = by_id[ident]
             connection.execute(insert(reports_table).values(

@@ -109,7 +109,7 @@ def apart(
 
 
 @judge.command()
-def undo(judgement: Annotated[int, typer.Argument(help="Its number, from `reportedly list judgements`.")], by: ByOption = None, store: StoreOption = None) -> None:
+def undo(judgement: Annotated[int, typer.Argument(help="Its number, as `list judgements` has it.")], by: ByOption = None, store: StoreOption = None) -> None:
     """Take a judgement back, as if it had never been made.
 
     Examples:

@@ -54,7 +54,7 @@ def compare_store(store: Store) -> Compared:
     chains_all = (*chains, *_known_copies(store, {a.report for a in mine.values()} - reports))
     stored = store.members(around)
     elsewhere, repeats = ({claim: of[n] for claim, of in stored.items()} for n in (0, 2))
-    setting = Setting(names, chains_all, _judgements(store, mine), weights, store.order(), elsewhere, repeats)
+    setting = Setting(names, chains_all, _judgements(store, mine), weights, store.order({a.report for a in mine.values()}), elsewhere, repeats)
     comparison, components = compared([*mine.values(), *around.values()], setting)
     store.save_comparison(comparison, components, chains, reports)
     return Compared(len(new), len(mine) - len(new), len(comparison.incidents))
@@ -129,7 +129,7 @@ def _components(store: Store, claims: set[str]) -> set[str]:
 
 def _known_copies(store: Store, reports: set[str]) -> list[Chain]:
     """The chains, as they are stored, of reports that this comparing does not look at anew."""
-    return [c for c in store.copies() if reports & set(c.reports)] if reports else []
+    return list(store.copies(reports))
 
 
 def _judgements(store: Store, mine: dict[str, Account]) -> list[Judgement]:

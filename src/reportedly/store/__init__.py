@@ -135,17 +135,17 @@ class Store:
         with faults(self.path):
             return compared.published(self.engine, windows)
 
-    def order(self) -> dict[str, int]:
+    def order(self, reports: Iterable[str]) -> dict[str, int]:
         with faults(self.path):
-            return compared.order(self.engine)
+            return compared.order(self.engine, reports)
 
     def copied_with(self, reports: Iterable[str]) -> set[str]:
         with faults(self.path):
             return compared.copied_with(self.engine, reports)
 
-    def copies(self) -> Iterator[Chain]:
+    def copies(self, reports: Iterable[str] | None = None) -> Iterator[Chain]:
         with faults(self.path):
-            yield from compared.list_copies(self.engine)
+            yield from compared.list_copies(self.engine, reports)
 
     def save_comparison(self, comparison: Comparison, components: dict[str, str], copies: Sequence[Chain], reports: Iterable[str]) -> None:
         """Replace the incidents of the claims in `components`, and the copies of `reports`."""

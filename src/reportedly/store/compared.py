@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import batched
+from itertools import batched, groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, and_, or_, select
@@ -82,10 +82,13 @@ def published(engine: Engine, windows: Sequence[tuple[date, date]]) -> list[Docu
     return list(out.values())
 
 
-def order(engine: Engine) -> dict[str, int]:
-    """When each report was stored: 1 for the first."""
+def order(engine: Engine, report_ids: Iterable[str]) -> dict[str, int]:
+    """When each of these reports was stored: 1 for the first of all."""
+    out: dict[str, int] = {}
     with engine.connect() as connection:
-        return {row[0]: row[1] for row in connection.execute(select(reports.c.id, reports.c.stored))}
+        for some in batched(sorted(set(report_ids)), AT_ONCE):
+            out |= {row[0]: row[1] for row in connection.execute(select(reports.c.id, reports.c.stored).where(reports.c.id.in_(some)))}
+    return out
 
 
 def copied_with(engine: Engine, report_ids: Iterable[str]) -> set[str]:
@@ -97,20 +100,26 @@ def copied_with(engine: Engine, report_ids: Iterable[str]) -> set[str]:
             found |= ask
             near: set[str] = set()
             for some in batched(sorted(ask), AT_ONCE):
-                groups = select(copies.c.group).where(copies.c.report.in_(some))
-                near |= {row[0] for row in connection.execute(select(copies.c.report).where(copies.c.group.in_(groups)))}
+                near |= {row[0] for row in connection.execute(select(copies.c.report).where(copies.c.group.in_(_groups(some))))}
             ask = near - found
     return found
 
 
-def list_copies(engine: Engine) -> Iterator[Chain]:
-    groups: dict[str, list[Any]] = {}
+def list_copies(engine: Engine, report_ids: Iterable[str] | None = None) -> Iterator[Chain]:
+    """The chains of copies; of these reports, where they are given."""
+    rows: dict[str, list[Any]] = {}
+    query = select(copies).order_by(copies.c.group, copies.c.report, copies.c.start)
+    asked = [query] if report_ids is None else [query.where(copies.c.group.in_(_groups(some))) for some in batched(sorted(set(report_ids)), AT_ONCE)]
     with engine.connect() as connection:
-        for row in connection.execute(select(copies).order_by(copies.c.group, copies.c.report, copies.c.start)).mappings():
-            groups.setdefault(row["group"], []).append(row)
-    for rows in groups.values():
-        parts = tuple((r["report"], r["start"], r["end"]) for r in rows if r["start"] is not None)
-        yield Chain(rows[0]["original"], tuple(sorted({r["report"] for r in rows})), rows[0]["credited"], parts)
+        for each in asked:
+            rows |= {group: list(same) for group, same in groupby(connection.execute(each).mappings(), key=lambda r: str(r["group"]))}
+    for same in rows.values():
+        parts = tuple((r["report"], r["start"], r["end"]) for r in same if r["start"] is not None)
+        yield Chain(same[0]["original"], tuple(sorted({r["report"] for r in same})), same[0]["credited"], parts)
+
+
+def _groups(report_ids: Sequence[str]) -> Select[Any]:
+    return select(copies.c.group).where(copies.c.report.in_(report_ids))
 
 
 def list_judgements(engine: Engine) -> list[Judgement]:
