@@ -16,7 +16,7 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        ("The union insisted that troops leave the city.", [("REQUEST", "requested"), ("RETREAT", "requested")]),
+        ("The union insisted that troops leave the city.", [("RETREAT", "requested")]),
         ("The minister insisted that troops had left the city.", [("RETREAT", "occurred")]),
         ("The firm swears that the campers burned the huts.", [("ASSAULT", "occurred")]),
         ("An officer assured her that nobody had been arrested.", [("COERCE", "denied")]),
