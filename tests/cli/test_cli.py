@@ -168,7 +168,8 @@ COMMANDS += [("gazetteer", verb) for verb in ("build", "search", "show", "import
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_help_has_two_examples(command: tuple[str, ...]) -> None:
     text = run(*command, "--help").stdout
-    examples = [line.strip() for line in text.split("Examples:")[1].splitlines() if "reportedly" in line]
+    shown = text.split("Examples:")[1].split("Arguments:")[0].split("Options:")[0]
+    examples = [line.strip() for line in shown.splitlines() if "reportedly" in line]
     assert len(examples) >= 2
     assert all(" ".join(command) in shlex.join(shlex.split(e.split("|")[-1])) for e in examples)
 
