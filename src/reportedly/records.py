@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from reportedly.errors import EvidenceError
 from reportedly.spans import Span
@@ -402,8 +402,14 @@ def _held(kind: type) -> tuple[str, ...]:
     """The fields of a kind of record in which words may be: every claim is checked, so they are looked up once."""
     if not is_dataclass(kind) or issubclass(kind, Document):
         return ()
-    return tuple(f.name for f in fields(kind))
+    hints = get_type_hints(kind)
+    return tuple(f.name for f in fields(kind) if _may_hold(hints[f.name]))
 
+
+def _may_hold(hint: Any) -> bool:
+    """Whether a value of this type can have words in it: a record, or a tuple or union with one."""
+    inside = get_args(hint)
+    return any(map(_may_hold, inside)) if inside else is_dataclass(hint) and hint is not Document
 
 
 def _words_dict(words: Words) -> Json:

@@ -81,12 +81,13 @@ def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
 
 
 def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    said = [(len(rest), frame, words) for rest, frame in rows if (words := _children_saying(token, rest)) is not None]
+    near = _words_under(token)
+    said = [(len(rest), frame, words) for rest, frame in rows if near.issuperset(rest) and (words := _children_saying(token, rest)) is not None]
     if not said:
         return None
     who, whom = subjects(token), objects(token)
     whom = (*whom, *_objects_of_idioms(said))
-    barred = _idioms(token, who, whom, _rows(codebook.negative_verbs, token))
+    barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0])))
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for n, frame, words in said
@@ -127,6 +128,11 @@ def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
     """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
     return tuple(n for n in nouns if n not in words or kinds_of(n, knowledge) & BODIES)
+
+
+def _words_under(token: Token) -> set[str]:
+    """Every word of a verb's clause, as it stands and as a lemma: most idioms lack one of their words, and are out at once."""
+    return {word for t in token.subtree() for word in (t.lemma, t.lower)}
 
 
 def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -74,9 +74,7 @@ class SpacyParser:
     def _texts(self, document: Document, layout: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
         whole = document.text
         capitals = is_capitals(whole)
-        running = [p for p in (whole[p.start : p.span.end] for p in layout) if not is_title_case(p)]  # In Title Case every word has a capital
-        own_names = frozenset() if capitals else frozenset().union(*map(cased_words, running))
-        own_lower = lower_words(whole)
+        own_names, own_lower = _own_words(whole, layout) if not capitals and any(p.headline for p in layout) else (frozenset(), frozenset())
         for paragraph in (part for p in layout for part in (headline_parts(whole, p) if p.headline else [p])):
             text = whole[paragraph.start : paragraph.span.end]
             if capitals or is_capitals(text):
@@ -105,6 +103,12 @@ class SpacyParser:
             stems = {word[: len(word) - len(end)] + put for end, put in self._endings if word.endswith(end) and len(word) > len(end)}
             self._ordinary[word] = any(s in self._words for s in (word, *stems))
         return self._ordinary[word]
+
+
+def _own_words(whole: str, layout: list[Paragraph]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that a report writes in its running text, and the words that it writes small."""
+    running = [p for p in (whole[p.start : p.span.end] for p in layout) if not is_title_case(p)]  # In Title Case every word has a capital
+    return frozenset().union(*map(cased_words, running)), lower_words(whole)
 
 
 def _keep_hyphenated(nlp: Any) -> None:

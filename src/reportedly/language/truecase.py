@@ -16,12 +16,13 @@ SMALL = frozenset(
 )
 CAPITALS_SHARE = 0.7
 LONGEST_NAME = 6  # words
+NEAR = 8  # characters: what stands between a sentence's end and the next one's first word
 
 
 def is_capitals(text: str) -> bool:
     """Mostly upper-case letters, in more than a few words: a wire report of the old kind."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 20 and sum(c.isupper() for c in letters) / len(letters) >= CAPITALS_SHARE
+    letters = "".join(WORD.findall(text))
+    return len(letters) >= 20 and sum(map(str.isupper, letters)) / len(letters) >= CAPITALS_SHARE
 
 
 def is_title_case(text: str) -> bool:
@@ -34,8 +35,10 @@ def cased_words(text: str) -> frozenset[str]:
     """Words written with a capital inside sentences: names, as this report writes them."""
     names = set()
     for match in WORD.finditer(text):
-        before = text[: match.start()].rstrip(" \t\"'“‘(")[-1:]
-        if match.group()[0].isupper() and before not in ("", ".", "!", "?", "\n", ":", "”", '"'):
+        if not match.group()[0].isupper():
+            continue
+        before = text[max(0, match.start() - NEAR) : match.start()].rstrip(" \t\"'“‘(")[-1:]
+        if before not in ("", ".", "!", "?", "\n", ":", "”", '"'):
             names.add(match.group())
     return frozenset(names)
 
