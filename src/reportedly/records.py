@@ -178,8 +178,19 @@ class Words:
         return Span(self.start, self.end)
 
 
+class _Named:
+    """A record with a name: it is on one line, however the report breaks its lines."""
+
+    __slots__ = ()
+    name: str
+
+    def __post_init__(self) -> None:
+        if self.name != (line := " ".join(self.name.split())):
+            object.__setattr__(self, "name", line)
+
+
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(_Named):
     """Someone who says something. `words` is the mention; `name` what it resolves to."""
 
     name: str
@@ -209,7 +220,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(_Named):
     """Who does it, or to whom. `country` is the ISO 3166-1 alpha-3 code of the state it belongs to or acts for."""
 
     name: str
@@ -225,7 +236,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(_Named):
     """Where, in which role. Coordinates in WGS 84 degrees, None when no gazetteer knows the place."""
 
     role: PlaceRole
@@ -276,7 +287,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class Means(_Named):
     """By what: a weapon, vehicle or instrument."""
 
     name: str

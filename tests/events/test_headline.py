@@ -49,3 +49,20 @@ def test_parts_cover_the_line_and_keep_its_offsets() -> None:
     text = "Mali: Army halts strikes for 48 hours - state TV\n\nThe body follows here, and it ends."
     parts = headline_parts(text, paragraphs(text)[0])
     assert [(p.part, text[p.span.start : p.span.end]) for p in parts] == [("topic", "Mali"), ("", "Army halts strikes for 48 hours"), ("source", "state TV")]
+
+
+def test_a_heading_inside_a_report_is_no_headline_of_what_stands_above(tools: Tools) -> None:
+    told = claims(tools, "Rebels shelled the port of Aden on Monday.\n\nMarib in next phase\n\nThe army shelled Marib on Tuesday, residents said.")
+    assert [c.event.type for c in told] == ["ASSAULT", "ASSAULT"]
+
+
+def test_a_stray_line_break_cuts_no_sentence_and_no_name(tools: Tools) -> None:
+    text = "Talks went on in Doha.\nOn Monday, Musa said, the Saudi-led \ncoalition\n bombed the port of Hodeidah twice.\nIt rained later."
+    assert [text[p.span.start : p.span.end].split()[0] for p in paragraphs(text)] == ["Talks", "On", "It"]
+    (raid,) = (c for c in claims(tools, text) if c.event.type == "ASSAULT")
+    assert [p.name for p in raid.actors] == ["Saudi-led coalition"]
+    assert text[raid.actors[0].words.start : raid.actors[0].words.end] == "Saudi-led \ncoalition"
+
+
+def test_lines_that_begin_small_after_a_full_stop_stay_apart() -> None:
+    assert len(paragraphs("The market burned.\nan eyewitness wept.\nThe army came.")) == 3

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reportedly.attribute.author import author_of
 from reportedly.attribute.path import Path
@@ -90,8 +91,8 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
 
 
 def _headline_end(parse: Parse) -> int:
-    """Where the report's headline ends, in characters; 0 without one, or when the report is a list of them."""
-    lines = [s for s in parse.sentences if s.headline]
+    """Where the headline at a report's head ends, in characters; 0 without one, or when several follow one another, as in a list."""
+    lines = list(takewhile(lambda s: s.headline, parse.sentences))
     return lines[-1].span.end if lines and len({s.paragraph for s in lines if not s.part}) == 1 and len(lines) < len(parse.sentences) else 0
 
 

@@ -90,7 +90,7 @@ def _blocks(text: str) -> Iterator[Span]:
     lines = [trim(text, Span(*m.span())) for m in LINE.finditer(text)]
     lines = [s for s in lines if s.start < s.end]
     if not _is_wrapped(text, lines):
-        yield from lines
+        yield from _mended(text, lines)
         return
     width = max(s.end - s.start for s in lines)
     block: Span | None = None
@@ -103,6 +103,27 @@ def _blocks(text: str) -> Iterator[Span]:
             block = None
     if block is not None:
         yield block
+
+
+def _mended(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Lines of a paragraph each, but for one that a stray break cuts in a sentence: "the U.S.-led", "coalition", "struck …"."""
+    block: Span | None = None
+    for line in lines:
+        if block is not None and _goes_on(text, block, line):
+            block = block.cover(line)
+            continue
+        if block is not None:
+            yield block
+        block = line
+    if block is not None:
+        yield block
+
+
+def _goes_on(text: str, block: Span, line: Span) -> bool:
+    """Whether a line is the rest of the sentence above it: that has not ended, and this one begins small."""
+    if text.count("\n", block.end, line.start) > 1 or not text[line.start].islower() or is_furniture(text[line.start : line.end]):
+        return False
+    return not ENDS_SENTENCE.search(text[max(block.start, block.end - 20) : block.end]) and not is_furniture(text[block.start : block.end])
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:

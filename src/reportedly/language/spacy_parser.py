@@ -7,7 +7,8 @@ the statistical names, which then fill in the rest.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from reportedly.records import Document
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
 MODEL_SHA256 = {"3.8.0": "parser/model"}
 BATCH = 64
+ODD_BLANKS = re.compile(r"\s\s|[^\S ]")
 TOKENS_A_SENTENCE = 100_000  # token numbers are unique and ordered within the report, and tell the sentence
 
 
@@ -52,14 +54,14 @@ class SpacyParser:
     def parse(self, documents: list[Document]) -> list[Parse]:
         """One parse a document, in the same order."""
         layouts = [paragraphs(d.text) for d in documents]
-        work = [(text, (n, p)) for n, d in enumerate(documents) for p, text in self._texts(d, layouts[n])]
+        work = [(text, (n, p, places)) for n, d in enumerate(documents) for p, said in self._texts(d, layouts[n]) for text, places in [_one_spaced(said)]]
         parses = [Parse(document, []) for document in documents]
         repairs: list[list[tuple[str, int]]] = [[] for _ in documents]
         numbers = [0] * len(documents)
         quotes = [quote_runs(d.text, layouts[n]) for n, d in enumerate(documents)]
-        for doc, (n, paragraph) in self._nlp.pipe(work, as_tuples=True, batch_size=BATCH):
+        for doc, (n, paragraph, places) in self._nlp.pipe(work, as_tuples=True, batch_size=BATCH):
             parse = parses[n]
-            for sentence in _sentences(doc, paragraph, numbers[n], len(parse.sentences)):
+            for sentence in _sentences(doc, paragraph, places, numbers[n], len(parse.sentences)):
                 parse.sentences.append(sentence)
                 made = repair(sentence)
                 sentence.repaired = bool(made)
@@ -229,7 +231,18 @@ def _name_words(knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> dic
     return out
 
 
-def _sentences(doc: Any, paragraph: Paragraph, number: int, first: int) -> Iterator[Sentence]:
+def _one_spaced(text: str) -> tuple[str, Sequence[int]]:
+    """The text with one blank between words, and where each of its characters stands in what was given.
+
+    Line breaks inside a paragraph, and blanks too many, would be words to the parser, and spoil its trees.
+    """
+    if not ODD_BLANKS.search(text):
+        return text, range(len(text))
+    places = [i for i, c in enumerate(text) if not (c.isspace() and i and text[i - 1].isspace())]
+    return "".join(" " if text[i].isspace() else text[i] for i in places), places
+
+
+def _sentences(doc: Any, paragraph: Paragraph, places: Sequence[int], number: int, first: int) -> Iterator[Sentence]:
     known = {i: (ids, i == start) for start, end, ids in doc.user_data.get("known", ()) for i in range(start, end)}
     made: dict[int, Token] = {}
     for sent in doc.sents:
@@ -240,7 +253,7 @@ def _sentences(doc: Any, paragraph: Paragraph, number: int, first: int) -> Itera
                 continue
             token = Token(
                 offset + t.i, t.text, t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_,
-                paragraph.start + t.idx, paragraph.start + t.idx + len(t.text),
+                paragraph.start + places[t.idx], paragraph.start + places[t.idx + len(t) - 1] + 1,
                 t.ent_type_, t.ent_iob_ == "B", known.get(t.i, ("", False))[0],
             )  # fmt: skip
             made[t.i] = token
