@@ -44,6 +44,19 @@ def test_these_strikes_keep_actor_and_time(tools: Tools) -> None:
     assert last.time.start == "2016-03-07"
 
 
+def test_there_is_the_state_of_the_official_who_says_so(tools: Tools) -> None:
+    *_, last = claims(tools, "A barracks was opened in Kisumu, and on Friday the Ugandan army chief said Rwanda may soon launch airstrikes against rebels there.")
+    assert (last.event.type, places(last)) == ("ASSAULT", ["Uganda"])
+    *_, last = claims(tools, "The Ugandan army chief said that after rebels entered Goma, Rwandan planes launched airstrikes there.")
+    assert places(last) == ["Goma"]
+
+
+def test_an_event_that_another_followed_in_a_month_was_in_that_month(tools: Tools) -> None:
+    (visit, *_) = (c for c in claims(tools, "The plan was drawn up in July after a visit to Beirut by a general.") if c.event.type == "CONSULT")
+    assert visit.time is not None and (visit.time.start, visit.time.end) == ("2015-07-01", "2015-07-31")
+    assert all(c.time is None for c in claims(tools, "The shop was shut on Monday after an attack on its owner."))
+
+
 def test_there_is_the_place_named_before(tools: Tools) -> None:
     *_, last = claims(tools, "The envoy flew to Basra. Gunmen killed three policemen there.")
     assert places(last) == ["Basra"]

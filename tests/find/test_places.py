@@ -112,3 +112,7 @@ def test_parents() -> None:
     assert parent("Turkish forces launched an operation in Syria's Afrin region.", "Afrin") == "Syria"
     assert parent("Leaders of Mexico, Canada and Japan met.", "Mexico") is None
     assert parent("After talks in Paris, the US defence secretary left.", "Paris") is None
+
+
+def test_a_quantity_at_the_head_of_a_sentence_is_no_town() -> None:
+    assert set(found("Many more were held in Gondar.")) == {"Gondar"}

@@ -36,9 +36,19 @@ class When:
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:
+            found = [m for m in here if self._is_followed(m, trigger)]
+        if not found:
             return self._since(trigger, sentence)
         made = [self._time(m, "future" if status in FROM_NOW and (m.head.head.lower == "for" or not _in_past(m.head)) else "past", before) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
+
+    def _is_followed(self, mention: TimeMention, trigger: Trigger) -> bool:
+        """"was drawn up in July after a visit": of a month or a year, when what came of the event was told to be, the event was too."""
+        link = next((a for a in (trigger.token, *trigger.token.ancestors()) if a.dep == "prep"), None) if trigger.nominal else None
+        if link is None or link.lower != "after" or trigger.token.head is not link or mention.head.i != link.i - 1:
+            return False
+        above = mention.head.head if mention.head.dep == "pobj" else mention.head
+        return (above.head is link.head or link.head is mention.head) and self._time(mention, "past").precision in ("month", "year")
 
     def _since(self, trigger: Trigger, sentence: Sentence) -> Time | None:
         """"since the offensive began last week": from then to the day of publication."""

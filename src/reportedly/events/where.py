@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from reportedly.codebooks.operators import voice_words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
@@ -12,7 +13,7 @@ from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.places import find_places
-from reportedly.language.clauses import is_verb
+from reportedly.language.clauses import is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Document, Place, PlaceRole
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
@@ -122,8 +123,12 @@ class Where:
                 yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
 
     def _there(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
-        """"there": the last place that was named before, in this sentence or the two before it."""
+        """"there": the state of who says so, or else the last place that was named, in this sentence or the two before it."""
         word = next(t for t in sentence.tokens if t.lower == "there" and t.dep == "advmod" and belongs(t, trigger, roles))
+        if (top := self._home_of_speaker(word, sentence)) is not None:
+            words = self.document.words(word.span)
+            yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+            return
         for number in range(sentence.number, max(-1, sentence.number - 3), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
@@ -131,6 +136,17 @@ class Where:
                     words = self.document.words(word.span)
                     yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
                     return
+
+    def _home_of_speaker(self, word: Token, sentence: Sentence) -> Toponym | None:
+        """Where an Iraqi official says that somebody may be struck "there" is Iraq, unless what is said names a place of its own."""
+        for verb in (v for v in word.ancestors() if v.lemma in voice_words().verbs):
+            speakers = [noun for s in subjects(verb) if s.i < word.i for noun in s.subtree()]
+            said = set(verb.subtree()) - set(speakers)
+            if any(m.head in said and m.head.i < word.i and not m.metonym for m in self.mentions.get(sentence.number, ())):
+                return None
+            if (top := next((t for noun in speakers if (t := self._state_of(noun)) is not None), None)) is not None:
+                return top
+        return None
 
     def _state_of(self, noun: Token) -> Toponym | None:
         """The state of "Syrian territory" or "Syria's airspace"."""

@@ -102,6 +102,7 @@ SUFFERS = frozenset(
     "look appear seem have get witness plunge slide slip".split()
 )
 # verbs whose object is a government
+QUANTITIES = frozenset("many most few several more other such".split())  # "Many were held": no town in Louisiana
 ADDRESSES = frozenset(
     "accuse ask blame call condemn criticise criticize urge warn threaten tell sanction thank support back help assist denounce pressure "
     "press persuade convince inform sue praise isolate punish advise appease arm recognise recognize".split()

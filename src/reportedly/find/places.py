@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
-from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, ROADS
+from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, QUANTITIES, ROADS
 from reportedly.language.parse import Sentence, Token
 
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
@@ -64,7 +64,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 
 def _looks_like_name(token: Token) -> bool:
     capital = token.text[0].isupper() or (token.text[0] in _AYN and token.text[1:2].isupper())
-    if not capital or token.ent in _NEVER:
+    if not capital or token.ent in _NEVER or token.lower in QUANTITIES:
         return False
     return token.pos == "PROPN" or token.ent in NAME_TYPES or (token.pos not in _NO_NAME and token.text[0].isalpha())
 
