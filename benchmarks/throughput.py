@@ -1,4 +1,5 @@
-"""Words a second of the bare parser and of reading, from one run on the same reports; start-up time; peak memory.
+"""Words a second of the bare parser and of reading, from one run on the same reports; what places, dates and figures take of
+reading; start-up time; peak memory.
 
 usage: python benchmarks/throughput.py [FOLDER_OF_TXT] [--rounds N]
 
@@ -20,7 +21,7 @@ import reportedly  # noqa: E402 — start-up is what is measured
 from reportedly.intake.layout import paragraphs  # noqa: E402
 from reportedly.intake.text import document_from_text  # noqa: E402
 from reportedly.language.spacy_parser import load_model  # noqa: E402
-from reportedly.read import load_tools, read_documents  # noqa: E402
+from reportedly.read import circumstances_in, load_tools, read_documents  # noqa: E402
 
 TOOLS = load_tools()
 START_UP = time.perf_counter() - STARTED
@@ -37,14 +38,15 @@ def main() -> None:
     words = sum(len(t.split()) for t in texts)
     texts *= -(-AT_LEAST // words)
     words = sum(len(t.split()) for t in texts)
-    pairs = [(bare(texts), read(texts)) for _ in range(args.rounds)]
-    parse_s, read_s = (median(p[i] for p in pairs) for i in (0, 1))
+    rounds = [(bare(texts), read(texts), circumstances(texts)) for _ in range(args.rounds)]
+    parse_s, read_s = (median(r[i] for r in rounds) for i in (0, 1))
     print(f"machine        {platform.machine()}, {platform.system()}, Python {platform.python_version()}")
     print(f"reports        {len(texts)} ({words:,} words a round, {args.rounds} rounds)")
     print(f"start-up       {START_UP:.1f} s")
     print(f"bare parser    {words / parse_s:,.0f} words/s")
     print(f"read()         {words / read_s:,.0f} words/s")
-    print(f"share          {median(p / r for p, r in pairs):.2f} of the bare parser")
+    print(f"share          {median(p / r for p, r, _ in rounds):.2f} of the bare parser")
+    print(f"circumstances  {median(c / r for _, r, c in rounds):.1%} of reading: places, dates and figures together")
     print(f"peak memory    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 
@@ -65,6 +67,15 @@ def read(texts: list[str]) -> float:
     began = time.perf_counter()
     for _ in read_documents(documents, TOOLS):
         pass
+    return time.perf_counter() - began
+
+
+def circumstances(texts: list[str]) -> float:
+    """Seconds for finding and resolving places, dates and figures alone, on reports that are parsed."""
+    parses = TOOLS.parser.parse([document_from_text(text) for text in texts])
+    began = time.perf_counter()
+    for parse in parses:
+        circumstances_in(parse, TOOLS)
     return time.perf_counter() - began
 
 
