@@ -83,6 +83,16 @@ def test_polnear_counts_exact_spans(tmp_path: Path, tools: Tools) -> None:
     assert {f.name: f.value for f in polnear.measure(tmp_path, tools)} == {"source": 1.0, "cue": 1.0, "content": 0.0}
 
 
+def test_polnear_cuts_a_quotation_that_runs_on_where_the_sentences_were_cut(tmp_path: Path, tools: Tools) -> None:
+    # the closing mark for both, and the next opening one stranded at the end of the sentence before
+    said = ["''", "The", "bridge", "fell", "at", "noon", ",", "''", "said", "the", "mayor", ".", "''"]
+    more = ["We", "will", "build", "it", "again", "in", "the", "spring", ".", "''"]
+    labels = ["B-content"] + 6 * ["I-content"] + ["I-content", "B-cue", "B-source", "I-source", "O", "B-content"]
+    rows = [{"id": "a", "tokens": said, "labels": labels}, {"id": "a", "tokens": more, "labels": ["B-content"] + 9 * ["I-content"]}]
+    (tmp_path / "valid.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    assert {f.name: f.value for f in polnear.measure(tmp_path, tools)} == {"source": 1.0, "cue": 1.0, "content": 1.0}
+
+
 def test_re3d_leaves_out_what_its_coders_doubted(tmp_path: Path, tools: Tools) -> None:
     text = "He fired a rifle near Mosul."
     gold = [(0, 2, "Person", 1), (22, 27, "Location", 1), (9, 16, "Organisation", 0)]

@@ -27,5 +27,17 @@ def test_a_run_goes_on_over_sentences(tools: Tools) -> None:
     assert {"school", "market"} <= set(runs[0])
 
 
+def test_an_apostrophe_turned_round_does_not_swallow_what_is_quoted_after_it(tools: Tools) -> None:
+    (run,) = quoted(tools, "Since the ‘90s nobody came. “The mill is empty,” the miller said.")
+    assert {"mill", "empty"} <= set(run)
+    assert "nobody" not in run
+
+
+def test_a_doubled_mark_is_one(tools: Tools) -> None:
+    (run,) = quoted(tools, '""The mill is empty,"" the miller said.')
+    assert {"mill", "empty"} <= set(run)
+    assert "miller" not in run
+
+
 def test_an_apostrophe_opens_nothing(tools: Tools) -> None:
     assert quoted(tools, "The army's tanks shelled the rebels' camp.") == []

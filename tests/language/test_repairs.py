@@ -28,6 +28,13 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The army denied claims by residents that its troops shelled the village.", "claims-that"),
         ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", "appended-report"),
         ("Gunmen raped a woman.", "wrong-lemma"),
+        ("Reuters reported, citing the newspaper Al-Watan, that the army had said rebels shelled the airport.", "cited-that"),
+        ("Soldiers raided the village and burned over twenty houses, a local man who is hiding in the hills said.", "trailing-sayer"),
+        ("The ministry reported that 23 people were killed in the market; volunteers told us that the toll was more than 40.", "high-semicolon"),
+        ("The envoy calls on all groups to lay down their weapons and urges the mayor to arrest the thieves.", "finite-conjunct"),
+        ("The union believes 900 people have fled and says it has handed out tents.", "low-conjunct"),
+        ("The militia admits ambushing a patrol on the road to the port.", "false-auxiliary"),
+        ("Dozens killed by gunmen in market, activists say", "activists-say"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],
 )

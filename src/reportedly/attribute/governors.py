@@ -5,9 +5,20 @@
 
 from __future__ import annotations
 
+from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import ANSWERING, is_finite, is_indicative, is_passive, is_past, owners, subjects, tellers
+from reportedly.language.clauses import (
+    ANSWERING,
+    has_that,
+    is_finite,
+    is_indicative,
+    is_passive,
+    is_past,
+    owners,
+    subjects,
+    tellers,
+)
 from reportedly.language.parse import Token
 from reportedly.records import Stance
 
@@ -38,6 +49,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         if not nominal and _asks_which(child) and any(c.dep == "neg" for c in verb.children):
             w.shielded = True  # "could not say how many were killed": that some were is taken as known
             return
+        if quoted_by(w, verb):
+            return
         who = subjects(verb)
         if _is_open(verb) or (is_passive(verb) and not who):
             w.path.steps.append(("voice.passive", verb, reporting.stance.value))
@@ -50,7 +63,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
 def _negate_first(w: Walk, verb: Token) -> None:
     """A negated reporting verb ("has not confirmed that") asserts nothing: what it governs is only possible. Nor does
     "neither confirmed nor denied"."""
-    if verb.lemma in ("confirm", "deny") and any(t.lower in ("neither", "nor") for t in (*verb.children, *verb.head.children)):
+    beside = (*verb.children, *verb.head.children, *(c for subject in verb.all("nsubj") for c in subject.children))
+    if verb.lemma in ("confirm", "deny") and any(t.lower in ("neither", "nor") for t in beside):
         w.path.status = w.ops.compose("may", w.path.status)
         w.spent.add(verb.i)
         return
@@ -58,21 +72,6 @@ def _negate_first(w: Walk, verb: Token) -> None:
     if negation is not None and verb.lemma in ("confirm", "say", "know", "verify", "report", "announce"):
         w.spent.add(negation.i)
         w.path.status = w.ops.compose("may", w.path.status)
-
-
-def told(w: Walk, verb: Token) -> None:
-    """"X told Reuters": the outlet is a voice around X. "Reuters said, citing officials": X inside it."""
-    if verb.lemma in ("tell", "inform"):
-        for hearer in verb.all("dobj", "dative"):
-            noun = hearer.first("pobj") or hearer
-            if noun.known.startswith("outlet:") or noun.lower in ("agency", "newspaper", "television", "radio"):
-                w.say((noun,), noun, Stance.ASSERTS, "told-outlet")
-    for citing in verb.all("advcl", "prep"):
-        if citing.lemma in ("cite", "quote") and citing.tag == "VBG":
-            inner = Said(tuple(citing.all("dobj")), citing, Stance.ASSERTS, "citing")
-            if inner.who:
-                w.path.voices.insert(len(w.path.voices) - 1, inner)
-                w.path.steps.append(("voice.citing", citing, ""))
 
 
 def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement: bool) -> Reporting | None:
@@ -85,8 +84,10 @@ def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement:
             return reporting if plain or (verb.lemma in SHOWING and child.dep == "dobj") else None
         if not complement or (child.dep == "advcl" and child.tag != "VBG") or child.dep in ("acl", "conj"):
             return None
-        if child.dep == "pcomp" and not any(c.lower in ("by", "as", "of") for c in (child.head,)):
-            return None
+        if child.dep == "pcomp" and not (child.head.lower in ("as", "of") or (child.head.lower == "by" and child.lemma in w.words.verbs)):
+            return None  # "retaliated by saying" tells, "retaliated by shelling" does not
+        if child.dep == "xcomp" and child.tag == "VBG" and "object" in reporting.complement:
+            return reporting  # "admits ambushing a truck"
         infinitive = child.dep == "xcomp" or (not is_finite(child) and child.first("aux") is not None)
         if infinitive and not is_passive(verb) and "inf" not in reporting.complement and not child.quoted:
             return None
@@ -149,10 +150,6 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
 def _asks_which(clause: Token) -> bool:
     """An embedded question: "who had fired", "how many were killed"."""
     return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
-
-
-def has_that(clause: Token) -> bool:
-    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
 
 
 def _is_open(verb: Token) -> bool:

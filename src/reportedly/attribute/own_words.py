@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.attribute.governors import told
+from reportedly.attribute.cues import tells
+from reportedly.attribute.outlets import TELLING, carriers, told
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
@@ -84,15 +85,23 @@ def sources(w: Walk, node: Token) -> None:
         if prep.dep == "prep" and prep.lower == "according":
             who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
             w.say(who, prep, Stance.ASSERTS, "according-to")
+            for outlet in (by for noun in who for by in carriers(noun)):
+                w.say((outlet,), outlet, Stance.ASSERTS, "told-outlet")
         elif prep.dep == "prep" and prep.lower == "per" and any(p.ent in ("ORG", "PERSON") or p.known for p in prep.all("pobj")):
             w.say(tuple(prep.all("pobj")), prep, Stance.ASSERTS, "per")
         elif prep.dep == "prep" and prep.lower in ("in", "by") and (account := _account(prep)) is not None:
             w.say((account,), prep, Stance.ASSERTS, "account")
-        elif prep.dep == "advcl" and prep.lemma in w.words.verbs and any(c.lower == "as" and c.dep in ("mark", "advmod") for c in prep.children):
+        elif prep.dep == "advcl" and tells(prep) and _as_said(prep):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
-        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and _is_aside(prep) and prep.lemma in w.words.verbs:
+        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and tells(prep) and _is_aside(prep):
             w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
             told(w, prep)
+
+
+def _as_said(verb: Token) -> bool:
+    """"as the mayor told us", "as reported by X"; not "as each accused the other", which is beside what is said."""
+    more = [c for c in verb.all("dobj", "ccomp", "xcomp") if not (c.dep == "dobj" and verb.lemma in TELLING)]
+    return any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children) and not more
 
 
 def _account(prep: Token) -> Token | None:
@@ -105,4 +114,7 @@ def _is_aside(verb: Token) -> bool:
     """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
     trails = verb.i > verb.head.i  # "…, the agency reported on Friday, quoting the police"
     without = ("ccomp", "xcomp", "dobj", "mark") if trails else ("ccomp", "xcomp", "dobj", "mark", "prep")
-    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in without for c in verb.children)
+    if any(c.dep == "advmod" and c.tag == "WRB" for c in verb.children):
+        return False  # "when he went back"
+    hearers = verb.all("dobj") if verb.lemma in TELLING else []
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in without and c not in hearers for c in verb.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportedly.attribute.cues import tells
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import is_passive, is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
@@ -73,8 +74,7 @@ def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
 
 def _cue(sentence: Sentence) -> Token | None:
     """The reporting verb outside the quotations of a sentence, with its subject."""
-    verbs = voice_words().verbs
-    return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and t.lemma in verbs and not is_passive(t) and subjects(t)), None)
+    return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and tells(t) and not is_passive(t) and subjects(t)), None)
 
 
 def _opens_statement(sentence: Sentence) -> bool:

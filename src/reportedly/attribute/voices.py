@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from reportedly.attribute.outlets import named
 from reportedly.attribute.path import Path, Said
 from reportedly.codebooks.operators import voice_words
 from reportedly.find.kinds import HUMAN, is_human, kinds_of
-from reportedly.language.clauses import ANSWERS_TO, owners, tellers
+from reportedly.language.clauses import ANSWERS_TO, agents, owners, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Document, Stance, Voice, VoiceKind
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referents import Referent, Referents
+from reportedly.spans import Span
 
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip
 BY_KIND = [("PERSON", VoiceKind.PERSON), ("FACILITY", VoiceKind.ORGANISATION), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
 SPEAKING = frozenset({"MEETING", "PLACE"})  # with a verb of saying: "the forum said", "the city announced"; as "the embassy said"
-NO_VOICE = frozenset({"i", "we", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
+ISSUING = frozenset({"issue", "make", "write", "sign", "draft", "prepare", "compile", "author", "post", "send"})
+BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
+BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
+NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
 def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
@@ -37,7 +42,7 @@ def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple
 
 
 def _voice(said: Said, referents: Referents, document: Document) -> Voice | None:
-    who = head_of(said.who[0])
+    who = _by_name(named(head_of(said.who[0])))
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or HUMAN
@@ -46,7 +51,7 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
         return None
     words = voice_words()
     if who.lemma in words.documents:
-        behind = owners(who) if who.head.lemma not in ANSWERS_TO else tellers(who)
+        behind = _issuers(who) or (owners(who) if who.head.lemma not in ANSWERS_TO else tellers(who))
         if behind and behind[0] is not who:
             who = head_of(behind[0])
     referent = referents.of(who)
@@ -54,12 +59,37 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
     name = referent.name
     span = referent.span
     if anonymous or who.lemma in words.spokes:
-        span = span_of(who)
+        span = _with_body(who, _without_owner(who, span_of(who)), referents) if anonymous else span_of(who)
         name = document.text[span.start : span.end]
     if who.lower in ("it", "they", "he", "she", "we", "i") and referent.rule == "pronoun" and referent.name.lower() == who.lower:
         name = who.text
     kind = _kind(who, referent, anonymous=anonymous)
     return Voice(name, document.words(span), kind, referent.entry.id if referent.entry and not anonymous else None, document.words(said.cue.span), said.stance)
+
+
+def _by_name(who: Token) -> Token:
+    """"the army's spokesman, Colonel Arif Demir": the name, where it stands beside a spokesman."""
+    return next((c for c in who.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), who) if who.lemma in voice_words().spokes else who
+
+
+def _without_owner(who: Token, span: Span) -> Span:
+    """"its correspondent": a correspondent."""
+    its = next((c for c in who.all("poss") if c.tag == "PRP$" and c.start == span.start), None)
+    return span if its is None else Span(min(c.start for c in (who, *who.children) if c.i > its.i), span.end)
+
+
+def _issuers(document: Token) -> tuple[Token, ...]:
+    """"a statement issued by the army": whose words they are."""
+    return tuple(by for clause in document.all("acl") if clause.lemma in ISSUING for by in agents(clause))
+
+
+def _with_body(who: Token, span: Span, referents: Referents) -> Span:
+    """"a source in military intelligence", "residents of the old town": with the body or place that stands behind them."""
+    behind = next((c for c in who.all("prep") if c.i == who.i + 1 and c.lower in BEHIND), None)
+    body = behind.first("pobj") if behind is not None else None
+    if body is None or not (body.known or body.ent in ("ORG", "GPE", "LOC", "FAC") or kinds_of(body, referents.knowledge) & BODIES):
+        return span
+    return span.cover(span_of(body))
 
 
 def _is_anonymous(who: Token, referent: Referent) -> bool:

@@ -7,14 +7,16 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 
 from __future__ import annotations
 
-from reportedly.attribute.governors import COMPLEMENT, has_that, through_noun, through_verb
+from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
-from reportedly.language.clauses import ANSWERING, is_finite, is_verb
+from reportedly.language.clauses import ANSWERING, has_that, is_finite, is_verb
 from reportedly.language.parse import Token
 from reportedly.records import Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
+
+CONCEDING = frozenset({"though", "although", "while", "whereas"})
 
 
 def start_status(token: Token, *, nominal: bool) -> Status:
@@ -89,6 +91,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         return _out_of_relative(w, node, anchor)
     if dep == "conj":
         return _conjunct(w, node, head)
+    if dep == "advcl" and w.path.voices and any(c.dep == "mark" and c.lower in CONCEDING for c in node.children):
+        return _root(node)  # "…, the army said, though an official put it higher": told apart from it
     if is_verb(anchor) or anchor.pos == "ADJ":
         _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
@@ -164,7 +168,9 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
     if not own_subject and is_verb(node) and not is_finite(node):
         local(w, head)
     if is_verb(node) and is_verb(head):
-        if not own_subject:
+        if own_subject:
+            w.spent.update(t.i for subject in head.all("nsubj", "nsubjpass") for t in (subject, *subject.children))  # whose "no" is its own
+        else:
             for child in head.children:
                 if child.dep == "aux" and child.tag == "MD" and not any(c.dep == "aux" for c in node.children):
                     modal(w, child, head, False, None)

@@ -36,6 +36,15 @@ class Reporting:
     weak: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A verb of attitude or topic: the preposition of its wording ("" for none), whether it needs a name for its object or an infinitive."""
+
+    prep: str
+    called: bool
+    inf: bool
+
+
 type Phrases[T] = Mapping[str, list[tuple[tuple[str, ...], T]]]
 
 
@@ -100,6 +109,10 @@ class VoiceWords:
     anonymous: frozenset[str]
     spokes: frozenset[str]
     titles: frozenset[str]
+    outlets: frozenset[str]
+    minds: frozenset[str]
+    wills: frozenset[str]
+    attitudes: Mapping[str, list[Attitude]]
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +128,10 @@ def voice_words() -> VoiceWords:
         rows.sort(key=lambda r: -len(r[0]))
     nouns = {row["lemma"]: Reporting(Stance(row["stance"]), frozenset(row["link"]), weak=False) for row in data["nouns"]}
     adverbs = {row["lemma"]: Stance(row["stance"]) for row in data["adverbs"]}
-    return VoiceWords(
-        verbs, nouns, adverbs, *(frozenset(str(w).lower() for w in data[k]) for k in ("documents", "anonymous", "spokes", "person_titles"))
+    attitudes: dict[str, list[Attitude]] = {}
+    for row in data["attitudes"]:
+        attitudes.setdefault(row["lemma"], []).append(Attitude(str(row.get("prep", "")), bool(row.get("called")), bool(row.get("inf"))))
+    documents, anonymous, spokes, titles, outlets, minds, wills = (
+        frozenset(str(w).lower() for w in data[k]) for k in ("documents", "anonymous", "spokes", "person_titles", "outlets", "minds", "wills")
     )
+    return VoiceWords(verbs, nouns, adverbs, documents, anonymous, spokes, titles, outlets, minds, wills, attitudes)

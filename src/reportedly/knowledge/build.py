@@ -62,7 +62,9 @@ def organisation(row: Row) -> Entry:
 def outlet(row: Row) -> Entry:
     """A news agency is a kind of its own: what it says is carried by others. State-run is told; it is not the state."""
     kind = "agency" if row.get("kind") == "agency" else "outlet"
-    return _entry(row, kind, sector=row.get("sector") or "JRN", state_run=bool(row.get("state_run")))
+    aliases = _aliases(row)
+    called = [f"{a} agency" for a in aliases if " " not in a] if kind == "agency" else []  # "the SANA agency" is no other SANA
+    return _entry(row, kind, aliases=(*aliases, *(a for a in called if a not in aliases)), sector=row.get("sector") or "JRN", state_run=bool(row.get("state_run")))
 
 
 def person(row: Row) -> Entry:

@@ -316,3 +316,13 @@ def is_finite(verb: Token) -> bool:
     if verb.tag in ("VBD", "VBP", "VBZ", "MD"):
         return True
     return any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """With its "to"."""
+    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
+def has_that(clause: Token) -> bool:
+    """Begun by "that"."""
+    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)

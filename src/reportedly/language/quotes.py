@@ -39,16 +39,19 @@ def quote_runs(text: str, paragraphs: list[Paragraph]) -> list[QuoteRun]:
 def _in_paragraph(text: str, within: Span) -> list[tuple[Span, bool]]:
     out: list[tuple[Span, bool]] = []
     opened, closers = -1, ""
+    last = max((n for n in range(within.start, within.end) if text[n] == "’" and not _is_apostrophe(text, n)), default=-1)
     for at in range(within.start, within.end):
         char = text[at]
         if opened < 0:
-            if char in CLOSER and _opens(text, at):
+            if char in CLOSER and _opens(text, at) and (char != "‘" or at + 1 < last):  # else an apostrophe: "the ‘90s"
                 opened, closers = at, CLOSER[char]
+        elif char == text[opened] == '"' and at == opened + 1:
+            opened = at  # a doubled mark, as tables write it, is one
         elif char in closers and not _is_apostrophe(text, at):
             if at > opened + 1:
                 out.append((Span(opened + 1, at), True))
             opened = -1
-    if opened >= 0 and text[opened] != "‘" and within.end > opened + 1:
+    if opened >= 0 and within.end > opened + 1:
         out.append((Span(opened + 1, within.end), False))
     return out
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
-from reportedly.language.clauses import ANSWERS_TO
+from reportedly.language import told
+from reportedly.language.moves import end_of, move, take_over
 from reportedly.language.parse import Sentence, Token
 
-TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
-REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
-ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", "urge", "call", "deny", "reject", "dismiss", "demand", "vow", "pledge", "threaten", "promise", "describe", "ask"}
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
-TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 NOUNS = ("NOUN", "PROPN")
+AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
 
 def repair(sentence: Sentence) -> list[tuple[str, int]]:
@@ -28,21 +26,6 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
             if rule(token, sentence):
                 made.append((rule.__name__.strip("_").replace("_", "-"), token.i))
     return made
-
-
-def _lost_complement(token: Token, _: Sentence) -> bool:
-    """"told a meeting that the weapons hit their targets", "said in a report that": the that-clause belongs to the verb,
-    not to the meeting or the report."""
-    noun = token.head
-    if token.dep not in ("acl", "relcl") or noun.dep not in ("dobj", "dative", "pobj") or not token.tag.startswith("VB"):
-        return False
-    mark = token.first("mark")
-    verb = noun.head if noun.dep != "pobj" else noun.head.head
-    telling = verb.lemma in TELLING or (verb.lemma in REPORTING and noun.dep == "pobj" and verb.first("ccomp", "dobj") is None)
-    if mark is None or mark.lower != "that" or not telling:
-        return False
-    _move(token, verb, "ccomp")
-    return True
 
 
 def _reduced_passive(token: Token, _: Sentence) -> bool:
@@ -64,40 +47,12 @@ def _verb_compound(token: Token, _: Sentence) -> bool:
     return True
 
 
-def _claims_that(token: Token, _: Sentence) -> bool:
-    """"denied claims by residents that troops had shelled it": the clause is what was claimed."""
-    verb = token.head
-    mark = token.first("mark")
-    if token.dep != "ccomp" or mark is None or mark.lower != "that" or verb.lemma not in ANSWERS_TO:
-        return False
-    noun = next((c for c in verb.all("dobj") if verb.i < c.i < mark.i and c.lemma in TALES), None)
-    if noun is None:
-        return False
-    for between in [c for c in verb.all("prep", "agent") if noun.i < c.i < mark.i]:
-        _move(between, noun, "prep")
-    _move(token, noun, "acl")
-    return True
-
-
 def _low_gerund(token: Token, _: Sentence) -> bool:
     """"accused the police of beating": the of-phrase belongs to the verb, not to its object."""
     noun = token.head
     if token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
         return False
-    _move(token, noun.head, "prep")
-    return True
-
-
-def _low_conjunct(token: Token, _: Sentence) -> bool:
-    """"said that people had died and accused the army": who said it is who accused, not the dead."""
-    low = token.head
-    if token.dep != "conj" or low.dep != "ccomp" or token.tag != low.head.tag or token.lemma not in ACCUSING or low.head.lemma not in REPORTING:
-        return False
-    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or low.first("aux", "auxpass") is None:
-        return False
-    for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
-        _move(cc, low.head, "cc")
-    _move(token, low.head, "conj")
+    move(token, noun.head, "prep")
     return True
 
 
@@ -113,50 +68,10 @@ def _low_subject(token: Token, sentence: Sentence) -> bool:
     second = next((c for c in verb.children if c.dep == "conj" and c.i > token.i and c.tag in ("VBD", "VBZ", "VBP")), None)
     if second is None or second.first("nsubj", "nsubjpass", "cc") is not None or any(c.dep == "cc" and c.i > first.i for c in verb.children):
         return False
-    if first.i > token.i or any(t.pos not in ("ADV", "AUX", "PART") for t in sentence.tokens if _end_of(token) < t.i < second.i and t not in second.subtree()):
+    if first.i > token.i or any(t.pos not in ("ADV", "AUX", "PART") for t in sentence.tokens if end_of(token) < t.i < second.i and t not in second.subtree()):
         return False
-    _move(cc, verb, "cc")
-    _move(token, second, "nsubjpass" if second.first("auxpass") is not None else "nsubj")
-    return True
-
-
-def _end_of(noun: Token) -> int:
-    return max(t.i for t in noun.subtree())
-
-
-def _trailing_according(token: Token, sentence: Sentence) -> bool:
-    """"blew himself up, killing six, according to the ministry": at the end of a sentence it is the source of all of it."""
-    if token.lower != "according" or token.dep != "prep" or not _is_after_comma(token, sentence):
-        return False
-    if any(t.i > _end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
-        return False
-    top = token.head
-    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and top.dep != "ccomp":
-        top = top.head
-    if top is token.head or not top.tag.startswith("VB"):
-        return False
-    _move(token, top, "prep")
-    return True
-
-
-def _is_after_comma(token: Token, sentence: Sentence) -> bool:
-    before = [t for t in sentence.tokens if t.i < token.i]
-    return bool(before) and before[-1].lower in (",", "”", '"', "’", "'", "–", "—", "-")
-
-
-def _appended_report(token: Token, sentence: Sentence) -> bool:
-    """"two were killed, the news agency X reported": the model makes the agency an apposition with a clause of its own."""
-    noun = token.head
-    if token.dep != "relcl" or token.lemma not in REPORTING or noun.dep != "appos" or token.first("ccomp", "dobj", "mark") is not None:
-        return False
-    subject = token.first("nsubj")
-    if subject is None or subject.pos != "PROPN" or not any(t.lower == "," and t.i == min(w.i for w in noun.subtree()) - 1 for t in sentence.tokens):
-        return False
-    main = next((a for a in noun.ancestors() if a.tag.startswith("VB")), None)
-    if main is None or main.lemma in REPORTING:
-        return False
-    _move(token, main, "parataxis")
-    _move(noun, subject, "compound")
+    move(cc, verb, "cc")
+    move(token, second, "nsubjpass" if second.first("auxpass") is not None else "nsubj")
     return True
 
 
@@ -171,38 +86,16 @@ def _shot_dead(token: Token, _: Sentence) -> bool:
     return True
 
 
-def _trailing_report(token: Token, _: Sentence) -> bool:
-    """"the ministry said it had seized weapons, the newspaper reported": the last verb of saying governs the whole."""
-    said = token.head
-    if token.dep != "ccomp" or token.lemma not in REPORTING or said.lemma not in REPORTING or token.first("ccomp", "dobj", "mark") is not None:
+def _false_auxiliary(token: Token, _: Sentence) -> bool:
+    """"the militia admits ambushing a patrol": no verb but "be" makes a progressive; it governs the gerund."""
+    gerund = token.head
+    if token.dep != "aux" or token.tag != "VBZ" or token.lemma in AUXILIARIES or gerund.tag != "VBG" or gerund.i < token.i:
         return False
-    told = said.first("ccomp")
-    comma = any(c.lower == "," and c.dep == "punct" for c in (*token.children, *said.children) if said.i < c.i < token.i)
-    if told is None or told is token or told.i > token.i or not comma or token.first("nsubj") is None:
-        return False
-    said.children.remove(token)
-    if said.is_root:
-        token.head, token.dep = token, "ROOT"
-        said.head, said.dep = token, "ccomp"
-        token.children.append(said)
-    else:
-        token.head = token  # free, until it takes the place of the verb that it governs
-        above, dep = said.head, said.dep
-        _move(token, above, dep)
-        _move(said, token, "ccomp")
-    token.children.sort(key=lambda t: t.i)
-    return True
-
-
-def _adverbial_that(token: Token, _: Sentence) -> bool:
-    """"reported, citing officials, that …": the that-clause is what was reported, and the citing is the reporter's."""
-    verb = token.head
-    mark = token.first("mark")
-    if token.dep != "advcl" or mark is None or mark.lower != "that" or verb.first("ccomp", "dobj") is not None or verb.lemma not in REPORTING:
-        return False
-    _move(token, verb, "ccomp")
-    for citing in [c for c in token.children if c.i < mark.i and c.tag == "VBG"]:
-        _move(citing, verb, "advcl")
+    take_over(token, gerund)
+    gerund.dep, token.pos = "xcomp", "VERB"
+    token.lemma = token.lower[:-3] + "y" if token.lower.endswith("ies") else token.lower[:-1]
+    for child in [c for c in gerund.children if c.i < token.i]:
+        move(child, token, child.dep)
     return True
 
 
@@ -215,12 +108,12 @@ def _swallowed_participle(token: Token, sentence: Sentence) -> bool:
         return False
     head = token.head
     for child in [c for c in head.children if c.i < before.i]:
-        _move(child, before, child.dep)
-    _move(before, head.head, head.dep)
+        move(child, before, child.dep)
+    move(before, head.head, head.dep)
     for child in [c for c in head.children if c.dep in ("conj", "cc") and c.i > head.i]:
-        _move(child, before, child.dep)
-    _move(token, before, "acl")
-    _move(head, token, "dobj")
+        move(child, before, child.dep)
+    move(token, before, "acl")
+    move(head, token, "dobj")
     return True
 
 
@@ -238,7 +131,7 @@ def _high_relative(token: Token, sentence: Sentence) -> bool:
     agreeing = [t for t in sentence.tokens if t.i < pronoun.i and _may_be_relative_of(t, token, pronoun, plural=verb_plural, singular=verb_singular)]
     if not agreeing:
         return False
-    _move(token, min(agreeing[-4:], key=lambda t: (sum(1 for _ in t.ancestors()), -t.i)), "relcl")
+    move(token, min(agreeing[-4:], key=lambda t: (sum(1 for _ in t.ancestors()), -t.i)), "relcl")
     return True
 
 
@@ -267,14 +160,14 @@ def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
         return False
     for word in inside[:-1]:
         if word is not top and word.head not in inside:
-            _move(word, top, "compound")
+            move(word, top, "compound")
     for outside in [c for c in (*token.children, *top.children) if c not in inside and c is not token]:
-        _move(outside, verb, outside.dep if outside.dep != "appos" else "nsubj") if outside is not verb and verb not in outside.subtree() else None
+        move(outside, verb, outside.dep if outside.dep != "appos" else "nsubj") if outside is not verb and verb not in outside.subtree() else None
     if verb in token.subtree():
         return False
-    _move(token, verb, "prep")
+    move(token, verb, "prep")
     token.pos, token.tag, token.ent = "ADP", "IN", ""
-    _move(top, token, "pobj")
+    move(top, token, "pobj")
     for word in inside:
         word.ent = "GPE"
     return True
@@ -294,14 +187,9 @@ def _lemmas() -> dict[str, str]:
     return table
 
 
-def _move(token: Token, head: Token, dep: str) -> None:
-    if token is not token.head:
-        token.head.children.remove(token)
-    root = head is token
-    token.head, token.dep = head, dep
-    if not root:
-        head.children.append(token)
-        head.children.sort(key=lambda t: t.i)
-
-
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (_wrong_lemma, _reduced_passive, _verb_compound, _claims_that, _fronted_preposition, _low_gerund, _low_conjunct, _low_subject, _appended_report, _trailing_according, _shot_dead, _trailing_report, _adverbial_that, _lost_complement, _swallowed_participle, _high_relative)
+RULES: tuple[Callable[[Token, Sentence], bool], ...] = (
+    _wrong_lemma, _reduced_passive, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct, _low_subject,
+    told.appended_report, told.trailing_according, _shot_dead, told.trailing_report, told.adverbial_that, told.cited_that, told.activists_say,
+    told.trailing_sayer, told.high_semicolon, told.finite_conjunct,
+    told.lost_complement, _swallowed_participle, _high_relative,
+)  # fmt: skip

@@ -318,7 +318,8 @@ class Referents:
     def _last(self, token: Token, fits: object) -> Referent | None:
         """The last fitting mention: a subject of this sentence or the one before is preferred to what is nearer."""
         assert callable(fits)
-        recent = [m for m in self._mentions[-24:] if m.head.i < token.i and m.head not in token.children and fits(m) and token not in m.head.subtree()]
+        recent = [m for m in self._mentions[-24:] if m.head.i < token.i and m.head not in token.children and fits(m) and token not in m.head.subtree() and not _nobody(m)]
+        recent = [m for m in recent if token.quoted or not m.head.quoted]  # outside quotations nobody from inside them
         if not recent:
             return None
         return max(recent, key=lambda m: _salience(m, token))
@@ -336,6 +337,11 @@ def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, bool,
 def _is_one_person(mention: Referent) -> bool:
     """"the Turkish leader", "a spokesman": one human, though unnamed."""
     return mention.kinds == {"PERSON"} and not mention.plural and mention.head.tag in ("NN", "NNP")
+
+
+def _nobody(mention: Referent) -> bool:
+    """"no prisoner": nobody whom a pronoun could mean."""
+    return any(c.lower == "no" and c.dep == "det" for c in mention.head.children)
 
 
 def _institution(mention: Referent) -> bool:

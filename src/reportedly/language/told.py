@@ -1,0 +1,183 @@
+"""Repairs of who told what: clauses and sources that the model hangs on the wrong verb of saying."""
+
+from __future__ import annotations
+
+from reportedly.language.clauses import ANSWERS_TO, is_infinitive
+from reportedly.language.moves import end_of, is_after_comma, move, take_over
+from reportedly.language.parse import Sentence, Token
+
+TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
+REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
+ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", "urge", "call", "deny", "reject", "dismiss", "demand", "vow", "pledge", "threaten", "promise", "describe", "ask"}
+HOLDING = REPORTING | {"believe", "think", "estimate", "fear", "suspect"}
+TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
+
+
+def lost_complement(token: Token, _: Sentence) -> bool:
+    """"told a meeting that the weapons hit their targets", "said in a report that": the that-clause belongs to the verb,
+    not to the meeting or the report."""
+    noun = token.head
+    if token.dep not in ("acl", "relcl") or noun.dep not in ("dobj", "dative", "pobj") or not token.tag.startswith("VB"):
+        return False
+    mark = token.first("mark")
+    verb = noun.head if noun.dep != "pobj" else noun.head.head
+    telling = verb.lemma in TELLING or (verb.lemma in REPORTING and noun.dep == "pobj" and verb.first("ccomp", "dobj") is None)
+    if mark is None or mark.lower != "that" or not telling:
+        return False
+    move(token, verb, "ccomp")
+    return True
+
+
+def claims_that(token: Token, _: Sentence) -> bool:
+    """"denied claims by residents that troops had shelled it": the clause is what was claimed."""
+    verb = token.head
+    mark = token.first("mark")
+    if token.dep != "ccomp" or mark is None or mark.lower != "that" or verb.lemma not in ANSWERS_TO:
+        return False
+    noun = next((c for c in verb.all("dobj") if verb.i < c.i < mark.i and c.lemma in TALES), None)
+    if noun is None:
+        return False
+    for between in [c for c in verb.all("prep", "agent") if noun.i < c.i < mark.i]:
+        move(between, noun, "prep")
+    move(token, noun, "acl")
+    return True
+
+
+def low_conjunct(token: Token, _: Sentence) -> bool:
+    """"said that people had died and accused the army": who said it is who accused, not the dead."""
+    low = token.head
+    if token.dep != "conj" or low.dep != "ccomp" or token.tag != low.head.tag or token.lemma not in ACCUSING or low.head.lemma not in HOLDING:
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or low.first("aux", "auxpass") is None:
+        return False
+    for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
+        move(cc, low.head, "cc")
+    move(token, low.head, "conj")
+    return True
+
+
+def trailing_according(token: Token, sentence: Sentence) -> bool:
+    """"blew himself up, killing six, according to the ministry": at the end of a sentence it is the source of all of it."""
+    if token.lower != "according" or token.dep != "prep" or not is_after_comma(token, sentence):
+        return False
+    if any(t.i > end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
+        return False
+    top = token.head
+    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and top.dep != "ccomp":
+        top = top.head
+    if top is token.head or not top.tag.startswith("VB"):
+        return False
+    move(token, top, "prep")
+    return True
+
+
+def appended_report(token: Token, sentence: Sentence) -> bool:
+    """"two were killed, the news agency X reported": the model makes the agency an apposition with a clause of its own."""
+    noun = token.head
+    if token.dep != "relcl" or token.lemma not in REPORTING or noun.dep != "appos" or token.first("ccomp", "dobj", "mark") is not None:
+        return False
+    subject = token.first("nsubj")
+    if subject is None or subject.pos != "PROPN" or not any(t.lower == "," and t.i == min(w.i for w in noun.subtree()) - 1 for t in sentence.tokens):
+        return False
+    main = next((a for a in noun.ancestors() if a.tag.startswith("VB")), None)
+    if main is None or main.lemma in REPORTING:
+        return False
+    move(token, main, "parataxis")
+    move(noun, subject, "compound")
+    return True
+
+
+def trailing_report(token: Token, sentence: Sentence) -> bool:
+    """"the ministry said it had seized weapons, the newspaper reported": the last verb of saying governs the whole."""
+    said = token.head
+    if token.dep != "ccomp" or token.lemma not in REPORTING or said.lemma not in REPORTING or token.first("ccomp", "dobj", "mark") is not None:
+        return False
+    told, subject = said.first("ccomp"), token.first("nsubj")
+    if told is None or told is token or told.i > token.i or subject is None or not is_after_comma(min(subject.subtree(), key=lambda t: t.i), sentence):
+        return False
+    take_over(token, said)
+    return True
+
+
+def trailing_sayer(token: Token, sentence: Sentence) -> bool:
+    """"raided the village and burned houses, a local man said": a last clause of its own, behind a comma and without "and",
+    that only names who said it."""
+    if token.dep not in ("conj", "advcl") or token.lemma not in REPORTING | TELLING or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    subject = token.first("nsubj")
+    if subject is None or subject.i > token.i or token.first("mark", "ccomp", "xcomp", "cc", "advcl", "advmod") is not None:
+        return False
+    if token.lemma not in TELLING and token.first("dobj") is not None:
+        return False
+    begin = min(subject.subtree(), key=lambda t: t.i)
+    if not is_after_comma(begin, sentence) or any(t.i > end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
+        return False
+    top = token.head
+    while top.dep == "conj":
+        top = top.head
+    if top is not token.head or not top.tag.startswith("VB") or top.lemma in REPORTING or top.i > begin.i:
+        return False
+    take_over(token, top)
+    return True
+
+
+def high_semicolon(token: Token, _: Sentence) -> bool:
+    """"the ministry reported 23 dead; volunteers told us of 40": what stands before a semicolon is not told behind it."""
+    behind = token.head
+    if token.dep != "ccomp" or behind.i < token.i or not any(c.lower == ";" and token.i < c.i < behind.i for c in behind.children):
+        return False
+    take_over(token, behind)
+    behind.dep = "conj"
+    return True
+
+
+def finite_conjunct(token: Token, _: Sentence) -> bool:
+    """"called on them to disarm and urged Kinshasa to act": a finite verb does not go on an infinitive."""
+    low = token.head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or low.dep != "xcomp" or not is_infinitive(low) or low.head.tag != token.tag:
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
+        move(cc, low.head, "cc")
+    move(token, low.head, "conj")
+    return True
+
+
+def adverbial_that(token: Token, _: Sentence) -> bool:
+    """"reported, citing officials, that …": the that-clause is what was reported, and the citing is the reporter's."""
+    verb = token.head
+    mark = token.first("mark")
+    if token.dep != "advcl" or mark is None or mark.lower != "that" or verb.first("ccomp", "dobj") is not None or verb.lemma not in REPORTING:
+        return False
+    move(token, verb, "ccomp")
+    for citing in [c for c in token.children if c.i < mark.i and c.tag == "VBG"]:
+        move(citing, verb, "advcl")
+    return True
+
+
+def activists_say(token: Token, sentence: Sentence) -> bool:
+    """"Dozens killed by gunmen, activists say": what the model takes for the first of two subjects is what they say."""
+    told = token.head
+    said = told.head
+    if token.dep != "acl" or token.tag != "VBN" or told.dep not in ("nsubj", "nsubjpass") or said.lemma not in REPORTING or said is told:
+        return False
+    sayers = [c for c in said.all("nsubj") if token.i < c.i < said.i and is_after_comma(min(c.subtree(), key=lambda t: t.i), sentence)]
+    if not sayers or said.first("ccomp") is not None:
+        return False
+    above, dep = said, "ccomp"
+    move(token, above, dep)
+    move(told, token, "nsubjpass")
+    return True
+
+
+def cited_that(token: Token, sentence: Sentence) -> bool:
+    """"reported, citing the newspaper X, that …": behind a comma, the clause is what was reported, not what was cited."""
+    citing = token.head
+    mark = token.first("mark")
+    if token.dep != "ccomp" or mark is None or mark.lower != "that" or citing.tag != "VBG" or citing.dep != "advcl" or not is_after_comma(mark, sentence):
+        return False
+    if citing.lemma not in ("cite", "quote") or citing.first("dobj") is None or citing.head.lemma not in REPORTING or citing.head.first("ccomp") is not None:
+        return False
+    move(token, citing.head, "ccomp")
+    return True
