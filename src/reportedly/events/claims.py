@@ -172,9 +172,12 @@ def _is_mutual(trigger: Trigger) -> bool:
 
 def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:
     out: list[Participant] = []
+    named = any(noun.pos != "NUM" for noun in nouns)
     for noun in nouns:
         if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
             continue  # "villages and towns" is one party, and stands with its first word
+        if noun.pos == "NUM" and named:
+            continue  # "killed six soldiers and wounded ten": a number more, but nobody else
         found = referents.of(noun)
         if _is_speaker(noun) and speaker is not None:
             found = replace(speaker, span=found.span)

@@ -93,14 +93,20 @@ def _joined(verb: Token) -> list[Token]:
 
 
 def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
-    """"killed six and wounded ten"; "strikes hit a tunnel and destroyed two tanks": one blow, two effects."""
+    """"killed six and wounded ten", "nine were killed and 30 injured"; "strikes hit a tunnel and destroyed two tanks": one blow, two effects."""
     verb = trigger.token
     while verb.dep == "conj" and verb.head.tag.startswith("VB"):
-        if verb.first("nsubj", "nsubjpass") is not None:
+        both_harm = trigger.frame.id in HARM and other.frame.id in HARM
+        subject = verb.first("nsubj", "nsubjpass")
+        if subject is not None and not (both_harm and _is_number(subject)):
             return False
         verb = verb.head
         if verb is other.token:
-            both_harm = trigger.frame.id in HARM and other.frame.id in HARM
             blow = any(kinds_of(head_of(s), knowledge) & {"EVENT", "WEAPON"} for s in other.subjects)
             return both_harm or blow
     return False
+
+
+def _is_number(noun: Token) -> bool:
+    """"30", "12 others": of those whom the clause before is about."""
+    return noun.pos == "NUM" or (noun.lemma == "other" and noun.first("nummod") is not None)

@@ -132,7 +132,7 @@ class Where:
         for number in range(sentence.number, max(-1, sentence.number - 3), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
-                if top is not None and mention.head.i < word.i and not mention.metonym:
+                if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors:
                     words = self.document.words(word.span)
                     yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
                     return

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import told
-from reportedly.language.moves import end_of, move, take_over
+from reportedly.language import subjects, told
+from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
@@ -53,25 +53,6 @@ def _low_gerund(token: Token, _: Sentence) -> bool:
     if token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
         return False
     move(token, noun.head, "prep")
-    return True
-
-
-def _low_subject(token: Token, sentence: Sentence) -> bool:
-    """"a bomb hit a truck near Bor and gunmen opened fire": what follows "and" is the next verb's subject, not a second place."""
-    if token.dep != "conj" or token.pos not in NOUNS or any(c.i > token.i and c.dep not in ("prep", "appos", "punct") for c in token.children):
-        return False
-    first = token.head
-    cc = next((c for c in first.children if c.dep == "cc" and first.i < c.i < token.i), None)
-    verb = next((a for a in first.ancestors() if a.tag.startswith("VB") and a.dep not in ("aux", "auxpass")), None)
-    if cc is None or verb is None:
-        return False
-    second = next((c for c in verb.children if c.dep == "conj" and c.i > token.i and c.tag in ("VBD", "VBZ", "VBP")), None)
-    if second is None or second.first("nsubj", "nsubjpass", "cc") is not None or any(c.dep == "cc" and c.i > first.i for c in verb.children):
-        return False
-    if first.i > token.i or any(t.pos not in ("ADV", "AUX", "PART") for t in sentence.tokens if end_of(token) < t.i < second.i and t not in second.subtree()):
-        return False
-    move(cc, verb, "cc")
-    move(token, second, "nsubjpass" if second.first("auxpass") is not None else "nsubj")
     return True
 
 
@@ -188,7 +169,8 @@ def _lemmas() -> dict[str, str]:
 
 
 RULES: tuple[Callable[[Token, Sentence], bool], ...] = (
-    _wrong_lemma, _reduced_passive, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct, _low_subject,
+    _wrong_lemma, _reduced_passive, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct,
+    subjects.low_subject, subjects.low_toll, subjects.gapped_passive, subjects.fronted_clause,
     told.appended_report, told.trailing_according, _shot_dead, told.trailing_report, told.adverbial_that, told.cited_that, told.activists_say,
     told.trailing_sayer, told.high_semicolon, told.finite_conjunct,
     told.lost_complement, _swallowed_participle, _high_relative,

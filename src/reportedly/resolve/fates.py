@@ -42,8 +42,8 @@ def lemma_of(token: Token | None) -> str:
 
 
 def is_people(noun: Token | None) -> bool:
-    """Whether people are counted; where only a number stands, they are."""
-    if noun is None:
+    """Whether people are counted; where only a number stands, or "12 others", they are."""
+    if noun is None or noun.lemma == "other":
         return True
     kinds = noun_kinds(noun)
     return is_human(kinds) or noun.ent == "NORP" or (not kinds and noun.tag == "NNPS")

@@ -1,0 +1,93 @@
+"""Repairs of lost subjects: the model takes the subject of the next clause for one more object or agent of this one."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import end_of, move
+from reportedly.language.parse import Sentence, Token
+
+NOUNS = ("NOUN", "PROPN", "NUM")
+FINITE = ("VBD", "VBZ", "VBP")
+HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
+BETWEEN = ("ADV", "AUX", "PART")
+
+
+def low_subject(token: Token, sentence: Sentence) -> bool:
+    """"a bomb hit a truck near Bor and gunmen opened fire": what follows "and" is the next verb's subject, not a second place."""
+    if token.dep != "conj" or token.pos not in NOUNS or any(c.i > token.i and c.dep not in ("prep", "appos", "punct") for c in token.children):
+        return False
+    first = token.head
+    cc = next((c for c in first.children if c.dep == "cc" and first.i < c.i < token.i), None)
+    verb = _verb_above(first)
+    if cc is None or verb is None or first.i > token.i or any(c.dep == "cc" and c.i > first.i for c in verb.children):
+        return False
+    second = next((c for c in verb.children if c.dep in ("conj", "advcl") and c.i > token.i and _lacks_subject(c)), None)
+    if second is None or (second.dep == "advcl" and not _is_toll(token, second)) or not _follows(token, second, sentence):
+        return False
+    move(cc, verb, "cc")
+    second.dep = "conj"
+    move(token, second, _subject_of(second))
+    return True
+
+
+def low_toll(token: Token, _: Sentence) -> bool:
+    """"nine were killed and more than 30 injured by a missile": a number with a participle behind it is a clause of its own."""
+    verb = token.head
+    harmed = next((c for c in token.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in HARMED and c.i > token.i), None)
+    if token.dep != "conj" or harmed is None or token.pos != "NUM" or not verb.tag.startswith("VB") or verb.i > token.i:
+        return False
+    move(harmed, verb, "conj")
+    move(token, harmed, "nsubjpass")
+    return True
+
+
+def gapped_passive(token: Token, _: Sentence) -> bool:
+    """"six were killed and more than 30 wounded when a shell hit": without a helping verb of its own it shares the one before."""
+    subject = token.first("nsubj")
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lemma not in HARMED or subject is None or not _is_toll(subject, token):
+        return False
+    if token.head.first("auxpass") is None or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
+        return False
+    token.tag, subject.dep = "VBN", "nsubjpass"
+    return True
+
+
+def fronted_clause(token: Token, sentence: Sentence) -> bool:
+    """"After rebels entered Goma, Rwanda launched strikes": the name behind the comma is the main verb's subject, no second town."""
+    first = token.head
+    if token.dep not in ("conj", "appos") or token.pos not in NOUNS or first.i > token.i or any(c.dep == "cc" for c in first.children):
+        return False
+    clause = _verb_above(first)
+    if clause is None or clause.dep != "advcl" or clause.i > clause.head.i or clause.first("mark", "advmod") is None:
+        return False
+    main = clause.head
+    comma = any(c.lower == "," and first.i < c.i < min(t.i for t in token.subtree()) for c in first.children)
+    if not comma or end_of(clause) != end_of(token) or not _lacks_subject(main) or not _follows(token, main, sentence):
+        return False
+    move(token, main, _subject_of(main))
+    return True
+
+
+def _verb_above(noun: Token) -> Token | None:
+    return next((a for a in noun.ancestors() if a.tag.startswith("VB") and a.dep not in ("aux", "auxpass")), None)
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """A finite verb, a passive, or a bare participle of harm, without a subject or a conjunction of its own."""
+    finite = verb.tag in FINITE or verb.first("aux", "auxpass") is not None
+    return (finite or (verb.tag == "VBN" and verb.lemma in HARMED)) and verb.first("nsubj", "nsubjpass", "cc", "mark") is None
+
+
+def _is_toll(noun: Token, verb: Token) -> bool:
+    """"killed by fire and 30 wounded": a number of people, and what befell them."""
+    counted = noun.pos == "NUM" or noun.first("nummod") is not None
+    return counted and verb.lemma in HARMED and verb.tag in ("VBN", "VBD")
+
+
+def _follows(noun: Token, verb: Token, sentence: Sentence) -> bool:
+    """Whether nothing but helping words stands between the end of a phrase and a verb."""
+    return not any(t.pos not in BETWEEN for t in sentence.tokens if end_of(noun) < t.i < verb.i)
+
+
+def _subject_of(verb: Token) -> str:
+    passive = verb.first("auxpass") is not None or (verb.tag == "VBN" and verb.first("aux") is None)
+    return "nsubjpass" if passive else "nsubj"
