@@ -130,8 +130,8 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
 
 
 def _passes(verb: Token) -> bool:
-    """Verbs with an event noun as subject or object that leave its status open: "would be an attack", "faces attack"."""
-    return verb.lemma in CAUSING or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
+    """What an event noun hangs on that leaves its status open: "would be an attack", "faces attack", "was not responsible for it"."""
+    return verb.lemma in CAUSING or verb.lemma in ("responsible", "accountable", "culpable") or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
 
 
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:

@@ -81,12 +81,12 @@ def _possessor(trigger: Trigger) -> str | None:
 
 
 def _behind(noun: Token) -> tuple[Token, ...]:
-    """"the rebels are behind the raid", "is responsible for the attack"."""
+    """"the rebels are behind the raid", "is responsible for the attack"; a "not" denies the raid, and is of its status."""
     prep = noun.head
     verb = prep.head.head if prep.lower == "for" and prep.head.lemma in ("responsible", "accountable") else prep.head
     if noun.dep != "pobj" or prep.lower not in ("behind", "for") or verb.lemma != "be" or (prep.lower == "for" and verb is prep.head):
         return ()
-    return () if any(c.dep == "neg" for c in verb.children) else subjects(verb)
+    return subjects(verb)
 
 
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
