@@ -15,6 +15,14 @@ CODES = [
     ("Islamic State fighters seized the town of Palmyra.", "Non-state actor overtakes territory"),
     ("Syrian troops seized the town of Palmyra.", "Government regains territory"),
     ("Thousands of people marched through Lima.", "Peaceful protest"),
+    ("Border guards found eleven rifles in a well.", "Disrupted weapons use"),
+    ("The army set up three posts near the lake.", "Headquarters or base established"),
+    ("Nine rebels surrendered to the army.", "Agreement"),
+    ("The army recaptured the town of Palmyra.", "Government regains territory"),
+    ("Rebels seized the town after the army withdrew from it.", "Non-violent transfer of territory"),
+    ("Rebels seized the town after the army withdrew from it and shelled the bridge.", "Shelling/artillery/missile attack"),
+    ("Students marched in Lima. Police threatened to arrest their leader.", "Peaceful protest"),
+    ("Students marched in Lima. Police arrested their leader.", "Protest with intervention"),
 ]
 
 

@@ -14,6 +14,17 @@ FOLDS = [
     ("Kenya withdrew its troops from Somalia in May.", "RETREAT", "RETREAT"),
     ("Police will arrest the organisers, the minister said.", "COERCE", "THREATEN"),
     ("Police arrested the organisers, the minister said.", "COERCE", "COERCE"),
+    ("Gunmen tried to kidnap the mayor.", "ASSAULT", "ASSAULT"),
+    ("Kenya and Chad failed to reach an agreement on fishing.", "AGREE", "REJECT"),
+    ("Chad will not accept more refugees, its minister said.", "AID", "REJECT"),
+    ("The junta released two monks.", "CONCEDE", "RETREAT"),
+    ("The junta lifted the ban on the party.", "CONCEDE", "CONCEDE"),
+    ("The army lifted its siege of the old town.", "CONCEDE", "RETREAT"),
+    ("Peru extradited the banker to Spain.", "COERCE", "COOPERATE"),
+    ("Norway offered food aid to Chad.", "AID", "AGREE"),
+    ("Norway sent food aid to Chad.", "AID", "AID"),
+    ("Peru's prime minister resigned on Monday.", "CONCEDE", "RETREAT"),
+    ("Kenya and Chad signed a treaty of friendship.", "AGREE", "SUPPORT"),
 ]
 
 
@@ -31,6 +42,18 @@ def test_a_threat_is_toward_whom_the_deed_in_it_would_strike(tools: Tools) -> No
     threat = next(d for d in records(tools, "Kenya threatened to close the border if Sudan does not free the teachers.") if d.type == "THREATEN")
     assert [p.country for p in threat.sources] == ["KEN"]
     assert "SDN" in [p.country for p in threat.targets]
+
+
+def test_who_says_what_must_be_done_asks_for_it(tools: Tools) -> None:
+    (demand,) = records(tools, "Kenya said that Sudan must release the teachers.")
+    assert (demand.type, [p.name for p in demand.sources], [p.name for p in demand.targets]) == ("REQUEST", ["Kenya"], ["Sudan"])
+
+
+def test_the_only_state_of_a_sentence_is_that_of_both_sides(tools: Tools) -> None:
+    (release,) = records(tools, "Fijian rebels freed the prime minister.")
+    assert release.codes(release.targets) == {"FJI", "GOV"}
+    (strike,) = records(tools, "Israeli jets struck a clinic, Lebanon said.")
+    assert "ISR" not in strike.codes(strike.targets)
 
 
 def test_a_place_stands_in_for_an_unnamed_target(tools: Tools) -> None:

@@ -70,7 +70,8 @@ def _is_aim(verb: Token) -> bool:
 
 def _noun_operators(w: Walk, noun: Token) -> None:
     for child in noun.children:
-        if child.dep in ("amod", "det", "neg") and child.lower in w.ops.adjectives:
+        before = any(c.lower == "long" for c in child.children)  # a "long-threatened invasion" is one that came
+        if child.dep in ("amod", "det", "neg") and child.lower in w.ops.adjectives and not before:
             w.apply(w.ops.adjectives[child.lower], child)
 
 

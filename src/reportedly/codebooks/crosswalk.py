@@ -17,25 +17,27 @@ from typing import Any
 
 from reportedly.codebooks.data import read_yaml
 from reportedly.errors import CodebookError
-from reportedly.records import Claim, Participant
+from reportedly.records import Claim, Participant, Status
 
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 FORCE = frozenset({"MIL", "COP", "SPY", "REB", "UAF", "CRM"})
 SIDES = frozenset({"state", "rebel", "armed"})
-KEYS = frozenset({"type", "mode", "words", "actor", "recipient", "with", "event", "sub_event"})
+KEYS = frozenset({"type", "mode", "words", "actor", "recipient", "with", "without", "event", "sub_event"})
+HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, Status.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Holds when a claim is of the type and mode, its words hold one of `words`, its parties are on those sides, and
-    another claim of the incident is of the type `beside`. An empty condition asks nothing."""
+    """Holds when a claim is of the type and mode, its words hold one of `words`, its parties are on those sides, and another claim
+    of the incident is of one of the types `beside` ("COERCE" or "COERCE/arrest"), none of `without`. An empty condition asks nothing."""
 
     type: str
     modes: frozenset[str]
     words: re.Pattern[str] | None
     actor: str
     recipient: str
-    beside: str
+    beside: frozenset[str]
+    without: frozenset[str]
     event: str
     sub_event: str
 
@@ -43,7 +45,8 @@ class Rule:
         if (
             claim.event.type != self.type
             or (self.modes and claim.event.mode not in self.modes)
-            or (self.beside and self.beside not in types)
+            or (self.beside and not self.beside & types)
+            or self.without & types
         ):
             return False
         said = " ".join((claim.evidence.text, *(m.name for m in claim.means))).lower()
@@ -53,9 +56,11 @@ class Rule:
 
 
 def acled(claims: Iterable[Claim]) -> tuple[str, str] | None:
-    """ACLED's event and sub-event type of an incident's claims; None when the scheme has no code for them."""
+    """ACLED's event and sub-event type of an incident's claims; None when the scheme has no code for them. What was only planned,
+    asked for or denied counts where nothing else is told."""
     told = tuple(claims)
-    types = frozenset(c.event.type for c in told)
+    told = tuple(c for c in told if c.status in HAPPENED) or told
+    types = frozenset(name for c in told for name in (c.event.type, f"{c.event.type}/{c.event.mode}"))
     return next(((rule.event, rule.sub_event) for rule in _table().rules if any(rule.holds(c, types) for c in told)), None)
 
 
@@ -68,9 +73,31 @@ def cameo(claim: Claim) -> str | None:
     return str(code) if code else None
 
 
+def plover_type(claim: Claim) -> str:
+    """The type that PLOVER's manual gives a deed that is done, where it is another than our codebook's."""
+    return next((fold.to for fold in _table().plover if fold.holds(claim)), claim.event.type)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Holds for a claim of the type and one of the modes whose trigger has one of `words`. An empty condition asks nothing."""
+
+    type: str
+    modes: frozenset[str]
+    words: tuple[str, ...]
+    to: str
+
+    def holds(self, claim: Claim) -> bool:
+        said = claim.event.trigger.text.lower()
+        return (
+            claim.event.type == self.type and (not self.modes or claim.event.mode in self.modes) and (not self.words or any(w in said for w in self.words))
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     rules: Sequence[Rule]
+    plover: Sequence[Fold]
     types: Mapping[str, Any]
 
 
@@ -78,7 +105,8 @@ class _Table:
 def _table() -> _Table:
     path = Path(str(resources.files("reportedly.codebooks").joinpath("plover", "crosswalks.yaml")))
     data = read_yaml(path)
-    return _Table(tuple(_rule(row, path) for row in data["acled"]), data["types"])
+    plover = tuple(Fold(row["type"], frozenset(row.get("mode") or ()), tuple(row.get("words") or ()), row["to"]) for row in data["plover"])
+    return _Table(tuple(_rule(row, path) for row in data["acled"]), plover, data["types"])
 
 
 def _rule(row: Mapping[str, Any], path: Path) -> Rule:
@@ -94,7 +122,8 @@ def _rule(row: Mapping[str, Any], path: Path) -> Rule:
         words,
         row.get("actor", ""),
         row.get("recipient", ""),
-        row.get("with", ""),
+        frozenset(row.get("with") or ()),
+        frozenset(row.get("without") or ()),
         row["event"],
         row["sub_event"],
     )

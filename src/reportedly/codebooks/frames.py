@@ -21,7 +21,7 @@ KINDS = frozenset(
     ["PERSON", "GROUP", "ARMED", "STATE", "ORG", "PLACE", "FACILITY", "WEAPON", "VEHICLE", "DOCUMENT", "MONEY", "MEETING", "GOODS", "EVENT", "RECORD", "ABSTRACT", "TIME", "THING", "ANIMAL"]
 )
 LINKS = frozenset(["of", "by", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
-ROLES = frozenset(["actor", "recipient", "place", "from", "to", "means", "topic", "ignore"])
+ROLES = frozenset(["actor", "recipient", "party", "place", "from", "to", "means", "topic", "ignore"])  # party: a recipient if it is somebody ("sentences to eight soldiers")
 KEYS = frozenset(
     ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "not_object_nouns", "needs", "human_object", "examples", "not"]
 )

@@ -121,7 +121,8 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.where.places(trigger, draft.roles, sentence)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
-        draft.roles.recipients = [n for n in draft.roles.recipients if not circumstances.where.is_named_place(n, sentence)]
+        seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
+        draft.roles.recipients = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
     figures = circumstances.how_many.figures(trigger, draft.roles, sentence)
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)

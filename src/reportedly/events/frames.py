@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebooks.frames import Codebook, Frame, Index, NegativeFrame
+from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_indicative, is_past, objects, obliques, subjects
@@ -22,6 +23,7 @@ TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a r
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 BODIES = frozenset({"PERSON", "ARMED"})
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
+LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -81,12 +83,14 @@ def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
 
 
 def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    near = _words_under(token)
-    said = [(len(rest), frame, words) for rest, frame in rows if near.issuperset(rest) and (words := _children_saying(token, rest)) is not None]
+    near = words_under(token)
+    said = [(specificity(rest), frame, words) for rest, frame in rows if near.issuperset(rest) and (words := children_saying(token, rest)) is not None]
     if not said:
         return None
     who, whom = subjects(token), objects(token)
     whom = (*whom, *_objects_of_idioms(said))
+    if not whom and token.lemma in LETTING:
+        whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
     barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0])))
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
@@ -97,7 +101,9 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
-    if not any(kinds_of(w, knowledge) & DOERS for w in who) and _caused_by(token, codebook.not_caused_by.get(frame.type, {})):
+    if not any(kinds_of(w, knowledge) & DOERS for w in who) and (
+        _caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who)
+    ):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
 
@@ -117,7 +123,7 @@ def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
 
 def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
     """What "took control of the town" and "laid siege to it" have as their object: it hangs on the idiom's noun."""
-    nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos == "NOUN" and w.dep == "dobj")
+    nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos in ("NOUN", "PROPN") and w.dep in ("dobj", "nsubjpass"))
     return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over")))
 
 
@@ -130,41 +136,6 @@ def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowl
     return tuple(n for n in nouns if n not in words or kinds_of(n, knowledge) & BODIES)
 
 
-def _words_under(token: Token) -> set[str]:
-    """Every word of a verb's clause, as it stands and as a lemma: most idioms lack one of their words, and are out at once."""
-    return {word for t in token.subtree() for word in (t.lemma, t.lower)}
-
-
-def _children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The descendants that are the further words of an idiom, or None when one is missing.
-
-    A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas".
-    """
-    found: dict[int, Token] = {}
-    while len(found) < len(rest):
-        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values()]
-        hits = ((n, _child_saying(token, pool, word)) for n, word in enumerate(rest) if n not in found)
-        at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
-        if hit is None:
-            return None
-        found[at] = hit
-    return tuple(found[n] for n in range(len(rest)))
-
-
-def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
-    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
-    if hit is None and word == "to":  # "tell to": the infinitive's
-        return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
-    return hit
-
-
-def _can_be_idiom(word: Token) -> bool:
-    """Not a subject, and not the preposition of a time: "fly in" is not "flying in September"."""
-    if word.dep in ("nsubj", "punct", "conj"):
-        return False
-    return not (word.dep == "prep" and any(p.ent in ("DATE", "TIME") for p in word.all("pobj")))
-
-
 def _idioms(
     token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]
 ) -> set[str]:
@@ -172,7 +143,7 @@ def _idioms(
     return {
         n.type
         for rest, n in negatives
-        if (not rest or _children_saying(token, rest) is not None)
+        if (not rest or children_saying(token, rest) is not None)
         and (not n.object_nouns or _names(whom, n.object_nouns))
         and (not n.subject_nouns or _names(who, n.subject_nouns))
         and (not n.modifiers or _names(token.children, n.modifiers))
@@ -211,10 +182,12 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
         return -1
-    if "money" in frame.needs and not any("MONEY" in kinds_of(o, knowledge) for o in whom):
+    if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object for o in whom):
+        return -1
+    if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ("object", "subject", "complement", "recipient", "money") and n not in preps for n in frame.needs):
+    if any(n not in ("object", "subject", "complement", "recipient", "known", "many") and n not in preps for n in frame.needs):
         return -1
     if frame.not_object_nouns and any(o.lemma in frame.not_object_nouns or o.lower in frame.not_object_nouns for o in whom):
         return -1
@@ -241,9 +214,8 @@ def _is_unlisted(noun: Token) -> bool:
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
     if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT"):
         return None
-    around = [c for c in token.children if c.dep in MODIFIERS and c.i < token.i]
-    around += [t for c in token.all("prep") for t in (c, *c.all("pobj"))]
-    barred = _noun_idioms(token, around, _rows(codebook.negative_nouns, token))
+    around = _around(token)
+    barred = _noun_bars(token, codebook)
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
@@ -253,6 +225,18 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, frame, rest = max(fitting, key=lambda row: row[0])
     return Trigger(token, frame, True, (*(c for c in around if c.lemma in rest or c.lower in rest), token))
+
+
+def _around(noun: Token) -> list[Token]:
+    """The modifiers before a noun, and what hangs on it by a preposition."""
+    before = [c for c in noun.children if c.dep in MODIFIERS and c.i < noun.i]
+    return before + [t for c in noun.all("prep") for t in (c, *c.all("pobj"))]
+
+
+def _noun_bars(noun: Token, codebook: Codebook) -> set[str]:
+    """The types that a noun is no event of by the words around it, be it the trigger or the subject of one: "a gas explosion killed six"."""
+    rows = _rows(codebook.negative_nouns, noun)
+    return _noun_idioms(noun, _around(noun), rows) if rows else set()
 
 
 def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]) -> set[str]:

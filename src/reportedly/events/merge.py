@@ -20,6 +20,8 @@ BY = frozenset(["by", "in", "during", "with"])
 def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Trigger | None:
     """The trigger that tells the same event more fully, if there is one."""
     for other in others:
+        if other is not trigger and _is_aim(trigger, other):
+            return other
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
         if trigger.nominal and not other.nominal and _is_subject_or_means(trigger.token, other.token):
@@ -35,6 +37,13 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
         if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
             return other
     return None
+
+
+def _is_aim(trigger: Trigger, other: Trigger) -> bool:
+    """"sent troops to support the king": whom the forces are sent to help is whom the sending is toward."""
+    verb = trigger.token
+    to = any(c.tag == "TO" for c in verb.children) and verb.dep in ("advcl", "xcomp")
+    return to and other.frame.type == "MOBILIZE" and trigger.frame.type == "SUPPORT" and not trigger.nominal and verb.head is other.token
 
 
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:

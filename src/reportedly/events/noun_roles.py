@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, light_verbs, low_places, prep_role, quantity_of
+from reportedly.events.roles import Roles, light_verbs, low_places, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, obliques, subjects, tellers
@@ -44,6 +44,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
         elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
             roles.add("to" if visit else prep_role(trigger, prep), other, knowledge, visiting=visit)
+            if prep == "against" and frame.type == "PROTEST":
+                whose(roles, other, knowledge)  # "riots against the army's rules"
             low_places(roles, trigger, other, knowledge)
             for agent in (a for p, a in obliques(other) if p == "by" and prep == "of"):  # "the killing of two nurses by gunmen"
                 roles.add(prep_role(trigger, "by"), agent, knowledge)
@@ -138,7 +140,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         verb = counted.head
     if verb is None or not is_verb(verb):
         return
-    if noun.dep == "nsubj" and not is_passive(verb) and verb.lemma in happenings():
+    if noun.dep == "nsubj" and not is_passive(verb) and (verb.lemma in happenings() or _with_particle(verb) in happenings()):
         roles.light = verb
         for prep, other in obliques(verb):
             roles.add(prep_role(trigger, prep), other, knowledge)
@@ -157,6 +159,11 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         if prep != "by" and other is not noun:
             roles.add(prep_role(trigger, prep), other, knowledge)
             low_places(roles, trigger, other, knowledge)
+
+
+def _with_particle(verb: Token) -> str:
+    """"break out"."""
+    return " ".join([verb.lemma, *(c.lower for c in verb.all("prt"))])
 
 
 def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

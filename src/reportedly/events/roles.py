@@ -9,7 +9,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import obliques
+from reportedly.language.clauses import agents, expand, obliques
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -55,6 +55,8 @@ class Roles:
             _put(self.recipients, noun)
             if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
                 self.places.append(("at", noun))
+        elif role == "party" and kinds & HUMAN:
+            _put(self.recipients, noun)
         elif role == "means" and kinds & {"WEAPON", "VEHICLE"}:
             _put(self.means, noun)
         elif role in ("place", "from", "to"):
@@ -107,3 +109,15 @@ def low_places(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge
 def prep_role(trigger: Trigger, prep: str) -> str | None:
     role = trigger.frame.roles.get(prep, "place" if prep in WHERE else None)
     return role if role not in ("topic", "ignore") else None
+
+
+def whose(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
+    """"praised Haiti's efforts", "condemned the attack by rebels": whose deed or words it is, is who the act is toward."""
+    if kinds_of(head_of(noun), knowledge) & HUMAN:
+        return
+    by = [p for c in noun.all("prep") if c.lower in ("by", "from") for p in c.all("pobj")]
+    by += [a for c in noun.all("acl") for a in agents(c)]  # "crimes committed by the army"
+    before = [c for c in noun.all("compound", "amod", "nmod") if c.known or knowledge.adjective(c.text)]
+    for owner in expand([*noun.all("poss"), *by, *before]):
+        if kinds_of(owner, knowledge) & HUMAN or owner in before:
+            roles.add("recipient", owner, knowledge)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, low_places, prep_role
+from reportedly.events.roles import Roles, low_places, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import expand, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.clauses import is_passive, is_verb, objects, obliques, owners, subjects
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
+ABOUT = ("into", "against", "at", "over")  # "an inquiry into crimes by the army", "protested against the mayor's plan"
+OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the doer's own
+OTHERS = frozenset({"COERCE", "SANCTION"})  # what is shut, banned or broken into is another's
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})  # acts that are toward whom the deed in them would strike
 
 
@@ -25,11 +28,13 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     for noun in who:
         if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
             continue
-        roles.add(frame.roles.get("subject"), noun, knowledge)
+        writers = owners(noun) if "DOCUMENT" in kinds_of(noun, knowledge) else ()  # "issued a statement demanding", "Kenya's letter accused"
+        for doer in writers or (noun,):
+            roles.add(frame.roles.get("subject"), doer, knowledge)
     for noun in whom:
         roles.add(frame.roles.get("object"), noun, knowledge, visiting=frame.type == "CONSULT")
         if frame.type in CONCERNING:
-            _whose(roles, noun, knowledge)
+            whose(roles, noun, knowledge)
     for dative in verb.all("dative", "iobj"):
         if dative.pos in ("NOUN", "PROPN", "PRON"):
             roles.add(frame.roles.get("recipient"), dative, knowledge)
@@ -37,10 +42,25 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for prep, noun in obliques(carrier):
             if prep != "by" or (carrier is verb and not is_passive(verb)):
                 roles.add(prep_role(trigger, prep), noun, knowledge)
+            if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
+                whose(roles, noun, knowledge)
             low_places(roles, trigger, noun, knowledge)
+    _owner_of_idiom(roles, trigger, knowledge)
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"a Turkish post was set up" by Turkey; "hackers defaced Danish sites", which was done to Denmark."""
+    if trigger.frame.type not in OWN | OTHERS:
+        return
+    side, role = (roles.actors, "actor") if trigger.frame.type in OWN else (roles.recipients, "recipient")
+    nouns = [w for w in trigger.words[1:] if w.pos == "NOUN" and w.dep in ("dobj", "nsubjpass")] if not side else []
+    for owner in (c for n in nouns for c in n.all("amod", "compound", "nmod", "poss")):
+        known = owner.known or knowledge.adjective(owner.text)
+        if known and owner not in roles.actors:
+            roles.add(role, owner, knowledge)
 
 
 def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
@@ -57,17 +77,6 @@ def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None
     for noun in toward:
         if noun not in roles.actors and kinds_of(head_of(noun), knowledge) & HUMAN:
             roles.add("recipient", noun, knowledge)
-
-
-def _whose(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
-    """"praised Haiti's efforts", "condemned the attack by rebels": whose deed or words it is, is who the act is toward."""
-    if kinds_of(head_of(noun), knowledge) & HUMAN:
-        return
-    by = [p for c in noun.all("prep") if c.lower in ("by", "from") for p in c.all("pobj")]
-    before = [c for c in noun.all("compound", "amod", "nmod") if c.known or knowledge.adjective(c.text)]
-    for owner in expand([*noun.all("poss"), *by, *before]):
-        if kinds_of(owner, knowledge) & HUMAN or owner in before:
-            roles.add("recipient", owner, knowledge)
 
 
 def _carriers(trigger: Trigger) -> Iterator[Token]:

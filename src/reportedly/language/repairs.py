@@ -12,6 +12,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.language import subjects, told
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.participles import PARTICIPLES
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 NOUNS = ("NOUN", "PROPN")
@@ -26,14 +27,6 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
             if rule(token, sentence):
                 made.append((rule.__name__.strip("_").replace("_", "-"), token.i))
     return made
-
-
-def _reduced_passive(token: Token, _: Sentence) -> bool:
-    """"soldier stabbed at checkpoint": a past tense that hangs on its noun, with no object, is a participle."""
-    if token.dep != "acl" or token.tag != "VBD" or token.first("dobj", "ccomp", "xcomp", "nsubj", "aux", "mark", "prt") is not None:
-        return False
-    token.tag = "VBN"
-    return True
 
 
 def _verb_compound(token: Token, _: Sentence) -> bool:
@@ -169,7 +162,7 @@ def _lemmas() -> dict[str, str]:
 
 
 RULES: tuple[Callable[[Token, Sentence], bool], ...] = (
-    _wrong_lemma, _reduced_passive, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct,
+    _wrong_lemma, *PARTICIPLES, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct,
     subjects.low_subject, subjects.low_toll, subjects.gapped_passive, subjects.fronted_clause,
     told.appended_report, told.trailing_according, _shot_dead, told.trailing_report, told.adverbial_that, told.cited_that, told.activists_say,
     told.trailing_sayer, told.high_semicolon, told.finite_conjunct,

@@ -1,0 +1,66 @@
+"""The words of an idiom in a sentence: "pull back" in "pulled its tanks back", "withdraw peacekeepers" in "withdrew half of its peacekeepers"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.language.parse import Token
+from reportedly.resolve.phrases import PARTITIVE
+
+PARTICLES = frozenset(["down", "in", "off", "out", "over", "up"])
+SMALL = frozenset(["about", "against", "as", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"])
+
+
+@lru_cache(maxsize=16384)
+def specificity(rest: tuple[str, ...]) -> int:
+    """How much an idiom's further words say: "withdraw peacekeepers" more than "withdraw from"."""
+    return sum(1 if word in SMALL else 2 for word in rest)
+
+
+def words_under(token: Token) -> set[str]:
+    """Every word of a verb's clause, as it stands and as a lemma: most idioms lack one of their words, and are out at once."""
+    return {word for t in token.subtree() for word in (t.lemma, t.lower)}
+
+
+def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The descendants that are the further words of an idiom, or None when one is missing.
+
+    A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas".
+    """
+    found: dict[int, Token] = {}
+    while len(found) < len(rest):
+        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values()]
+        pool += [o for c in pool if c.dep == "dobj" and c.lower in PARTITIVE for o in _parted(c)]
+        hits = ((n, _child_saying(token, pool, word)) for n, word in enumerate(rest) if n not in found)
+        at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
+        if hit is None:
+            return None
+        found[at] = hit
+    words = tuple(found[n] for n in range(len(rest)))
+    return None if any(_is_no_particle(token, w, words) for w in words) else words
+
+
+def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
+    """"in" of "took them in a series of raids" has a noun of its own, and is not that of "took in the refugees"."""
+    if word.dep != "prep" or word.lower not in PARTICLES or all(p in words for p in word.all("pobj")):
+        return False
+    return any(o.i < word.i and o not in words for o in verb.all("dobj"))
+
+
+def _parted(part: Token) -> list[Token]:
+    """What a part is of, with its modifiers: "suspended part of the aid programme", "handed over ten tonnes of food"."""
+    return [w for p in part.all("prep") if p.lower == "of" for o in p.all("pobj") for w in (o, *o.all("compound", "amod"))]
+
+
+def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
+    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
+    if hit is None and word == "to":  # "tell to": the infinitive's
+        return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
+    return hit
+
+
+def _can_be_idiom(word: Token) -> bool:
+    """Not a subject, and not the preposition of a time: "fly in" is not "flying in September"."""
+    if word.dep in ("nsubj", "punct", "conj"):
+        return False
+    return not (word.dep == "prep" and any(p.ent in ("DATE", "TIME") for p in word.all("pobj")))

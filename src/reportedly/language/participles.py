@@ -1,0 +1,54 @@
+"""Repairs of participles that the model takes for past tenses: "soldier stabbed at checkpoint", "had the villa seized"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.language.parse import Sentence, Token
+
+# Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
+DONE_TO = frozenset(
+    ["abduct", "acquit", "arrest", "assassinate", "ban", "bar", "behead", "convict", "deport", "detain", "evict", "execute", "exile", "expel", "fine", "hospitalise",
+     "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "oust", "rescue", "sack", "seize", "sentence", "torture", "wound"]
+)  # fmt: skip
+HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
+CAUSING = frozenset(["have", "get"])
+
+
+def reduced_passive(token: Token, _: Sentence) -> bool:
+    """"soldier stabbed at checkpoint": a past tense that hangs on its noun, with no object, is a participle."""
+    if token.dep != "acl" or token.tag != "VBD" or token.first("dobj", "ccomp", "xcomp", "nsubj", "aux", "mark", "prt") is not None:
+        return False
+    token.tag = "VBN"
+    return True
+
+
+def headline_passive(token: Token, sentence: Sentence) -> bool:
+    """"Student held over tweet", "Editor jailed for insult": the verb of a headline that has lost its "was"."""
+    if not token.is_root or token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?"):
+        return False
+    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
+        return False
+    after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent")), None)
+    if after is None or not (token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
+        return False
+    _make_passive(token, token.all("nsubj")[0])
+    return True
+
+
+def causative(token: Token, _: Sentence) -> bool:
+    """"had the villa seized": what was had done, was done to the villa; by whom is not told."""
+    if token.tag != "VBN" or token.dep != "ccomp" or token.head.lemma not in CAUSING:
+        return False
+    noun = token.first("nsubj")
+    if noun is None or token.first("aux", "dobj", "mark") is not None:
+        return False
+    _make_passive(token, noun)
+    return True
+
+
+def _make_passive(verb: Token, subject: Token) -> None:
+    verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+PARTICIPLES: tuple[Callable[[Token, Sentence], bool], ...] = (reduced_passive, headline_passive, causative)
