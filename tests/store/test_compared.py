@@ -13,13 +13,15 @@ from sqlalchemy import insert
 
 from reportedly.compare import compare
 from reportedly.compare.incremental import compare_store, learn_store
+from reportedly.compare.why import reasons
 from reportedly.comparison import Verdict
 from reportedly.errors import NotFoundError
-from reportedly.evaluate.generated import Generated, generate
+from reportedly.evaluate.generated import Generated, Truth, generate
 from reportedly.records import Json
 from reportedly.store import Store, open_store
 from reportedly.store.schema import claims as claims_table
 from reportedly.store.schema import reports as reports_table
+from tests.compare.told import report, told
 
 
 def put(store: Store, made: Generated, wanted: list[str]) -> None:
@@ -117,3 +119,12 @@ def test_judgements_move_the_weights_and_all_is_compared_anew(tmp_path: Path) ->
     assert list(store.incidents()) == []
     assert compare_store(store).new == len(made.claims)
     assert store.weights() is not None
+
+
+def test_why_knows_what_was_told_against_what(tmp_path: Path) -> None:
+    document = report("Rebels blew up a bridge near Tolm, the army said. The rebels denied any part in the blast.")
+    blast = told("Rebels blew up a bridge near Tolm", of=document, voice="army", trigger="blew", actor=("rebels", None), place="Tolm")
+    denial = told("The rebels denied any part in the blast", of=document, voice="rebels", trigger="blast", status="denied", stance="denies", actor=("rebels", None))
+    store = open_store(tmp_path / "s.db")
+    put(store, Generated([document], [blast, denial], Truth()), [document.id])
+    assert "facing" in {row["feature"] for row in reasons(store, denial["id"], blast["id"])}

@@ -15,6 +15,7 @@ from reportedly.compare.names import head, name_stems
 from reportedly.compare.stems import stem, stem_set, stems, words, words_data
 from reportedly.records import Claim, Json
 
+NONSTATE = frozenset({"REB", "CRM", "OPP"})
 # sectors whose members act for their state
 STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 WEEK = 7  # days
@@ -23,12 +24,14 @@ FEW_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who does it, or to whom. `key` is the actor's id or the name's stems; `head` its head noun; `side` the state or group it acts for."""
+    """Who does it, or to whom. `key` is the actor's id or the name's stems; `head` its head noun; `side` the state or group it acts for;
+    `camp` whether it is of a state's men or of those who fight them, where that can be told."""
 
     name: str
     key: str
     head: str
     side: str | None
+    camp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,15 @@ def _party(party: Json) -> Party:
 @lru_cache(maxsize=100_000)
 def party_of(name: str, actor: str | None, country: str | None, sector: str | None) -> Party:
     side = country if country and (sector in STATE or not sector) else actor
-    return Party(name, actor or " ".join(name_stems(name)), head(name), side)
+    chief = head(name)
+    return Party(name, actor or " ".join(name_stems(name)), chief, side, _camp(sector, chief))
+
+
+def _camp(sector: str | None, chief: str) -> str | None:
+    """"Gunmen" and "a bomber" may be anybody's."""
+    if chief in words_data("words.yaml")["anybodys"]:
+        return None
+    return "state" if sector in STATE else "foes" if sector in NONSTATE else None
 
 
 def _spot(place: Json) -> Spot:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.columns import families
-from reportedly.compare.relations import asserts, cues, first_told
+from reportedly.compare.cues import cues
+from reportedly.compare.relations import asserts, first_told
 from reportedly.comparison import Relation, RelationKind
 
 AFTER = re.compile(r"\b(?:after|following|days after|hours after|in the wake of)\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from reportedly.compare.accounts import FINENESS, Account
 from reportedly.compare.columns import LONG, Columns, Ints, families
-from reportedly.compare.score import impossible
+from reportedly.compare.features import impossible
 
 LATE = 1  # day after an event under which it is looked for too
 OLD = 4  # days after which it is background, told by whoever tells the story of the day

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.compare.accounts import Account, Spot
+from reportedly.compare.cues import cues, says
 from reportedly.compare.stems import words_data
 
 type Names = Sequence[int]  # the names of a report, hashed and sorted
@@ -23,6 +24,7 @@ AT_ONCE = 40_000  # pairs of small sets compared together: what fits in the cach
 LONG = 9  # days: what lasts longer is dated by when it was told
 RADIUS = {"exact": 5.0, "town": 15.0, "district": 40.0, "province": 150.0}  # km
 NOWHERE = Spot("", "", "at", None, None, None, None)
+SPOKEN, HELPING, COERCING = range(3)  # as `families.yaml` has them
 FACTUAL, INTENDED, DENIED = 0, 1, 2
 STATUS = {"occurred": FACTUAL, "ongoing": FACTUAL, "possible": FACTUAL, "planned": INTENDED, "threatened": INTENDED, "requested": INTENDED, "denied": DENIED}
 
@@ -128,6 +130,10 @@ class Columns:
     sentence_end: Ints
     whole: Ints
     answers: Ints
+    told_as: Ints  # spoken, helping, coercing: `families.yaml`
+    general: Ints  # what goes on or comes again
+    possible: Ints
+    facing: Ints  # the row that it was told against in its report
     places: Sets
     actors: Sets
     recipients: Sets
@@ -136,6 +142,7 @@ class Columns:
     recipient_heads: Sets
     both_heads: Sets  # of doers, and after all of these of targets
     actor_sides: Sets
+    camp: Ints  # of the doers, where all are of one
     recipient_sides: Sets
     words: Sets
     numbers: Sets
@@ -147,10 +154,10 @@ class Columns:
         return len(self.ids)
 
 
-def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = None) -> Columns:
+def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = None, facing: Mapping[int, int] | None = None) -> Columns:
     """The columns of accounts. `names` holds for each report the names that stand in it (see `report_names`)."""
     token = Tokens()
-    cues = frozenset(words_data("words.yaml")["answers"])
+    answering = cues("answers")
 
     def ints(of: Callable[[Account], int | None]) -> Ints:
         return np.fromiter((NONE if (v := of(a)) is None else v for a in accounts), dtype=np.int64, count=len(accounts))
@@ -169,20 +176,33 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         trigger=ints(lambda a: token(a.trigger)), start=ints(lambda a: a.start), end=ints(lambda a: a.end), published=ints(lambda a: a.published),
         latitude=real(s.latitude for s in spots), longitude=real(s.longitude for s in spots),
         radius=real(RADIUS.get(s.precision or "") for s in spots), country=ints(lambda a: _country(a, token)), sentence=ints(lambda a: a.start_char), sentence_end=ints(lambda a: a.end_char),
-        whole=ints(lambda a: a.whole), answers=ints(lambda a: not cues.isdisjoint(a.stems)), places=sets(lambda a: [p.key for p in a.places]),
+        whole=ints(lambda a: a.whole), answers=ints(lambda a: not answering.isdisjoint(a.stems)),
+        told_as=ints(lambda a: told_as(a.type)), general=ints(lambda a: says(a, "general")), possible=ints(lambda a: a.status == "possible"), facing=_facing(len(accounts), facing or {}),
+        places=sets(lambda a: [p.key for p in a.places]),
         actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
         heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets),
-        actor_sides=sets(lambda a: [p.side for p in a.actors]),
+        actor_sides=sets(lambda a: [p.side for p in a.actors]), camp=ints(lambda a: _camp(a, token)),
         recipient_sides=sets(lambda a: [p.side for p in a.recipients]), words=sets(lambda a: a.stems),
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         means=sets(lambda a: a.means), names=_names(accounts, names or {}),
     )  # fmt: skip
 
 
+def _facing(n: int, facing: Mapping[int, int]) -> Ints:
+    out = np.full(n, NONE, dtype=np.int64)
+    out[list(facing)] = list(facing.values())
+    return out
+
+
 def _names(accounts: Sequence[Account], names: Mapping[str, Names]) -> Sets:
     rows = [names.get(a.report, ()) for a in accounts]
     starts = np.concatenate([[0], np.cumsum([len(r) for r in rows])]).astype(np.int64)
     return sets_of(starts, np.fromiter((t for r in rows for t in r), dtype=np.int64, count=int(starts[-1])))
+
+
+def _camp(a: Account, token: Tokens) -> int:
+    camps = {p.camp for p in a.actors}
+    return token(camp) if len(camps) == 1 and (camp := camps.pop()) else NONE
 
 
 def _country(a: Account, token: Tokens) -> int:
@@ -196,3 +216,10 @@ def families(type_: str) -> int:
     rows: dict[str, list[str]] = words_data("families.yaml")["families"]
     bits = sum(1 << n for n, types in enumerate(rows.values()) if type_ in types)
     return bits or 1 << (len(rows) + sum(map(ord, type_)) % 16)
+
+
+@lru_cache(maxsize=256)
+def told_as(type_: str) -> int:
+    """Which of the groups of types that reports tell in rows it belongs to; `NONE` for none."""
+    groups: dict[str, list[str]] = words_data("families.yaml")["told_as"]
+    return next((n for n, types in enumerate(groups.values()) if type_ in types), NONE)

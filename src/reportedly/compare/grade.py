@@ -15,9 +15,10 @@ from collections.abc import Sequence
 
 from reportedly.compare.accounts import Party
 from reportedly.compare.aggregates import Backed
+from reportedly.compare.cues import owns_up
 from reportedly.compare.names import same_name
 from reportedly.compare.origins import Origin
-from reportedly.compare.relations import asserts, cues, is_denial
+from reportedly.compare.relations import asserts, is_denial
 from reportedly.comparison import Grade, Relation, RelationKind
 from reportedly.records import Json
 
@@ -59,7 +60,7 @@ def _is_doer(b: Backed, actors: Sequence[Party]) -> bool:
 def _own_deed(b: Backed) -> bool:
     """The voice names itself as the actor, or says that it claims it."""
     a = b.account
-    return asserts(a) and (any(same_name(b.name, p.name) for p in a.actors) or bool(a.words & cues("claims_responsibility")))
+    return asserts(a) and (any(same_name(b.name, p.name) for p in a.actors) or owns_up(a))
 
 
 def _name(backed: Sequence[Backed], claim: str) -> str:

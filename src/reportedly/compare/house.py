@@ -17,15 +17,15 @@ from numpy.typing import NDArray
 from reportedly.compare import across, candidates
 from reportedly.compare.accounts import Account, account
 from reportedly.compare.cluster import clusters, components, likely
-from reportedly.compare.columns import Columns, Ints, Names, columns
+from reportedly.compare.columns import NONE, Columns, Ints, Names, columns
 from reportedly.compare.fold import folds
 from reportedly.compare.incidents import Surroundings, incident
-from reportedly.compare.origins import voices_of
-from reportedly.compare.rejoinders import rejoinders
+from reportedly.compare.origins import accounts_of, voices_of
+from reportedly.compare.rejoinders import held, rejoinders
 from reportedly.compare.score import Weights, default_weights, scores
 from reportedly.compare.syndication import chains_of, report_names, syndicated
 from reportedly.compare.verdicts import Verdicts, verdicts
-from reportedly.comparison import Chain, Comparison, Judgement
+from reportedly.comparison import Chain, Comparison, Judgement, Relation, RelationKind
 from reportedly.records import Claim, Document, Json
 
 type Linked = list[tuple[Account, Account]]
@@ -69,25 +69,29 @@ def compared(accounts: Sequence[Account], setting: Setting) -> tuple[Comparison,
     """The comparison, and for each claim its component: the claims that are clustered with it, by one id of them."""
     accounts = sorted(accounts, key=lambda a: a.id)
     chains = chains_of(accounts, setting.copies) | {**setting.chains}
-    groups, component, linked = _clustered(accounts, chains, setting)
-    incident_of = {**setting.elsewhere} | {a.id: group[0].id for group in groups for a in group}
     voices = voices_of(accounts)
+    told_against = rejoinders(accounts, voices)
+    groups, component, linked = _clustered(accounts, chains, setting, told_against)
+    incident_of = {**setting.elsewhere} | {a.id: group[0].id for group in groups for a in group}
     related = across.across([*linked, *_beside(accounts, component)], incident_of)
-    related += [r for r in rejoinders(accounts, voices) if {r.from_, r.to} <= incident_of.keys() and not {r.from_, r.to} <= setting.elsewhere.keys()]
-    around = Surroundings(voices, chains, setting.order, across.by_claim(related))
+    told_against += held(told_against, groups, voices)
+    related += [r for r in told_against if {r.from_, r.to} <= incident_of.keys() and not {r.from_, r.to} <= setting.elsewhere.keys()]
+    around = Surroundings(voices, chains, setting.order, across.by_claim(related), accounts_of(accounts, voices))
     made = [incident(group, around) for group in groups]
     incidents = tuple(sorted((one for one, _ in made), key=lambda x: x.id))
     mine = {claim: chain for claim, chain in chains.items() if claim in component}
     return Comparison(incidents, tuple([r for _, within in made for r in within] + related), tuple(setting.copies), mine), component
 
 
-def _clustered(accounts: Sequence[Account], chains: Mapping[str, str], setting: Setting) -> tuple[list[list[Account]], dict[str, str], Linked]:
+def _clustered(accounts: Sequence[Account], chains: Mapping[str, str], setting: Setting,
+               told_against: Sequence[Relation]) -> tuple[list[list[Account]], dict[str, str], Linked]:  # fmt: skip
     """The claims of each incident; the component of each claim; pairs of claims that may be linked across incidents."""
     judged_ids = {c for j in setting.judgements for c in (*j.left, *j.right)}
     folded = sorted(folds(accounts, chains, judged_ids), key=lambda f: f[0])
     first = [accounts[f[0]] for f in folded]
     mine = np.array([a.id not in setting.elsewhere for a in first], dtype=bool)
-    table = columns(first, setting.names)
+    facing = _facing(accounts, folded, told_against)
+    table = columns(first, setting.names, facing)
     judged = verdicts(setting.judgements, {a.id: n for n, a in enumerate(first) if mine[n]})
     i, j = candidates.pairs(first, table, mine)
     parts, groups = _grouped(first, table, mine, (i, j), setting.weights, judged)
@@ -95,6 +99,12 @@ def _clustered(accounts: Sequence[Account], chains: Mapping[str, str], setting: 
     can = (table.whole[i] != table.whole[j]) | (table.answers[i] != table.answers[j])
     linked = [(first[a], first[b]) for a, b in zip(i[can].tolist(), j[can].tolist(), strict=True)]
     return [[accounts[k] for n in group for k in folded[n]] for group in groups], component, linked
+
+
+def _facing(accounts: Sequence[Account], folded: Sequence[Sequence[int]], told_against: Sequence[Relation]) -> dict[int, int]:
+    """For each claim that was told against another of its report the other's row; both as the copies' first has them."""
+    row = {accounts[k].id: n for n, fold in enumerate(folded) for k in fold}
+    return {row[r.from_]: row[r.to] for r in reversed(told_against) if r.kind is not RelationKind.CONFIRMS and row[r.from_] != row[r.to]}
 
 
 def _grouped(accounts: Sequence[Account], table: Columns, mine: NDArray[np.bool_], pairs: tuple[Ints, Ints], weights: Weights,
@@ -105,7 +115,8 @@ def _grouped(accounts: Sequence[Account], table: Columns, mine: NDArray[np.bool_
     both = mine[i] & mine[j]
     anchors = [a.anchors for a in accounts]
     alike = both & likely(i, j, likeness, anchors)
-    parts = [p for p in components(len(accounts), i[alike], j[alike], judged.together) if mine[p[0]]]
+    faced = [(a, b) for a, b in enumerate(table.facing.tolist()) if b != NONE and mine[a] and mine[b]]  # compared together, whether alike or not
+    parts = [p for p in components(len(accounts), i[alike], j[alike], [*judged.together, *faced]) if mine[p[0]]]
     return parts, clusters(table, anchors, (i[both], j[both], likeness[both]), parts, weights, judged)
 
 

@@ -6,6 +6,8 @@
      origins: [{name, claims}], copies: [[report ids]], circles: [[outlets]], figures: [{role, of, low, high, voices, …}],
      relations: [{kind, from, to, evidence, rule, …}], responsibility: {claimed, denied},
      disagreement: {field: share}, grade, grade_reason}
+
+Of an incident for which nobody is named, `origins` has the voices in whose accounts it stands, each `carried: true`; `n_origins` counts none.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from reportedly.compare.accounts import Account, Party, Speaker, Spot
 from reportedly.compare.aggregates import OWN, Backed, commonest, disagreement, figures, values
 from reportedly.compare.grade import graded, responsibility
 from reportedly.compare.names import folded
-from reportedly.compare.origins import circles, origin_keys, origins, tells
+from reportedly.compare.origins import carried, circles, origin_keys, origins, tells
 from reportedly.compare.relations import first_told, relations
 from reportedly.comparison import Incident, Relation, RelationKind
 from reportedly.records import Json, content_id
@@ -30,13 +32,15 @@ class Surroundings:
     """What an incident's record rests on beside its own claims.
 
     `voices`: the innermost voice of each claim; `chains`: the report whose words a claim repeats; `order`: when each report was
-    stored (0 for all where nothing is stored); `across`: relations with claims of other incidents.
+    stored (0 for all where nothing is stored); `across`: relations with claims of other incidents; `before`: for a claim in a
+    report's own words the voice in whose account it stands.
     """
 
     voices: Mapping[str, Speaker | None]
     chains: Mapping[str, str]
     order: Mapping[str, int] = field(default_factory=dict)
     across: Mapping[str, Sequence[Relation]] = field(default_factory=dict)
+    before: Mapping[str, Speaker] = field(default_factory=dict)
 
 
 def incident(members: Sequence[Account], around: Surroundings) -> tuple[Incident, list[Relation]]:
@@ -44,8 +48,10 @@ def incident(members: Sequence[Account], around: Surroundings) -> tuple[Incident
     told = sorted(members, key=lambda a: (around.order.get(a.report, 0), *first_told(a)))
     backed = back(told, around)
     found = origins(told, around.voices, around.chains)
-    related = relations(backed)
-    every = sorted({*related, *(r for a in told for r in around.across.get(a.id, ()))}, key=lambda r: (r.kind, r.from_, r.to, r.rule))
+    behind = found or carried(told, around.voices, around.before)
+    elsewhere = {_ends(r): r for a in told for r in around.across.get(a.id, ())}
+    related = [r for r in relations(backed) if _ends(r) not in elsewhere]
+    every = sorted([*related, *elsewhere.values()], key=_ends)
     grade, reason = graded(backed, found, every)
     claims = tuple(a.id for a in told)
     ident = content_id("incident", told[0].id)
@@ -54,11 +60,15 @@ def incident(members: Sequence[Account], around: Surroundings) -> tuple[Incident
         "id": ident, "types": [v["value"] for v in fields["types"]], "status": _status(backed), "time": _time(fields["time"], told), "places": _places(fields["places"], told),
         "actors": _parties(fields["actors"], told, lambda a: a.actors), "recipients": _parties(fields["recipients"], told, lambda a: a.recipients),
         "claims": list(claims), "n_claims": len(told), "n_reports": len({a.report for a in told}), "n_outlets": len({a.outlet or a.report for a in told}),
-        "n_origins": len(found), "origins": [o.to_dict() for o in found], "copies": _copies(told, around.chains), "circles": circles(told),
+        "n_origins": len(found), "origins": [o.to_dict() for o in behind], "copies": _copies(told, around.chains), "circles": circles(told),
         "figures": figures(backed), "relations": [r.to_dict() for r in every], "responsibility": responsibility(backed),
         "disagreement": {name: disagreement(rows) for name, rows in fields.items() if rows}, "grade": grade.value, "grade_reason": reason,
     }  # fmt: skip
     return Incident(ident, claims, json.dumps(record, ensure_ascii=False)), [r for r in related if r.kind is not RelationKind.SAME_INCIDENT]
+
+
+def _ends(r: Relation) -> tuple[str, str, str]:
+    return r.kind.value, r.from_, r.to
 
 
 def back(told: Sequence[Account], around: Surroundings) -> list[Backed]:

@@ -40,9 +40,11 @@ def name_stems(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def head(name: str) -> str:
-    """The stem of a phrase's head: "23 Somalian pirates" → pirat; "boats of the pirates" → boat."""
+    """The stem of a phrase's head: "23 Somalian pirates" → pirat; "boats of the pirates" → boat; "separatist forces" → separatist."""
     before = plain(name).split(" of ")[0].split(" in ")[0]
     kept = name_stems(before)
+    while len(kept) > 1 and kept[-1] in _set("hollow"):
+        kept = kept[:-1]
     return kept[-1] if kept else ""
 
 

@@ -2,19 +2,21 @@
 
 A spokesman is the body that he speaks for; who asks, accuses, rejects or threatens speaks for himself; a bare "statement" is that of the body named before it in the report; a short
 name is the full name that the report, or else the incident, has for it. A voice without a name is one origin for each
-chain of reports that carries it. The reports' own voices are no origins: they are counted as reports and outlets.
+chain of reports that carries it. The reports' own voices are no origins: they are counted as reports and outlets. An incident
+for which nobody is named has the voice in whose account it stands, marked as carried over and not counted.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.compare.accounts import Account, Speaker
 from reportedly.compare.names import body_of, folded, is_nobody, name_stems
 from reportedly.records import Json
 
+ACCOUNT = 1000  # characters over which an account goes on
 DENYING = frozenset({"denies", "doubts"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -27,9 +29,10 @@ class Origin:
     claims: tuple[str, ...]
     anonymous: bool = False
     side: str | None = None
+    carried: bool = False
 
     def to_dict(self) -> Json:
-        return {"name": self.name, "claims": list(self.claims)}
+        return {"name": self.name, "claims": list(self.claims)} | ({"carried": True} if self.carried else {})
 
 
 def innermost(accounts: Sequence[Account]) -> dict[str, Speaker | None]:
@@ -42,8 +45,9 @@ def innermost(accounts: Sequence[Account]) -> dict[str, Speaker | None]:
     for a in ordered:
         voice = _resolved(a, last, full)
         out[a.id] = voice
-        if voice is not None and not is_nobody(voice.name):
-            last = voice
+        speaks = _outermost(a, voice)
+        if speaks is not None and not is_nobody(speaks.name) and (last is None or speaks.kind != "unknown"):
+            last = speaks
     return out
 
 
@@ -87,6 +91,41 @@ def origins(members: Sequence[Account], voices: Mapping[str, Speaker | None], ch
             groups[keys[a.id]].append(a)
     made = [_origin(group, voices) for group in groups.values() if any(tells(a) for a in group)]
     return sorted(made, key=lambda o: (-len(o.claims), o.name, o.claims))
+
+
+def carried(members: Sequence[Account], voices: Mapping[str, Speaker | None], before: Mapping[str, Speaker]) -> list[Origin]:
+    """The origins of an incident that nobody is named for: the voices whose accounts its claims stand in, as `before` has them."""
+    told = [a for a in members if tells(a) and a.id in before]
+    return [replace(o, carried=True) for o in origins(told, {**voices, **before}, {})]
+
+
+def accounts_of(claims: Iterable[Account], voices: Mapping[str, Speaker | None]) -> dict[str, Speaker]:
+    """For each claim in a report's own words the voice in whose account it stands, if there is one near: the last named before it, for
+    what follows "the ministry said" goes on with that as a rule; of a lead, the first named after it. Nothing in the text says so."""
+    reports: dict[str, list[Account]] = defaultdict(list)
+    for a in claims:
+        reports[a.report].append(a)
+    return {claim: voice for of_report in reports.values() for claim, voice in _of_report(of_report, voices)}
+
+
+def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Iterable[tuple[str, Speaker]]:
+    named = [(a, voice) for a in sorted(claims, key=lambda a: (a.start_char, a.end_char, a.id)) if (voice := _teller(a, voices))]
+    for a in claims if named else ():
+        if not a.voices:
+            teller, voice = next((n for n in reversed(named) if n[0].start_char <= a.start_char), named[0])
+            if max(a.start_char - teller.end_char, teller.start_char - a.end_char) <= ACCOUNT:
+                yield a.id, voice
+
+
+def _teller(a: Account, voices: Mapping[str, Speaker | None]) -> Speaker | None:
+    """Whose account a claim is; none's when it is denied."""
+    return _outermost(a, voices[a.id]) if tells(a) else None
+
+
+def _outermost(a: Account, innermost: Speaker | None) -> Speaker | None:
+    """The outermost voice that is no news agency's: what the ministry says that the ship said is the ministry's account."""
+    outer = [v for v in a.voices if v.kind not in ("agency", "outlet")]
+    return outer[0] if len(outer) > 1 else innermost if a.voices else None
 
 
 def tells(a: Account) -> bool:

@@ -6,19 +6,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.compare.accounts import Account, Speaker
+from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import families
-from reportedly.compare.names import same_name
-from reportedly.compare.relations import asserts, at_odds, cues, is_denial
+from reportedly.compare.cues import confirms, cues
+from reportedly.compare.names import name_stems, same_name
+from reportedly.compare.relations import MOST, against, asserts, at_odds, first_told, is_denial
 from reportedly.comparison import Relation, RelationKind
 
+FORCE = frozenset({"ASSAULT", "COERCE"})
 TOLD = frozenset({"occurred", "ongoing", "possible"})
-LIKE = 1.5  # the least likeness of a claim and what answers it
+LIKE = 2.5  # the least likeness of a claim and what answers it
 PAGE = 1500.0  # characters that weigh as much against as one shared word weighs for
 
 
 def rejoinders(accounts: Iterable[Account], voices: Mapping[str, Speaker | None]) -> list[Relation]:
-    """The relations of that kind in each report, its claims all given."""
+    """The relations of that kind in each report, its claims all given. `held` takes them to other reports."""
     reports: dict[str, list[Account]] = defaultdict(list)
     for a in accounts:
         reports[a.report].append(a)
@@ -29,37 +31,116 @@ def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) 
     told = [b for b in claims if asserts(b) and b.type != "REJECT" and b.status in TOLD]
     denials = [a for a in claims if is_denial(a)]
     for a in claims:
-        others = [b for b in told if b.id != a.id and not _one_voice(voices[a.id], voices[b.id])]
-        if is_denial(a) or (a.type == "REJECT" and not any(_overlap(a, d) for d in denials)):  # "denied it" and what is denied are one rejoinder
-            yield from _best(RelationKind.DENIES, a, others, "told in one report against the likest claim of another voice")
-        elif asserts(a) and (any(v.stance == "confirms" for v in a.voices) or a.words & (cues("confirming") | cues("claims_responsibility"))):
-            yield from _best(RelationKind.CONFIRMS, a, others, "a voice confirms the likest claim of another in the report, or says that it did it")
-        elif asserts(a) and a.words & cues("contrast"):
-            odd = [b for b in others if any(at_odds(field, getattr(a, field), getattr(b, field), a, b) for field in ("actors", "recipients"))]
-            yield from _best(RelationKind.DISPUTES, a, odd, "another version, told in one report against that of another voice")
+        others = [b for b in told if b.id != a.id and not _one_voice(voices[a.id], voices[b.id], b)]
+        if is_denial(a):
+            yield from _best(RelationKind.DENIES, a, _faced(a, others, voices), "told in one report against the likest claim of another voice", voices)
+        elif a.type == "REJECT":
+            if a.words & cues("denying") and not any(_overlap(a, d) for d in denials):  # "denied it" and what is denied are one rejoinder
+                yield from _best(RelationKind.DENIES, a, others, "told in one report against the likest claim of another voice", voices)
+        elif asserts(a) and confirms(a):
+            yield from _best(RelationKind.CONFIRMS, a, others, "a voice confirms the likest claim of another in the report, or says that it did it", voices)
+        elif asserts(a):
+            yield from _best(RelationKind.DISPUTES, a, [b for b in others if _another_version(a, b)], "another version, told in one report against that of another voice", voices)
+
+
+def held(told_against: Sequence[Relation], groups: Iterable[Sequence[Account]], voices: Mapping[str, Speaker | None]) -> list[Relation]:
+    """What was told against a claim in its own report holds against the same incident in others: against the first of each report and voice."""
+    group_of = {a.id: group for group in groups for a in group}
+    every = {a.id: a for group in group_of.values() for a in group}
+    out = []
+    for r in told_against:
+        if r.kind is RelationKind.CONFIRMS or r.from_ not in every or r.to not in every:
+            continue
+        a = every[r.from_]
+        if r.kind is RelationKind.DENIES and group_of[r.to] is group_of[a.id]:
+            continue  # `relations.py` relates the claims of one incident
+        for c in _tellers(group_of[r.to], a, voices):
+            out.append(Relation(r.kind, a.id, c.id, "told in its own report against this incident", ((a.id, a.text), (c.id, c.text))))
+    return out
+
+
+def _tellers(group: Sequence[Account], a: Account, voices: Mapping[str, Speaker | None]) -> list[Account]:
+    """The first claim of each other report and other voice that tells of the incident."""
+    seen: dict[tuple[str, str], Account] = {}
+    for c in sorted(group, key=first_told):
+        if c.report != a.report and asserts(c) and not _one_voice(voices[a.id], voices[c.id], c):
+            voice = voices[c.id]
+            seen.setdefault((c.report, voice.name if voice else ""), c)
+    return list(seen.values())[:MOST]
+
+
+def _faced(a: Account, others: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Sequence[Account]:
+    """What a denial can be told against. The report's own words deny only what a voice says in the same breath ("there is no truth to
+    media reports that …"); a voice denies neither what is mentioned of it in passing, nor what was done to somebody else."""
+    if voices[a.id] is None:
+        return [b for b in others if voices[b.id] is not None and _overlap(a, b)]
+    return [b for b in others if not (voices[b.id] is None and _overlap(a, b)) and (a.type in (b.type, "REJECT") or a.trigger == b.trigger != "") and not _elsewhere(a, b) and not against(a.actors, b.actors)]
+
+
+def _elsewhere(a: Account, b: Account) -> bool:
+    """Force against two sides: another matter."""
+    sides = [{p.side for p in x.recipients if p.side} for x in (a, b)]
+    return a.type in FORCE and all(sides) and not sides[0] & sides[1]
+
+
+def _another_version(a: Account, b: Account) -> bool:
+    """Other doers or targets, where a sets its version against another's; or another doer of what was done to the same, there and then."""
+    if a.words & cues("contrast") and any(at_odds(field, getattr(a, field), getattr(b, field), a, b) for field in ("actors", "recipients")):
+        return True
+    return a.type == b.type and a.status == b.status and _another_doer(a, b) and not _another_time(a, b)
+
+
+def _another_doer(a: Account, b: Account) -> bool:
+    same = (_heads(a.recipients) & _heads(b.recipients)) - cues("anybody")
+    fight = _share(a.actors, b.recipients) or _share(a.recipients, b.actors)
+    return bool(same and a.actors and b.actors and a.voices and b.voices) and not _share(a.actors, b.actors) and not fight
+
+
+def _another_time(a: Account, b: Account) -> bool:
+    """Days that do not overlap, or places of other names."""
+    apart = (a.start is not None and b.start is not None and (a.end or a.start) < b.start) or ((b.end or b.start or 0) < (a.start or 0) and b.start is not None)
+    places = {p.key for p in a.places}, {p.key for p in b.places}
+    return bool(apart) or (all(places) and not places[0] & places[1])
+
+
+def _heads(parties: Sequence[Party]) -> set[str]:
+    return {p.head for p in parties} - {""}
+
+
+def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return bool(_heads(one) & _heads(other) or {p.side for p in one if p.side} & {p.side for p in other if p.side})
 
 
 def _overlap(a: Account, b: Account) -> bool:
     return a.start_char < b.end_char and b.start_char < a.end_char
 
 
-def _one_voice(a: Speaker | None, b: Speaker | None) -> bool:
-    return (a is None and b is None) or (a is not None and b is not None and same_name(a.name, b.name))
+def _one_voice(mine: Speaker | None, other: Speaker | None, b: Account) -> bool:
+    """Both are told by one voice. What another says that I said is not mine: "he claimed that Orlov had agreed", and Orlov denies it."""
+    if mine is None or other is None:
+        return mine is other
+    through = [v for v in b.voices[:-1] if v.kind not in ("agency", "outlet") and not same_name(v.name, mine.name)]
+    return same_name(mine.name, other.name) and not through
 
 
-def _best(kind: RelationKind, a: Account, others: Sequence[Account], rule: str) -> Iterator[Relation]:
-    ranked = sorted(((likeness(a, b), b) for b in others), key=lambda x: (-x[0], abs(x[1].start_char - a.start_char), x[1].id))
+def _best(kind: RelationKind, a: Account, others: Sequence[Account], rule: str, voices: Mapping[str, Speaker | None]) -> Iterator[Relation]:
+    ranked = sorted(((likeness(a, b, voices), b) for b in others), key=lambda x: (-x[0], abs(x[1].start_char - a.start_char), x[1].id))
     if ranked and ranked[0][0] >= LIKE:
         b = ranked[0][1]
         yield Relation(kind, a.id, b.id, rule, ((a.id, a.text), (b.id, b.text)))
 
 
-def likeness(a: Account, b: Account) -> float:
-    """How much of what a says is about what b says: shared words, participants, places, the trigger; and whether a speaks of b's voice."""
+def likeness(a: Account, b: Account, voices: Mapping[str, Speaker | None]) -> float:
+    """How much of what a says is about what b says: shared words, participants, places, the trigger; whether a speaks of b's voice, or
+    for those who are said in b to have done it; what was told before a rather than after."""
     if not families(a.type) & families(b.type) and a.type != "REJECT":
         return 0.0
     heads = {p.head for p in (*a.actors, *a.recipients)} & {p.head for p in (*b.actors, *b.recipients)}
     named = [p.name for p in (*a.actors, *a.recipients)]
     answered = any(same_name(name, voice.name) for name in named for voice in b.voices)
-    shared = min(4, len(a.words & b.words)) + len(heads - {""}) + len({p.key for p in a.places} & {p.key for p in b.places})
-    return shared + 2.0 * (a.trigger == b.trigger != "") + 1.5 * answered + (a.type == b.type) - abs(a.start_char - b.start_char) / PAGE
+    voice = voices[a.id]
+    accused = voice is not None and any(same_name(voice.name, p.name) for p in b.actors)
+    told_by = {w for v in (*a.voices, *b.voices) for w in name_stems(v.name)}
+    shared = min(4, len((a.words & b.words) - told_by)) + len(heads - {""}) + len({p.key for p in a.places} & {p.key for p in b.places})
+    told = 1.0 * (b.start_char < a.start_char) + 0.5 * (voices[b.id] is not None)
+    return shared + 2.0 * (a.trigger == b.trigger != "") + 1.5 * answered + accused + told + (a.type == b.type) - abs(a.start_char - b.start_char) / PAGE

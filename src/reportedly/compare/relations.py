@@ -3,32 +3,27 @@
 Rules, none of which says who is right; within one report, `rejoinders.py` finds what a denial, a dispute or a confirmation is told against:
 
 * **denies**: a voice says that it is not so, where another says that it is. What was foiled or prevented is denied by nobody.
-* **disputes**: across reports, two voices name actors or targets of two sides; or targets of two kinds, and one sets its version against another's.
+* **disputes**: across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's.
 * **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two numbers.
-* **confirms**: a voice that says that it confirms, to the first claim of each other origin.
+* **confirms**: a voice that says that it confirms, or that it did it, to the first claim of each other origin.
 * **same-incident**: each claim to the first that told of the incident.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
+from reportedly.compare.cues import confirms, cues
 from reportedly.compare.origins import DENYING
-from reportedly.compare.stems import words_data
 from reportedly.comparison import Relation, RelationKind
 from reportedly.records import Json
 
 SAME = "told as the same incident as by the first that told of it"
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
-
-
-@lru_cache(maxsize=16)
-def cues(name: str) -> frozenset[str]:
-    return frozenset(words_data("words.yaml")[name])
 
 
 def first_told(a: Account) -> tuple[bool, int, str, int, str]:
@@ -44,10 +39,10 @@ def relations(backed: Sequence[Backed]) -> list[Relation]:
 
 
 def is_denial(a: Account) -> bool:
-    """A voice denies it: not merely foiled, prevented or failed."""
+    """A voice denies it. What was foiled, prevented or failed nobody denies; nor does a report that tells so in its own words."""
     if any(v.stance == "denies" for v in a.voices):
         return True
-    return a.status == "denied" and not (a.words & cues("averted"))
+    return a.status == "denied" and bool(a.voices) and not (a.words & cues("averted"))
 
 
 def asserts(a: Account) -> bool:
@@ -63,18 +58,23 @@ def _first_of_each(told: Sequence[Backed]) -> list[Backed]:
 
 
 def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
-    """A denial, to the likest claim of each other report; within its own report `rejoinders` finds what it denies."""
-    tellers = _first_of_each([b for b in told if asserts(b.account)])
+    """A denial, to the likest claim of each other origin in each report: of its own report too, if a voice is named there."""
+    tellers: dict[tuple[str, str], list[Backed]] = defaultdict(list)
+    for b in told:
+        if asserts(b.account):
+            tellers[b.account.report, b.origin].append(b)
     for no in _first_of_each([b for b in told if is_denial(b.account)]):
-        reports: dict[str, Backed] = {}
-        for yes in tellers:
-            if no.origin != yes.origin and no.account.report != yes.account.report:
-                best = reports.setdefault(yes.account.report, yes)
-                if len(yes.account.words & no.account.words) > len(best.account.words & no.account.words):
-                    reports[yes.account.report] = yes
-        for yes in reports.values():
-            detail = {"field": "status", "values": [no.account.status, yes.account.status]}
-            yield _relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+        for (report, origin), claims in list(_sources(tellers).items())[:MOST]:
+            if origin != no.origin and (report != no.account.report or claims[0].account.voices) and not against(no.account.actors, claims[0].account.actors):
+                yes = max(claims, key=lambda b: len(b.account.words & no.account.words))
+                detail = {"field": "status", "values": [no.account.status, yes.account.status]}
+                yield _relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+
+
+def _sources(tellers: Mapping[tuple[str, str], list[Backed]]) -> dict[tuple[str, str], list[Backed]]:
+    """Of the tellers of each report those that are named, where there are any: what a report adds in its own words rests on them."""
+    named = {report for (report, _), claims in tellers.items() if claims[0].account.voices}
+    return {key: claims for key, claims in tellers.items() if claims[0].account.voices or key[0] not in named}
 
 
 def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
@@ -99,9 +99,17 @@ def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account
     sides = {p.side for p in one if p.side}, {p.side for p in other if p.side}
     if field == "actors" and all(sides) and not sides[0] & sides[1]:
         return "another actor: the two belong to different sides"
+    if field == "actors" and not _share(one, other) and against(one, other):
+        return "another actor: a state's men the one, its foes the other"
     if not _share(one, other) and (a.words | b.words) & cues("contrast"):
         return f"another {what}: one voice sets its version against another's"
     return None
+
+
+def against(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """The one are all a state's men and the other all its foes."""
+    camps = {p.camp for p in one}, {p.camp for p in other}
+    return all(len(c) == 1 and None not in c for c in camps) and camps[0] != camps[1] and not _share(one, other)
 
 
 def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
@@ -110,9 +118,18 @@ def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
     for (role, head), numbers in counted(told).items():
-        for one, other in combinations(numbers, 2):
+        for one, other in combinations(_by_numeral(numbers), 2):
             if _differ(one, other) and (role != "other" or (head and not _origins(one) & _origins(other))):
                 yield _figure(role, one, other)
+
+
+def _by_numeral(numbers: Sequence[Counted]) -> list[Counted]:
+    """One for each numeral: "12" and "at least 12" are told as one number."""
+    out: dict[object, Counted] = {}
+    for c in numbers:
+        key = _numerals(c)
+        out[key] = Counted(out[key].number, (*out[key].by, *c.by)) if key in out else c
+    return list(out.values())
 
 
 def _differ(one: Counted, other: Counted) -> bool:
@@ -125,7 +142,12 @@ def _origins(c: Counted) -> set[str]:
 
 
 def _first(c: Counted) -> str:
-    return c.by[0].account.id
+    return _told(c).id
+
+
+def _told(c: Counted) -> Account:
+    """The claim that stands for a number: the first by a named voice, and rather not a headline."""
+    return min((b.account for b in c.by), key=lambda a: (not a.voices, a.start_char == 0))
 
 
 def _numerals(c: Counted) -> tuple[float | None, float | None]:
@@ -135,7 +157,7 @@ def _numerals(c: Counted) -> tuple[float | None, float | None]:
 
 
 def _figure(role: str, one: Counted, other: Counted) -> Relation:
-    older, newer = sorted((one, other), key=lambda c: first_told(c.by[0].account))
+    older, newer = sorted((one, other), key=lambda c: first_told(_told(c)))
     ranges = [[c.number.low, c.number.high] for c in (newer, older)]
     detail = {"field": role, "of": newer.number.of, "values": ranges, "overlap": overlap(one.number, other.number)}
     words = tuple((_first(c), c.number.text) for c in (newer, older))
@@ -144,10 +166,10 @@ def _figure(role: str, one: Counted, other: Counted) -> Relation:
 
 def _confirmations(told: Sequence[Backed]) -> Iterator[Relation]:
     for b in told:
-        if asserts(b.account) and any(v.stance == "confirms" for v in b.account.voices):
+        if b.account.voices and asserts(b.account) and confirms(b.account):
             others = {o.origin: o for o in reversed(told) if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report}
             for other in others.values():
-                yield _relation(RelationKind.CONFIRMS, b, other, "a voice says that it confirms it")
+                yield _relation(RelationKind.CONFIRMS, b, other, "a voice says that it confirms it, or that it did it")
 
 
 def _same(told: Sequence[Backed]) -> Iterator[Relation]:

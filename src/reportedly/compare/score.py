@@ -1,7 +1,6 @@
 """How alike are two claims? Named features between −1 and 1, weighed and summed: above zero they tell of one incident.
 
-Each feature speaks only where both claims say something: what is unknown counts neither for nor against. The weights
-are data (`weights.yaml`), and can be learned from judgements (`learn.py`).
+The features are in `features.py` and `within.py`; the weights are data (`weights.yaml`), and can be learned from judgements (`learn.py`).
 """
 
 from __future__ import annotations
@@ -9,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reportedly.compare.columns import DENIED, INTENDED, LONG, NONE, Columns, Floats, Ints, Sets
+from reportedly.compare import features as shared
+from reportedly.compare import within
+from reportedly.compare.columns import Columns, Floats, Ints
 from reportedly.compare.stems import words_data
 
 CHUNK = 100_000  # pairs at once
-EARTH_KM = 6371.0
-PAGE = 1500.0  # characters
-DAYS_OLD = 4  # after which a thing is background
 
 type Pairs = tuple[Columns, Ints, Ints]
 
@@ -70,250 +66,14 @@ def explained(c: Columns, i: int, j: int, weights: Weights) -> Iterator[tuple[st
         yield name, value, value * weights.of.get(name, 0.0)
 
 
-def real(values: Any) -> Floats:
-    return np.asarray(values, dtype=np.float64)
-
-
-def _known(c: Ints, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    return np.asarray((c[i] != NONE) & (c[j] != NONE), dtype=bool)
-
-
-def same_type(c: Columns, i: Ints, j: Ints) -> Floats:
-    """1 when both have one type, −1 when only the family is shared."""
-    return real(np.where(c.kind[i] == c.kind[j], 1.0, -1.0))
-
-
-def same_mode(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_known(c.mode, i, j) * np.where(c.mode[i] == c.mode[j], 1.0, -1.0))
-
-
-def same_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real((c.trigger[i] == c.trigger[j]) & _known(c.trigger, i, j))
-
-
-def other_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real((c.trigger[i] != c.trigger[j]) & _known(c.trigger, i, j))
-
-
-def course(c: Columns, i: Ints, j: Ints) -> Floats:
-    """1 when one is told as going on and the other as a thing done: the war, and a strike."""
-    return real(c.ongoing[i] != c.ongoing[j])
-
-
-def intention(c: Columns, i: Ints, j: Ints) -> Floats:
-    """1 when what one intends the other tells as done."""
-    return real((c.status[i] == INTENDED) != (c.status[j] == INTENDED))
-
-
-def denial(c: Columns, i: Ints, j: Ints) -> Floats:
-    """1 when one denies and the other does not: a denial often says little of what it denies."""
-    return real((c.status[i] == DENIED) != (c.status[j] == DENIED))
-
-
-def whole(c: Columns, i: Ints, j: Ints) -> Floats:
-    """1 when one tells of a wave or a campaign, the other of a single deed: a part is not its whole."""
-    return real(c.whole[i] != c.whole[j])
-
-
-def _gap(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(np.maximum(0, np.maximum(c.start[i] - c.end[j], c.start[j] - c.end[i])))
-
-
-def time(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both dated and overlapping: 1 for the same day, less for longer spans."""
-    spans = np.maximum(c.end[i] - c.start[i], c.end[j] - c.start[j])
-    return real(_known(c.start, i, j) * (_gap(c, i, j) == 0) / (1.0 + np.maximum(0, spans) / 7.0))
-
-
-def impossible(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Pairs that nothing else could make one incident: days apart, or far from each other. Looked at before all else: it is cheap."""
-    return np.asarray((time_apart(c, i, j) >= 1.0) | (_far(c, i, j) >= 1.0))
-
-
-def time_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both dated and not overlapping: a day may be the clock's or the reporter's, more is another event."""
-    return real(_known(c.start, i, j) * np.clip((_gap(c, i, j) - 0.5) / 1.5, 0.0, 1.0))
-
-
-def told(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Not both dated to a few days: 1 when told within a day, −1 when told weeks apart; 0 when one is dated long before both were told."""
-    vague = ~(_dated(c, i) & _dated(c, j)) & _known(c.published, i, j)
-    published = np.abs(c.published[i] - c.published[j])
-    happened = np.abs(_told(c, i) - _told(c, j))
-    near = np.clip(1.0 - np.maximum(0.0, happened - 1.0) / 6.0, -1.0, 1.0)
-    return real(vague * np.where((happened > DAYS_OLD) & (published <= DAYS_OLD), 0.0, near))
-
-
-def _dated(c: Columns, i: Ints) -> NDArray[np.bool_]:
-    return np.asarray((c.start[i] != NONE) & (c.end[i] - c.start[i] <= LONG), dtype=bool)
-
-
-def _told(c: Columns, i: Ints) -> Floats:
-    """When it happened as far as one can tell: its end, or the day it was told."""
-    return real(np.where(_dated(c, i), c.end[i], c.published[i]))
-
-
-def _distance(c: Columns, i: Ints, j: Ints) -> Floats:
-    lat1, lat2 = np.radians(c.latitude[i]), np.radians(c.latitude[j])
-    d_lat, d_lon = lat2 - lat1, np.radians(c.longitude[j] - c.longitude[i])
-    a = np.sin(d_lat / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(d_lon / 2) ** 2
-    return real(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(a, 0.0, 1.0))))
-
-
-def place(c: Columns, i: Ints, j: Ints) -> Floats:
-    """The same place by name, or by distance against both precisions; the finer, the more it says."""
-    radius = c.radius[i] + c.radius[j]
-    near = np.nan_to_num((_distance(c, i, j) <= radius) * np.clip(60.0 / radius, 0.3, 1.0))
-    return real(np.maximum(near, (c.places.shared(i, j) > 0) * np.where(np.isnan(radius), 0.6, 1.0)))
-
-
-def place_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both placed, and farther apart than their precisions allow, or in two countries."""
-    abroad = _known(c.country, i, j) & (c.country[i] != c.country[j])
-    return real(np.where(c.places.shared(i, j) > 0, 0.0, np.maximum(_far(c, i, j), abroad)))
-
-
-def _far(c: Columns, i: Ints, j: Ints) -> Floats:
-    """From 0 where both precisions let two places be one to 1 where they are twice as far from each other."""
-    radius = c.radius[i] + c.radius[j]
-    return real(np.nan_to_num(np.clip((_distance(c, i, j) - radius) / radius, 0.0, 1.0)))
-
-
-def other_place(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both placed, by other names, and no distance between them is known."""
-    return real(_unlike(c.places, i, j) * np.isnan(c.radius[i] + c.radius[j]))
-
-
-def _alike(sets: Sets, i: Ints, j: Ints) -> Floats:
-    """The share of the smaller set that the other has too; 0 when either is empty."""
-    smaller = np.minimum(sets.sizes()[i], sets.sizes()[j])
-    return real(sets.shared(i, j) / np.maximum(1, smaller))
-
-
-def _unlike(sets: Sets, i: Ints, j: Ints) -> Floats:
-    """1 when both have some and share none."""
-    some = (sets.sizes()[i] > 0) & (sets.sizes()[j] > 0)
-    return real(some & (sets.shared(i, j) == 0))
-
-
-def actors(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.actors, i, j))
-
-
-def actors_side(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.actor_sides, i, j))
-
-
-def actors_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both name an actor with a side, and the sides are others."""
-    return real(_unlike(c.actor_sides, i, j))
-
-
-def recipients(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.recipients, i, j))
-
-
-def recipients_side(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.recipient_sides, i, j))
-
-
-def recipients_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.recipient_sides, i, j))
-
-
-def heads(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Participants of one kind in whatever role: boats, pirates, hospital."""
-    return real(_alike(c.heads, i, j))
-
-
-def heads_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.heads, i, j))
-
-
-def other_doers(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both name doers, of other kinds and of no shared side: pirates, and a navy."""
-    return real(_unlike(c.actor_heads, i, j) * (c.actor_sides.shared(i, j) == 0))
-
-
-def other_targets(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.recipient_heads, i, j) * (c.recipient_sides.shared(i, j) == 0))
-
-
-def swapped(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Who does it in the one has it done to him in the other, and they share no doer: pirates seize, and are seized."""
-    crossed = _crossed(c, i, j) | _crossed(c, j, i)
-    return real(crossed & (c.actor_heads.shared(i, j) == 0))
-
-
-def _crossed(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Doers of the one among the targets of the other."""
-    return np.asarray(c.both_heads.shared(i, j + len(c)) > 0, dtype=bool)
-
-
-def figures(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.numbers, i, j))
-
-
-def figures_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both count the same and come to other numbers."""
-    return real((c.counted.shared(i, j) > 0) & (c.numbers.shared(i, j) == 0))
-
-
-def means(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.means, i, j))
-
-
-def wording(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Shared stems of the evidence: twice the shared over both."""
-    return real(2.0 * c.words.shared(i, j) / np.maximum(1, c.words.sizes()[i] + c.words.sizes()[j]))
-
-
-def copied(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Nearly the same words, in two reports."""
-    return real((wording(c, i, j) >= 0.75) * (np.minimum(c.words.sizes()[i], c.words.sizes()[j]) >= 5) * (c.report[i] != c.report[j]))
-
-
-def story(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Two reports of one story: the share of the smaller one's names and numbers that the other has too, from −1 to 1."""
-    other = c.report[i] != c.report[j]
-    known = other & (c.names.sizes()[i] > 2) & (c.names.sizes()[j] > 2)
-    return real(known * np.clip(_alike_reports(c, i, j) * 4.0 - 1.0, -1.0, 1.0))
-
-
-def _alike_reports(c: Columns, i: Ints, j: Ints) -> Floats:
-    """How alike the names of two reports are, once for each two reports."""
-    _, first, of = np.unique(c.report[i] * (int(c.report.max()) + 1) + c.report[j], return_index=True, return_inverse=True)
-    return _alike(c.names, i[first], j[first])[of]
-
-
-def one_report(c: Columns, i: Ints, j: Ints) -> Floats:
-    """One report tells a thing once and then goes on to others."""
-    return real(c.report[i] == c.report[j])
-
-
-def near(c: Columns, i: Ints, j: Ints) -> Floats:
-    """In one report: 1 side by side, 0 from a page apart."""
-    apart = np.abs(c.sentence[i] - c.sentence[j]) / PAGE
-    return real(one_report(c, i, j) * np.clip(1.0 - apart, 0.0, 1.0))
-
-
-def nested(c: Columns, i: Ints, j: Ints) -> Floats:
-    """In one report: one clause within the other, which is how a sentence tells two things."""
-    overlap = (c.sentence[i] < c.sentence_end[j]) & (c.sentence[j] < c.sentence_end[i])
-    return real(one_report(c, i, j) * overlap)
-
-
-def bare(c: Columns, i: Ints, j: Ints) -> Floats:
-    """In one report: one of them names nobody ("the attack"), and so points back to another."""
-    nobody = (c.heads.sizes()[i] == 0) | (c.heads.sizes()[j] == 0)
-    return real(one_report(c, i, j) * nobody * (c.kind[i] == c.kind[j]))
-
-
 FEATURES: dict[str, Callable[[Columns, Ints, Ints], Floats]] = {
     f.__name__: f
     for f in (
-        same_type, same_mode, same_trigger, other_trigger, course, intention, denial, whole, time, time_apart, told, place, place_apart, other_place,
-        actors, actors_side, actors_apart, recipients, recipients_side, recipients_apart, heads, heads_apart, other_doers, other_targets, swapped,
-        figures, figures_apart, means, wording, copied, story, one_report, near, nested, bare,
+        shared.same_type, shared.same_mode, shared.same_trigger, shared.other_trigger, shared.course, shared.intention, shared.denial, shared.whole,
+        shared.time, shared.time_apart, shared.told, shared.place, shared.place_apart, shared.other_place, shared.other_town, shared.actors, shared.actors_side,
+        shared.actors_apart, shared.recipients, shared.recipients_side, shared.recipients_apart, shared.heads, shared.heads_apart,
+        shared.other_doers, shared.other_targets, shared.swapped, shared.figures, shared.figures_apart, shared.means, shared.wording, shared.copied,
+        shared.story, within.one_report, within.near, within.nested, within.bare, within.facing, within.headline, within.spoken, within.helping, within.coercing,
+        within.general, within.possible,
     )
 }  # fmt: skip

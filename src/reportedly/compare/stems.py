@@ -47,7 +47,7 @@ def words(text: str) -> Iterator[str]:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """One plain word's stem: "captured", "captures" and "capturing" are one, and so are "sank" and "sunk"."""
-    return str(_STEMMER.stemWord(simplemma.lemmatize(word, lang="en").casefold()))
+    return words_data("words.yaml")["stems"].get(word) or str(_STEMMER.stemWord(simplemma.lemmatize(word, lang="en").casefold()))
 
 
 def stems(text: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ from reportedly.records import Document
 REPORT_SHARE = 0.6  # of the shorter text
 PARAGRAPH_SHARE = 0.8
 PARAGRAPH_SHINGLES = 9  # twelve words
+SHORT = 24  # shingles: a text of a sentence or two must agree as a paragraph must, or "killed five in Tolm" copies "killed six in Mirk"
 DAYS_APART = 7
 CREDIT = re.compile(
     r"\(([A-Z][\w. -]{1,40})\)|\b([A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:reports|reported|contributed)\b"
@@ -68,7 +69,8 @@ def _copied(texts: Signed, i: int, j: int, days: NDArray[np.int64], share: float
     if days[i] and days[j] and abs(days[i] - days[j]) > DAYS_APART:
         return False
     a, b = shingles(texts.text(i)), shingles(texts.text(j))
-    return len(a & b) >= share * min(len(a), len(b))
+    least = min(len(a), len(b))
+    return len(a & b) >= (max(share, PARAGRAPH_SHARE) if least < SHORT else share) * least
 
 
 def _candidates(texts: Signed, usable: NDArray[np.int64], days: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

@@ -1,22 +1,29 @@
 """Hand-coded statements as claims, so that comparing can be measured by itself: what it makes of claims that are right.
 
 A statement has alternatives where a claim has one value; the first is taken. It names no trigger: the first word of it that
-evokes one of its types in the codebook stands for it.
+evokes one of its types in the codebook stands for it, with the mode that the codebook has for it. Its places are names; where
+they lie is what the gazetteer says of these names in the report (`placed`), as it would be for a claim that was read.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from reportedly.codebooks.frames import load_codebook
-from reportedly.compare.stems import stem, words
+from reportedly.codebooks.frames import LINKS, load_codebook
+from reportedly.compare.names import name_stems
+from reportedly.compare.stems import common_words, stem, words
+from reportedly.events.where import where_of
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.knowledge import load_knowledge
-from reportedly.records import Document, Json, content_id
+from reportedly.read import Tools
+from reportedly.records import Document, Json, Place, PlaceRole, content_id
+from reportedly.resolve.places import to_place
+
+LIGHT = frozenset(["be", "have", "get", "make", "take", "give", "carry", "come", "go", "put", "keep", "bring", "set", "hold", "let", "turn", "send", "no", "home", "back", "down", "off", "away"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def claim_of(document: Document, s: Json) -> Json:
     text = document.text[start:end]
     return {
         "id": content_id("claim", document.id, s["id"]), "document": document.to_dict(), "evidence": {"text": text, "start": start, "end": end},
-        "attribution": [_voice(v) for v in s.get("sources", ())], "event": {"type": s["event"][0], "mode": None, "trigger": _trigger(text, start, s)},
+        "attribution": [_voice(v) for v in s.get("sources", ())], "event": {"type": s["event"][0], "mode": _evoked(text, s)[1], "trigger": _trigger(text, start, s)},
         "status": _first(s["status"]), "actors": _parties(s, "actor"), "recipients": _parties(s, "recipient"), "places": [_place(p) for p in s.get("places") or ()],
         "time": _time(s.get("time")), "figures": [_figure(f, text) for f in s.get("figures") or ()], "means": [{"name": m} for m in s.get("means") or ()],
         "confidence": 1.0,
@@ -98,16 +105,40 @@ def _figure(f: Json, text: str) -> Json:
 
 def _trigger(text: str, start: int, s: Json) -> Json:
     """The first word that evokes one of the types and names no participant."""
-    evoking = frozenset().union(*(_evoking().get(t, frozenset()) for t in s["event"]))
-    named = {w for key in ("actor", "recipient") for name in s.get(key) or () for w in words(name)}
-    word = next((w for w in words(text) if stem(w) in evoking and w not in named), "")
+    word = _evoked(text, s)[0]
     return {"text": word, "start": start, "end": start + len(word)}
 
 
+def _evoked(text: str, s: Json) -> tuple[str, str | None]:
+    """The trigger, and its mode."""
+    named = {w for key in ("actor", "recipient") for name in s.get(key) or () for w in words(name)}
+    return next(((w, _evoking()[t][stem(w)]) for w in words(text) for t in s["event"] if stem(w) in _evoking().get(t, {}) and w not in named), ("", None))
+
+
 @lru_cache(maxsize=1)
-def _evoking() -> dict[str, frozenset[str]]:
-    """The stems of the first words of each type's triggers."""
-    out: dict[str, set[str]] = {}
+def _evoking() -> dict[str, dict[str, str | None]]:
+    """For each type the stems of the words that evoke it, and the mode of each. A verb of several words is known by its first that
+    tells something ("open fire": open), a noun by its last ("air strike": strike)."""
+    out: dict[str, dict[str, str | None]] = {}
     for frame in load_codebook(None).frames:
-        out.setdefault(frame.type, set()).update(stem(lemmas[0]) for lemmas in (*frame.verbs, *frame.nouns, *frame.adjectives))
-    return {type_: frozenset(found) for type_, found in out.items()}
+        told = [(lemmas, 0) for lemmas in frame.verbs] + [(lemmas, -1) for lemmas in (*frame.nouns, *frame.adjectives)]
+        for lemmas, chief in told:
+            head = lemmas[: next((n for n, w in enumerate(lemmas) if n and w in LINKS), None)]
+            if telling := [w for w in head if w not in common_words() and w not in LIGHT and w not in LINKS]:
+                out.setdefault(frame.type, {}).setdefault(stem(telling[chief]), frame.mode)
+    return out
+
+
+def placed(report: Coded, tools: Tools) -> Coded:
+    """The same report, its places with the points that reading finds for their names."""
+    (parse,) = tools.parser.parse([report.document])
+    found = where_of(parse, tools.gazetteer).toponyms
+    known = {name_stems(mention.name): to_place(PlaceRole.AT, mention, found, report.document, tools.gazetteer) for mention in found}
+    return replace(report, claims=tuple({**c, "places": [_located(p, known.get(name_stems(p["name"]))) for p in c["places"]]} for c in report.claims))
+
+
+def _located(place: Json, found: Place | None) -> Json:
+    if found is None or found.latitude is None:
+        return place
+    point = found.to_dict()
+    return {**place, **{key: point[key] for key in ("latitude", "longitude", "country", "precision", "place")}}

@@ -1,6 +1,7 @@
 """Comparing against sets of reports that people coded across reports, and against the relations that they coded within reports.
 
 * `compare/dev`: reports are read and compared; the set's own scorer (`score_compare.py`, beside it) scores claims and incidents.
+  `b3_given` is of all coded mentions, given as claims (`coded_mentions.py`).
 * `relations/…`: `found` and `right` with the coded claims given, and `found_read` end to end: ours where a claim of ours lies on
   the coded one. A group of k claims of one incident is k − 1 links; denies and disputes count for one another.
 * `made`: reports made up with known truth.
@@ -22,10 +23,12 @@ from types import ModuleType
 from reportedly.compare import compare
 from reportedly.errors import UsageError
 from reportedly.evaluate import claims as claims_room
-from reportedly.evaluate.coded_claims import Coded, coded
+from reportedly.evaluate.coded_claims import Coded, coded, placed
+from reportedly.evaluate.coded_mentions import gold_of, mention_claims
 from reportedly.evaluate.coded_relations import KINDS, SAME, Tally, add, share, tally
 from reportedly.evaluate.compare_made import made_figures
 from reportedly.evaluate.figure import Corpus, Figure
+from reportedly.evaluate.partitions import b_cubed
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_documents
 from reportedly.records import Document, Json
@@ -43,6 +46,23 @@ def measure_set(folder: Path, tools: Tools) -> Iterator[Figure]:
     for name, value in scored(folder, claims, incidents).items():
         if name not in ("mentions", "relations_said") and value is not None:
             yield Figure(name, float(value), ASKED.get(name, ""))
+    yield Figure("b3_given", given_b3(folder, documents, claims))
+
+
+def given_b3(folder: Path, documents: list[Document], claims: Iterable[Json]) -> float:
+    """B³ over all coded mentions, each given as a claim: how well they are compared, whatever of them was read."""
+    gold = gold_of(folder / SET)
+    mentions = mention_claims(gold, documents, claims)
+    of = {m["id"]: incident for m, incident in zip(mentions, _incidents(gold), strict=True)}
+    truth: dict[str, list[str]] = {}
+    for mention, incident in of.items():
+        truth.setdefault(incident, []).append(mention)
+    return b_cubed([i.claims for i in compare(mentions, documents).incidents], list(truth.values()))[2]
+
+
+def _incidents(gold: Json) -> list[str]:
+    """The incident of each mention that is asked for, in the order of `mention_claims`."""
+    return [i["id"] for i in gold["incidents"] if not i.get("optional") for m in i["mentions"] if not m.get("optional")]
 
 
 def set_documents(folder: Path) -> list[Document]:
@@ -86,7 +106,7 @@ def _scorer(path: Path) -> ModuleType:
 
 def measure_relations(folder: Path, tools: Tools) -> Iterator[Figure]:
     """Coded claims given, then end to end."""
-    reports = list(coded(folder))
+    reports = [placed(report, tools) for report in coded(folder)]
     given = tally(reports)
     yield Figure("found", given.found(), "≥ .75 asked")
     yield Figure("right", given.right(), "≥ .75 asked")
