@@ -26,9 +26,9 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/gazetteer.py
 
-# Every reader of intake on 20,000 damaged inputs: for the night.
+# Every reader of intake on 20,000 damaged inputs, and a watch killed twenty times: for the night.
 fuzz: $(STAMP)
-	REPORTEDLY_FUZZ=20000 $(BIN)/python -m pytest tests/intake/test_fuzz.py -n 2
+	REPORTEDLY_FUZZ=20000 REPORTEDLY_KILLS=20 $(BIN)/python -m pytest tests/intake/test_fuzz.py tests/watch -n 2
 
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)

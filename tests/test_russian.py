@@ -61,3 +61,7 @@ def test_states_and_evidence() -> None:
 
 def test_what_is_not_in_the_list_is_not_read() -> None:
     assert read("Погода в Москве была ясной, сообщил синоптик.") == []
+
+
+def test_those_who_do_it_are_no_deed() -> None:
+    assert [c.event.type for c in read("Протестующие захватили здание парламента в Бишкеке в среду.")] == ["ASSAULT"]

@@ -22,10 +22,13 @@ REPORT = (
 )
 
 
+SOURCE = str(Path(__file__).parents[2] / "src")  # the commands of the tree that the tests stand in, wherever they are run
+
+
 def run(*args: str, stdin: str | bytes | None = None, cwd: Path | None = None, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
-        [sys.executable, "-m", "reportedly", *args], input=data, capture_output=True, timeout=240, cwd=cwd, env={**os.environ, **(env or {})}, check=False
+        [sys.executable, "-m", "reportedly", *args], input=data, capture_output=True, timeout=240, cwd=cwd, env={**os.environ, "PYTHONPATH": SOURCE, **(env or {})}, check=False
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 

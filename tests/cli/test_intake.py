@@ -81,3 +81,12 @@ def test_a_table_with_other_names(home: Path) -> None:
     done = run("code", "rows.csv", "--columns", "text=body,published=day", "--store", "t.db", "--format", "jsonl", cwd=home)
     assert {json.loads(line)["document"]["published"] for line in done.stdout.splitlines()} == {"2020-01-02"}
     assert run("code", "rows.csv", "--columns", "body", "--store", "t.db", cwd=home).returncode == 2
+
+
+def test_brackets_in_a_report_are_no_marks_of_the_terminal(home: Path) -> None:
+    (home / "odd.jsonl").write_text(json.dumps({"text": REPORT, "title": "[/b] [pdf] :smile:", "outlet": "[red]"}))
+    coded = run("code", "odd.jsonl", "--store", "odd.db", cwd=home)
+    assert coded.returncode == 0, coded.stderr
+    shown = run("list", "reports", "--store", "odd.db", "--format", "table", cwd=home)
+    assert "[/b] [pdf] :smile:" in " ".join(shown.stdout.split()) and "[red]" in shown.stdout, shown.stderr
+    assert "reportedly[pdf]" in run("doctor", "--store", "odd.db", "--format", "table", cwd=home).stdout

@@ -27,7 +27,7 @@ JSON = json.dumps(
 ).encode()  # fmt: skip
 
 
-@pytest.mark.parametrize("data", [RSS, ATOM, JSON, gzip.compress(RSS)])
+@pytest.mark.parametrize("data", [RSS, ATOM, JSON, gzip.compress(RSS)], ids=["rss", "atom", "json", "packed"])
 def test_each_kind_names_the_same(data: bytes) -> None:
     feed = parse_feed(data, BASE)
     entry = feed.entries[0]
@@ -68,6 +68,7 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&
         (b"<html><body><p>Not found</p></body></html>", "E105"), (b"", "E105"), (b"{", "E105"), (b'{"items": 3}', "E105"), (b"[1]", "E105"), (b"<urlset><url>", "E105"),
         (gzip.compress(RSS)[:40], "E105"), (gzip.compress(b"\0" * 30_000_000), "E115"),
     ],
+    ids=["laughs", "external", "utf-16", "site-map", "page", "empty", "brace", "no-items", "list", "cut", "cut-gzip", "bomb"],  # packed bytes hold the time: no names of tests
 )  # fmt: skip
 def test_what_is_no_feed_or_worse(data: bytes, code: str) -> None:
     with pytest.raises(InputError) as caught:

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from reportedly.errors import NoReportError, TooLargeError
-from reportedly.intake.pages import decode_page, documents_from_page
+from reportedly.intake.markup import decode_markup
+from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
 from reportedly.records import Document
@@ -141,7 +142,7 @@ def test_many_posts_are_quick() -> None:
     ],
 )
 def test_wrong_charsets_are_put_right(data: bytes, charset: str | None, text: str) -> None:
-    decoded, notes = decode_page(data, charset)
+    decoded, notes = decode_markup(data, charset)
     assert decoded == text
     assert bool(notes) == (charset in ("utf-8", "no-such-charset", "base64"))
 
@@ -172,3 +173,15 @@ def test_a_live_blog_in_data_alone() -> None:
     data = {"@type": "LiveBlogPosting", "headline": "Live: the war", "liveBlogUpdate": updates}
     documents = read(f"<html><head><script type='application/ld+json'>{json.dumps(data)}</script></head><body><div id='app'></div></body></html>".encode())
     assert [(d.text, d.moment) for d in documents] == [(s, f"2024-03-01T{t}:00+00:00") for t, s in POSTS]
+
+
+def test_posts_without_a_mark_of_their_own_keep_theirs_when_another_comes() -> None:
+    posts = [f"<article class='post'><time datetime='2024-03-01T{t}:00+02:00'>{t}</time><p>{s}</p></article>" for t, s in [*POSTS, (POSTS[-1][0], "A second post of the same minute tells of smoke.")]]
+
+    def marks(shown: list[str]) -> dict[str, str | None]:
+        found = read(f"<html><body><div class='live-blog'>{''.join(shown)}</div></body></html>".encode(), url="https://courier.example/live/war")
+        return {d.text: d.url for d in found}
+
+    before, after = marks(posts[1:]), marks(posts)
+    assert len(set(after.values())) == 4
+    assert before.items() < after.items()

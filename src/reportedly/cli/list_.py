@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.output import Format, chosen, claims_table, disputes_table, incidents_table, put
+from reportedly.cli.output import Format, chosen, claims_table, disputes_table, incidents_table, put, reports_table
 from reportedly.intake.text import parse_date
 from reportedly.settings import store_path
 from reportedly.store import ClaimFilter, open_store
@@ -65,7 +65,7 @@ def reports(
       reportedly list reports --text "air strike" --format csv
     """
     with open_store(store_path(store), create=False) as opened:
-        put(opened.reports(text, uncoded=uncoded), chosen(format))
+        put(opened.reports(text, uncoded=uncoded), chosen(format), reports_table)
 
 
 @app.command()

@@ -18,7 +18,7 @@ from reportedly.rows import flat, safe_cell
 
 MARKS = {"occurred": "●", "ongoing": "◐", "planned": "◌", "possible": "○", "threatened": "!", "requested": "?", "denied": "✕"}
 
-talk = Console(stderr=True, highlight=False, soft_wrap=True)
+talk = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
 class Format(StrEnum):
@@ -34,7 +34,8 @@ def chosen(given: Format | None) -> Format:
 
 
 def console() -> Console:
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+    """The terminal; brackets and colons in what is shown are those of reports, not marks of ours."""
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 110)
 
 
 def put(rows: Iterable[Json], form: Format, table: Any = None, *, flatten: bool = False) -> int:
@@ -123,6 +124,20 @@ def circumstances(row: Json) -> str:
     where = ", ".join(("from " if p["role"] == "from" else "to " if p["role"] == "to" else "") + p["name"] for p in row["places"])
     figures = "; ".join(f["text"] for f in row["figures"][:4])
     return "\n".join(part for part in (where, when, figures) if part)
+
+
+def reports_table(rows: list[Json]) -> Table:
+    """A line for each report: what it is called, whose it is, when it was published and where that stands, and what was read in it."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("id", no_wrap=True, style="dim")
+    for head in ("title", "outlet", "published", "language", "claims", "source"):
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        published = f"{row['published']} ({row['published_from']})" if row["published"] else ""
+        table.add_row(
+            short_id(row["id"]), row["title"] or "", row["outlet"] or "", published, row["language"] or "?", str(row["claims"]) if row["coded"] else "not coded", row["url"] or row["source"] or ""
+        )
+    return table
 
 
 def incidents_table(rows: list[Json]) -> Table:

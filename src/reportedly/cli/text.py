@@ -13,6 +13,8 @@ from reportedly.cli.output import talk
 from reportedly.intake.fetch import Fetcher
 from reportedly.intake.opening import Wanted
 from reportedly.intake.sources import documents_from, documents_from_stream
+from reportedly.intake.tables import parse_columns
+from reportedly.intake.text import Given
 from reportedly.records import Document, Json
 
 
@@ -24,6 +26,9 @@ class TextFormat(StrEnum):
 def text(
     place: Annotated[str, typer.Argument(metavar="PATH|URL", help="A file, folder, archive, http(s) address, or - for standard input.")],
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network too.")] = False,
+    match: Annotated[list[str] | None, typer.Option(help="Only names like this glob, in folders and archives; may be given again.", metavar="GLOB")] = None,
+    skip: Annotated[list[str] | None, typer.Option(help="No names like this glob; may be given again.", metavar="GLOB")] = None,
+    columns: Annotated[str | None, typer.Option(help="Of tables: text=BODY,published=DATE,title=HEADLINE,…", metavar="FIELD=COLUMN,...")] = None,
     format: Annotated[TextFormat, typer.Option(help="The text alone, or one JSON object a report.")] = TextFormat.TEXT,
 ) -> int:
     """Print the text of a page, PDF, message, archive or feed item, as it would be read.
@@ -33,8 +38,10 @@ def text(
       reportedly text page.html
 
       reportedly text https://example.org/2024/03/01/clashes --format json
+
+      reportedly text press.zip --match '*.html' --skip 'sport/*'
     """
-    wanted = Wanted()
+    wanted = Wanted(Given(), tuple(match or ()), tuple(skip or ()), parse_columns(columns) if columns else {})
     found = documents_from_stream(sys.stdin.buffer, wanted) if place == "-" else documents_from(place, wanted, Fetcher(allow_private=allow_private))
     printed = failed = 0
     for document in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -14,7 +15,7 @@ import typer
 from reportedly.cli.list_ import StoreOption
 from reportedly.cli.output import talk
 from reportedly.settings import store_path
-from reportedly.store import open_store
+from reportedly.store import Store, open_store
 
 
 def watch(
@@ -24,7 +25,7 @@ def watch(
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from your own network too.")] = False,
     store: StoreOption = None,
 ) -> int:
-    """Watch RSS, Atom and JSON feeds and site maps; read and store what is new, and new versions of what was changed.
+    """Watch RSS, Atom and JSON feeds and site maps; read, store and compare what is new, and new versions of what was changed.
 
     Examples:
 
@@ -43,14 +44,23 @@ def watch(
         watched = replace(watched, allow_private=True)
     stop = _stopped_by_signals()
     with open_store(store_path(store)) as opened:
-        watcher = Watcher(opened, watched, reader, stop=stop, say=lambda words: talk.print(words, markup=False), run=opened.begin_run())
-        if not once:
-            watcher.run()
-            return 0
-        done = watcher.once()
+        _compare(opened)  # what a watch that was killed had read and not compared
+        run = opened.begin_run()
+        watcher = Watcher(opened, watched, reader, stop=stop, after=_compare, say=lambda words: talk.print(words, markup=False), run=run)
+        done = watcher.once() if once else watcher.run()
+        opened.finish_run(run, read=len(done.reports), failed=done.failed)
+    if not once:
+        return 0
     unchanged = f" ({done.unchanged} unchanged)" if done.unchanged else ""
     talk.print(f"{done.feeds} feeds{unchanged}, {done.pages} pages: {len(done.reports)} new reports, {done.changed} changed, {done.failed} failed", markup=False)
     return 1 if done.failed else 0
+
+
+def _compare(store: Store, _: Sequence[str] = ()) -> None:
+    from reportedly.compare.incremental import compare_store
+
+    if (done := compare_store(store)).new:
+        talk.print(f"{done.new} claims compared, {done.incidents} incidents", markup=False)
 
 
 def _stopped_by_signals() -> threading.Event:

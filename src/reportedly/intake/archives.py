@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from reportedly.errors import BrokenFileError, InputError, TooManyMembersError, UnsafePathError
 from reportedly.intake.guarded import Counting, Guarded
@@ -22,6 +22,20 @@ BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFE
 OPENERS: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
     (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)), (b"BZh", bz2.BZ2File), (b"\xfd7zXZ\0", lzma.LZMAFile)
 )  # fmt: skip
+
+MAX_HEADER = 1_000_000  # bytes of a tar's own notes on a member, which are read at once
+
+
+class Header(tarfile.TarInfo):
+    """The head of a member. Long names and other notes stand in members of their own kind: what they say is held in memory."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        if not found.isreg() and found.size > MAX_HEADER:
+            raise tarfile.ReadError(f"{found.size:,} bytes of notes on one member")
+        return found
+
 
 type Member = tuple[str, IO[bytes]]  # its name, and a stream that is good until the next member is asked for
 
@@ -57,7 +71,7 @@ def tar_members(file: IO[bytes], source: str, limits: Limits) -> Iterator[Member
     """The regular files of a tar, packed or not, read once from front to back. Links and devices are passed over."""
     with broken(source):
         stream = unpacked(file, source, limits)
-        with tarfile.open(fileobj=stream, mode="r|") as opened:
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=Header) as opened:
             for number, info in enumerate(opened, 1):
                 _count(number, source, limits)
                 if not info.isfile():

@@ -19,14 +19,18 @@ from defusedxml.ElementTree import fromstring
 
 from reportedly.errors import BrokenFileError, TooLargeError, UnsafeXmlError
 from reportedly.intake.guarded import Guarded, read_all
+from reportedly.intake.markup import check_markup, decode_markup
 from reportedly.intake.moments import Moment, moment
 from reportedly.intake.raw import Limits
 
 MAX_FEED = 20_000_000
 MAX_ENTRIES = 50_000
+MAX_TAGS = 200_000  # of a feed that is no site map: its parser takes 12 µs for each
+XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
 SITE_MAP = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]")
 TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|at_medium|at_campaign|cmpid|ns_\w+|ftag|ocid)$", re.IGNORECASE)
+UTF8 = {"content-type": "application/xml; charset=utf-8"}
 TAG = re.compile(r"<[^>]{0,500}>")
 
 
@@ -58,9 +62,13 @@ def parse_feed(data: bytes, url: str) -> Feed:
         raise TooLargeError(f"{url}: {len(data):,} bytes; a feed may have {MAX_FEED:,}", hint="watch a smaller feed of the same site")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return _json_feed(data, url)
-    if ENTITY.search(data.replace(b"\0", b"")):
+    data = XML.sub("", decode_markup(data, None)[0], count=1).encode()  # what is checked is what is parsed, whatever charset it declares
+    if ENTITY.search(data):
         raise UnsafeXmlError(f"{url}: XML that defines entities", hint="no feed needs them; tell the site")
-    return _site_map(data, url) if SITE_MAP.search(data[:4096]) else _xml_feed(data, url)
+    if SITE_MAP.search(data[:4096]):
+        return _site_map(data, url)
+    check_markup(data, url, max_bytes=MAX_FEED, max_tags=MAX_TAGS, hint="watch a smaller feed of the same site")
+    return _xml_feed(data, url)
 
 
 def plain_address(url: str) -> str:
@@ -82,7 +90,7 @@ def _unpacked(data: bytes, url: str) -> bytes:
 
 def _xml_feed(data: bytes, url: str) -> Feed:
     try:
-        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        found = feedparser.parse(io.BytesIO(data), response_headers=UTF8, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # it reads what is broken as far as it goes, and fails in its own ways on the rest
         raise BrokenFileError(f"{url}: no feed ({type(error).__name__})", hint="is it the address of an RSS or Atom feed?") from error
     if not found.get("version") and not found.entries:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import html
 from lxml.etree import ParserError
@@ -24,7 +26,7 @@ BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "tr", "pre")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post: its mark on the page (an id, or its number), headline, time and text."""
+    """One post: its mark on the page (an id, or its time: a number would change with the next post), headline, time and text."""
 
     mark: str
     title: str | None
@@ -35,10 +37,20 @@ class Post:
 def posts(tree: HtmlElement, facts: PageFacts) -> list[Post]:
     """The posts of a live blog in the order of the page; empty for any other page."""
     held = _holders(tree, facts)
-    found = [post for n, holder in enumerate(held, 1) if (post := _post(holder, n))]
+    found = [post for holder in held if (post := _post(holder))]
     if len(found) < LEAST:
-        found = [post for n, update in enumerate(facts.live, 1) if (post := _from_data(update, n))]
-    return found if len({p.published for p in found}) > 1 or facts.live else []
+        found = [post for update in facts.live if (post := _from_data(update))]
+    return _marked_apart(found) if len({p.published for p in found}) > 1 or facts.live else []
+
+
+def _marked_apart(found: list[Post]) -> list[Post]:
+    """Posts whose marks are their own; of two with one mark the later on the page, which is the older, keeps it."""
+    seen: Counter[str] = Counter()
+    out = []
+    for post in reversed(found):
+        seen[post.mark] += 1
+        out.append(replace(post, mark=f"{post.mark}.{seen[post.mark]}") if seen[post.mark] > 1 else post)
+    return out[::-1]
 
 
 def without_posts(tree: HtmlElement, facts: PageFacts) -> HtmlElement:
@@ -53,8 +65,9 @@ def without_posts(tree: HtmlElement, facts: PageFacts) -> HtmlElement:
 def _holders(tree: HtmlElement, facts: PageFacts) -> list[HtmlElement]:
     """The elements that hold a post each: siblings in kind, each with a time of its own and a paragraph."""
     groups: dict[tuple[str, str], list[HtmlElement]] = {}
+    known: dict[HtmlElement, bool] = {}
     for time in tree.iter("time"):
-        holder = _holder(time)
+        holder = _holder(time, known)
         if holder is not None:
             groups.setdefault(_kind(holder), []).append(holder)
     kept = [list(dict.fromkeys(group)) for group in groups.values()]
@@ -62,11 +75,13 @@ def _holders(tree: HtmlElement, facts: PageFacts) -> list[HtmlElement]:
     return max(live, key=len, default=[])
 
 
-def _holder(time: HtmlElement) -> HtmlElement | None:
-    """The nearest element around a time that has words of its own beside it."""
+def _holder(time: HtmlElement, known: dict[HtmlElement, bool]) -> HtmlElement | None:
+    """The nearest element around a time that has words of its own beside it; `known` says which have, each looked at once."""
     for element in time.iterancestors(*HOLDERS):
-        if any(len(p.text_content().split()) >= 5 for p in element.iter("p", "blockquote", "li")):
-            return element if len(list(element.iter("time"))) <= 2 else None
+        if element not in known:
+            known[element] = any(len(p.text_content().split()) >= 5 for p in element.iter("p", "blockquote", "li"))
+        if known[element]:
+            return element if sum(1 for _ in islice(element.iter("time"), 3)) <= 2 else None
     return None
 
 
@@ -83,12 +98,16 @@ def _is_live(element: HtmlElement) -> bool:
     )
 
 
-def _post(holder: HtmlElement, number: int) -> Post | None:
+def _post(holder: HtmlElement) -> Post | None:
     times = [m for t in holder.iter("time") if (m := moment(t.get("datetime") or t.text_content()))]
     lines = [line for line in _lines(holder) if not is_furniture(line)]
     heading = next((" ".join(h.text_content().split()) for h in holder.iter("h1", "h2", "h3") if h.text_content().strip()), None)
     text = "\n\n".join(line for line in lines if line != heading)
-    return Post(holder.get("id") or str(number), heading, times[0], text) if times and text else None
+    return Post(holder.get("id") or _mark(times[0]), heading, times[0], text) if times and text else None
+
+
+def _mark(when: Moment) -> str:
+    return when.time or when.day.isoformat()
 
 
 def _lines(holder: HtmlElement) -> Iterator[str]:
@@ -101,13 +120,13 @@ def _lines(holder: HtmlElement) -> Iterator[str]:
             yield words
 
 
-def _from_data(update: Json, number: int) -> Post | None:
+def _from_data(update: Json) -> Post | None:
     when = moment(str(update.get("datePublished") or update.get("dateModified") or ""))
     body = update.get("articleBody")
     if not when or not isinstance(body, str) or not body.strip():
         return None
     headline = update.get("headline")
-    return Post(str(number), " ".join(headline.split()) if isinstance(headline, str) else None, when, _plain(body))
+    return Post(_mark(when), " ".join(headline.split()) if isinstance(headline, str) else None, when, _plain(body))
 
 
 def _plain(text: str) -> str:

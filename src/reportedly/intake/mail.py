@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
-from reportedly.errors import NoReportError
+from reportedly.errors import NoReportError, TooLargeError
 from reportedly.intake.moments import moment
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Raw
@@ -16,11 +16,23 @@ from reportedly.intake.text import Given, document_from_text
 from reportedly.records import Document, Link
 
 MAX_PARTS = 200
+MAX_LINES = 500_000  # of headers and boundaries, each of which becomes an object
+MAX_HEADER = 2000  # characters that are read of one header: reading takes more than their number
+
+
+class Brief(EmailPolicy):
+    """Messages as today's mail writes them, with each header cut to what anybody reads."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines[:MAX_PARTS])
+        return name, value[:MAX_HEADER]
 
 
 def documents_from_mail(raw: Raw, given: Given) -> Iterator[Document | Raw]:
     """A message: its text, or the page in it when it has no text; then each attachment as a raw, to be read as what it is."""
-    message = BytesParser(policy=policy.default).parsebytes(raw.data)
+    if (lines := raw.data.count(b"\n--") + raw.data.count(b":")) > MAX_LINES:
+        raise TooLargeError(f"{raw.source}: {lines:,} headers and boundaries; a message may have {MAX_LINES:,}", hint="save the report itself as text")
+    message = BytesParser(policy=Brief()).parsebytes(raw.data)
     known = _known(message, given)
     attached = list(_attachments(message, raw))
     if (text := _words(message, "plain")) and text.strip():

@@ -58,7 +58,14 @@ def _hit(names: tuple[str, ...], globs: tuple[str, ...]) -> bool:
 
 
 def documents_in(file: IO[bytes], raw: Raw, wanted: Wanted, depth: int = 0) -> Iterator[Found]:
-    """The documents in a stream. `raw` says how it was come by; its data are read from `file`."""
+    """The documents in a stream. `raw` says how it was come by; its data are read from `file`. Errors come with their source."""
+    for found in _found_in(file, raw, wanted, depth):
+        if isinstance(found, InputError):
+            found.source = found.source or raw.source
+        yield found
+
+
+def _found_in(file: IO[bytes], raw: Raw, wanted: Wanted, depth: int) -> Iterator[Found]:
     try:
         stream = peekable(file)
         with broken(raw.source):
@@ -75,11 +82,10 @@ def documents_in(file: IO[bytes], raw: Raw, wanted: Wanted, depth: int = 0) -> I
                 data = read_all(stream, raw.source, wanted.limits)
             yield from documents_of(replace(raw, data=data, media=raw.media or MEDIA[kind]), kind, wanted, depth)
     except InputError as error:
-        error.source = error.source or raw.source
         yield error
     except Exception as error:  # a fault of ours or of a library: one file must not stop the others
         fault = f"{raw.source}: {type(error).__name__}: {error}"
-        yield InputError(fault[:500], hint="please report this, with the file if you can", source=raw.source)
+        yield InputError(fault[:500], hint="please report this, with the file if you can")
 
 
 def documents_of(raw: Raw, kind: Kind, wanted: Wanted, depth: int = 0) -> Iterator[Found]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -35,6 +36,8 @@ BY = re.compile(r"^\s*(?:(?:written|reporting|analysis|report|story|text) )?(?:b
 BETWEEN = re.compile(r"\s*(?:,|;|\||&|\band\b)\s*")
 NO_NAME = re.compile(r"https?:|www\.|@|\d{2}|\bupdated\b|\bpublished\b", re.IGNORECASE)
 NO_AUTHOR = re.compile(r"(?i:\b(?:writers?|editors?|editor-at-large|reporters?|correspondents?|admin|guest|columnists?|producers?)\b)|^(?:MS|MD|PhD|RDN|CNN.*)$")
+SOME = 20  # headings that are looked at
+LONGEST = 5000  # characters of a fact before it is made clean
 TRAILING_COMMA = re.compile(r",(\s*[\]}])")
 
 
@@ -65,7 +68,8 @@ def page_facts(tree: HtmlElement, url: str | None) -> PageFacts:
 
 def _outlet(tree: HtmlElement, meta: dict[str, list[str]], report: Json, things: list[Json]) -> str | None:
     """The site's own name before the publisher of its data: many papers give an agency there."""
-    named = next((found for h in tree.iter("h1") if (found := _tail(_clean(tree.findtext(".//title") or ""), _clean(h.text_content())))), None)
+    title = _clean(tree.findtext(".//title") or "")
+    named = next((found for h in islice(tree.iter("h1"), SOME) if (found := _tail(title, _clean(h.text_content())))), None)
     sites = [_name(t) for t in things if _type(t) in ("NewsMediaOrganization", "WebSite")]
     return next((n for n in (_name(_first(meta, OUTLETS[:1])), _name(report.get("publisher")), *sites, named, _name(_first(meta, OUTLETS[1:]))) if n), None)
 
@@ -127,7 +131,7 @@ def _name(value: Any) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return " ".join(unescape(text).split())[:500]
+    return " ".join(unescape(text[:LONGEST]).split())[:500]
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
@@ -149,7 +153,7 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], report: Json, outlet: 
         return _clean(headline)
     if named := _first(meta, TITLES[:4]):
         return _without(named, outlet)
-    headings = [_clean(h.text_content()) for h in tree.iter("h1")]
+    headings = [_clean(h.text_content()) for h in islice(tree.iter("h1"), SOME)]
     if len(set(headings)) == 1 and headings[0]:
         return headings[0]
     return _without(_clean(tree.findtext(".//title") or ""), outlet) or _first(meta, TITLES) or None

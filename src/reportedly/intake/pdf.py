@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +11,16 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from reportedly.errors import BrokenFileError, MissingExtraError, NoReportError, TooLargeError
+from reportedly.errors import BrokenFileError, MissingExtraError, NoReportError, TooLargeError, TooSlowError
+from reportedly.intake.pdf_streams import check_streams
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import MAX_CHARACTERS, Given, document_from_text
 from reportedly.records import Document
 
 MAX_PAGES = 5000
+MAX_WORK = 300_000_000  # boxes by characters of one page: each box is looked for among all characters
+MAX_SECONDS = 6.0  # of work for a first page, and then for each:
+A_PAGE = 0.03
 MARGIN = 0.12  # share of the page's height at its top and foot where furniture stands
 OFTEN = 0.4  # share of pages on which a line in the margin is furniture
 ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -65,6 +70,7 @@ def _opened(raw: Raw) -> tuple[list[Page], dict[str, str]]:
         import pypdfium2 as pdfium
     except ImportError as error:
         raise MissingExtraError(f"{raw.source}: a PDF", hint="install what reads it: pip install 'reportedly[pdf]'") from error
+    check_streams(raw.data, raw.source)
     try:
         opened = pdfium.PdfDocument(raw.data)
     except pdfium.PdfiumError as error:
@@ -82,23 +88,28 @@ def _opened(raw: Raw) -> tuple[list[Page], dict[str, str]]:
 
 def _pages(opened: Any, source: str) -> list[Page]:
     pages, characters = [], 0
+    began = time.process_time()
     for number in range(len(opened)):
         page = opened[number]
         words = page.get_textpage()
         width, height = page.get_size()
-        lines = tuple(_lines(words))
+        lines = tuple(_lines(words, source))
         pages.append(Page(number + 1, width, height, lines))
         words.close()
         page.close()
         characters += sum(len(line.text) for line in lines)
         if characters > MAX_CHARACTERS:
             raise TooLargeError(f"{source}: more than {MAX_CHARACTERS:,} characters", hint="split it into reports")
+        if (took := time.process_time() - began) > MAX_SECONDS + number * A_PAGE:
+            raise TooSlowError(f"{source}: {took:.0f} s for {number + 1} pages", hint="print it anew, or give its text")
     return pages
 
 
-def _lines(words: Any) -> Iterator[Line]:
+def _lines(words: Any, source: str) -> Iterator[Line]:
     """The page's boxes of text, joined where they stand side by side on one line."""
     boxes = []
+    if words.count_rects() * words.count_chars() > MAX_WORK:
+        raise TooLargeError(f"{source}: a page of {words.count_rects():,} boxes of text", hint="print it anew, or give its text")
     for n in range(words.count_rects()):
         left, bottom, right, top = words.get_rect(n)
         text = words.get_text_bounded(left, bottom, right, top).replace("\r", " ").replace("\n", " ").strip()

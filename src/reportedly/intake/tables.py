@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import IO, Any
 
-from reportedly.errors import BadDateError, BadRecordError, BrokenFileError, InputError, UsageError
-from reportedly.intake.guarded import read_all
+from reportedly.errors import BadDateError, BadRecordError, BrokenFileError, InputError, TooLargeError, UsageError
+from reportedly.intake.guarded import check_ratio, read_all
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Limits, Raw
 from reportedly.intake.text import MAX_CHARACTERS, Given, decode, document_from_text, parse_date
@@ -17,6 +18,7 @@ from reportedly.records import Document, Json, Link
 
 FIELDS = ("text", "html", "published", "title", "outlet", "authors", "url", "source")
 AT_ONCE = 256  # rows of a Parquet file in memory
+MAX_LINE = 6 * MAX_CHARACTERS  # of JSON: each character may be written as \\u0431
 
 
 def parse_columns(text: str) -> dict[str, str]:
@@ -31,8 +33,8 @@ def parse_columns(text: str) -> dict[str, str]:
 def documents_from_lines(raw: Raw, given: Given, columns: Mapping[str, str]) -> Iterator[Document | InputError]:
     """One report a line of JSON."""
     text, _ = decode(raw.data, raw.source)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+    for number, line in enumerate(_lines(text, raw.source), 1):
+        if not line.isspace():
             yield from _row(_loads(line, f"{raw.source}:{number}"), raw, number, given, columns)
 
 
@@ -41,12 +43,15 @@ def documents_from_csv(raw: Raw, given: Given, columns: Mapping[str, str]) -> It
     text, _ = decode(raw.data, raw.source)
     csv.field_size_limit(MAX_CHARACTERS * 2)
     head = text[:8192].split("\n", 1)[0]
-    rows = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t|", key=head.count))
+    rows = csv.DictReader(_lines(text, raw.source), delimiter=max(",;\t|", key=head.count))
     number = 1
     while True:
         number += 1
         try:
             row = next(rows, None)
+        except TooLargeError as error:
+            yield error
+            return
         except csv.Error as error:
             yield BadRecordError(f"{raw.source}:{number}: {error}", hint="the file must be CSV with one row of names")
             return
@@ -62,16 +67,36 @@ def documents_from_parquet(file: IO[bytes], raw: Raw, given: Given, columns: Map
 
     if not file.seekable():
         file = pa.BufferReader(read_all(file, raw.source, limits))
-    number = 0
     try:
         table = pq.ParquetFile(file)
         wanted = [c for c in (columns.get(f, f) for f in FIELDS) if c in table.schema_arrow.names]
-        for batch in table.iter_batches(batch_size=AT_ONCE, columns=wanted):
-            for row in batch.to_pylist():
-                number += 1
-                yield from _row(row, raw, number, given, columns)
+        _check_groups(table, raw, limits)
+        table = pq.ParquetFile(file, read_dictionary=wanted)  # a word that stands in a million rows is held once
+        for number, row in enumerate((row for batch in table.iter_batches(batch_size=AT_ONCE, columns=wanted) for row in _rows(batch)), 1):
+            yield from _row(row, raw, number, given, columns)
     except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError) as error:
         yield BrokenFileError(f"{raw.source}: cannot be read as Parquet ({str(error)[:200]})", hint="the file is damaged or not what its name says")
+
+
+def _check_groups(table: Any, raw: Raw, limits: Limits) -> None:
+    """BombError when the file says that its pages unpack to far more than they are: each is unpacked at once."""
+    for group in (table.metadata.row_group(n) for n in range(table.metadata.num_row_groups)):
+        for column in (group.column(n) for n in range(group.num_columns)):
+            check_ratio(column.total_uncompressed_size, column.total_compressed_size, raw.source, limits)
+
+
+def _rows(batch: Any) -> Iterator[Json]:
+    """The rows of a batch, one at a time."""
+    for n in range(batch.num_rows):
+        yield {name: batch.column(name)[n].as_py() for name in batch.schema.names}
+
+
+def _lines(text: str, source: str) -> Iterator[str]:
+    """The lines of a table with their ends. TooLargeError for one that would make too many objects."""
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if len(line) > MAX_LINE:
+            raise TooLargeError(f"{source}:{number}: {len(line):,} characters; a line may have {MAX_LINE:,}", hint="one line is one report")
+        yield line
 
 
 def _loads(line: str, source: str) -> Json | InputError:

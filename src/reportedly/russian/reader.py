@@ -16,6 +16,7 @@ from reportedly.spans import Span
 from reportedly.version import VERSION
 
 CODEBOOK = "russian-1"
+PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +42,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[Token, str, str | None]]:
     """Event words: verbs of the list, and nouns that a light verb makes a deed of."""
     words = load_data("russian.yaml")
     for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma in words["events"]:
+        if token.pos == "VERB" and token.lemma in words["events"] and token.dep not in PARTIES:  # "протестующие захватили": who, not what
             kind, mode = words["events"][token.lemma]
             yield token, kind, mode
         elif token.pos == "VERB" and token.lemma in words["light"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,33 +44,36 @@ def feed_state(engine: Engine, url: str) -> FeedState:
     return FeedState(url, row["etag"], row["modified"], row["next_at"], row["failures"]) if row else FeedState(url)
 
 
-def keep_feed(engine: Engine, state: FeedState, named: Iterable[tuple[str, str, Json]] = (), *, at_most: int = 1000, at: float = 0.0) -> int:
+def keep_feed(engine: Engine, state: FeedState, named: Iterable[tuple[str, str, Json]] = (), *, at_most: int = 1000, at: float = 0.0) -> tuple[int, int]:
     """Note a look at a feed and what it named, (address, mark, what is said), in one step: neither without the other.
 
-    A page that is new waits to be read; one of which the feed now says something else waits again. Gives how many wait anew.
+    A page that is new waits to be read; one of which the feed now says something else waits again. Gives how many wait anew, and how
+    many more than `at_most` are left: then the feed must be sent whole at the next look, whether it changed or not.
     """
     with engine.begin() as connection:
-        waiting = _keep_pages(connection, state.url, named, at_most, at)
-        row = {"etag": state.etag, "modified": state.modified, "next_at": state.next_at, "failures": state.failures, "looked": now()}
+        waiting, left = _keep_pages(connection, state.url, named, at_most, at)
+        etag, modified = (None, None) if left else (state.etag, state.modified)
+        row = {"etag": etag, "modified": modified, "next_at": state.next_at, "failures": state.failures, "looked": now()}
         if not connection.execute(update(feeds).where(feeds.c.url == state.url).values(**row)).rowcount:
             connection.execute(insert(feeds).values(url=state.url, **row))
-    return waiting
+    return waiting, left
 
 
-def _keep_pages(connection: Connection, feed: str, named: Iterable[tuple[str, str, Json]], at_most: int, at: float) -> int:
-    waiting = 0
+def _keep_pages(connection: Connection, feed: str, named: Iterable[tuple[str, str, Json]], at_most: int, at: float) -> tuple[int, int]:
+    waiting = left = 0
     for url, mark, said in named:
-        if waiting >= at_most:
-            break
         row = connection.execute(select(pages.c.mark).where(pages.c.url == url)).first()
+        if row is not None and row[0] == mark:
+            continue
+        if waiting >= at_most:
+            left += 1
+            continue
         if row is None:
             connection.execute(insert(pages).values(url=url, feed=feed, state="waiting", next_at=at, tries=0, looks=0, mark=mark, said=said))
-        elif row[0] != mark:
-            connection.execute(update(pages).where(pages.c.url == url).values(state="waiting", next_at=at, tries=0, mark=mark, said=said))
         else:
-            continue
+            connection.execute(update(pages).where(pages.c.url == url).values(state="waiting", next_at=at, tries=0, mark=mark, said=said))
         waiting += 1
-    return waiting
+    return waiting, left
 
 
 def due_pages(engine: Engine, at: float, limit: int) -> list[PageState]:
@@ -95,13 +98,14 @@ def keep_page(connection: Connection, url: str, **values: Any) -> None:
 
 
 def keep_version(connection: Connection, url: str, document: Document) -> Json | None:
-    """Note that a report was read at an address. A text that is not the one read there last is a new version; gives what changed, if so."""
-    query = select(versions.c.report, versions.c.number, reports.c.text, reports.c.title, reports.c.published)
+    """Note that a report was read at an address. Another text or title than was read there last is a new version; gives what changed, if so."""
+    query = select(versions.c.report, versions.c.number, versions.c.changes, reports.c.text, reports.c.title, reports.c.published)
     query = query.select_from(versions.outerjoin(reports, reports.c.id == versions.c.report)).where(versions.c.url == url).order_by(versions.c.id.desc())
     last = connection.execute(query.limit(1)).mappings().first()
-    if last is not None and last["report"] == document.id:
+    title = last["changes"].get("title", (None, last["title"]))[1] if last else None
+    if last is not None and (last["report"], title) == (document.id, document.title):
         return None
-    changed = changes(last, document) if last else {}
+    changed = changes({**last, "title": title}, document) if last else {}
     connection.execute(
         insert(versions).values(
             url=url, number=last["number"] + 1 if last else 1, report=document.id, previous=last["report"] if last else None, changes=changed, at=now()
@@ -110,7 +114,7 @@ def keep_version(connection: Connection, url: str, document: Document) -> Json |
     return changed or None
 
 
-def changes(before: Any, after: Document) -> Json:
+def changes(before: Mapping[str, Any], after: Document) -> Json:
     """What changed between two versions: title and date as [before, after], and the paragraphs taken out and put in."""
     published = after.published.isoformat() if after.published else None
     out: Json = {k: [before[k], new] for k, new in (("title", after.title), ("published", published)) if before[k] != new}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.errors import InputError, StatusError, UnreachableError
@@ -40,34 +40,42 @@ def ask_all(jobs: list[Asked], manners: Manners, hosts_at_once: int, stop: threa
     for group in by_host.values():
         waiting.put(group)
     answers: queue.Queue[Answered | None] = queue.Queue(maxsize=WAITING)
+    over = threading.Event()  # whoever asks may leave before the end
+
+    def ending() -> bool:
+        return stop.is_set() or over.is_set()
+
     workers = min(hosts_at_once, len(by_host))
     for _ in range(workers):
-        threading.Thread(target=_work, args=(waiting, answers, manners, stop), daemon=True).start()
-    while workers and not stop.is_set():
-        try:
-            answered = answers.get(timeout=0.2)
-        except queue.Empty:
-            continue
-        if answered is None:
-            workers -= 1
-        else:
-            yield answered
+        threading.Thread(target=_work, args=(waiting, answers, manners, ending), daemon=True).start()
+    try:
+        while workers and not stop.is_set():
+            try:
+                answered = answers.get(timeout=0.2)
+            except queue.Empty:
+                continue
+            if answered is None:
+                workers -= 1
+            else:
+                yield answered
+    finally:
+        over.set()
 
 
-def _work(waiting: queue.SimpleQueue[list[Asked]], answers: queue.Queue[Answered | None], manners: Manners, stop: threading.Event) -> None:
-    while not stop.is_set():
+def _work(waiting: queue.SimpleQueue[list[Asked]], answers: queue.Queue[Answered | None], manners: Manners, ending: Callable[[], bool]) -> None:
+    while not ending():
         try:
             group = waiting.get_nowait()
         except queue.Empty:
             break
         for job in group:
-            if stop.is_set() or not _put(answers, Answered(job, _ask(job, manners)), stop):
+            if ending() or not _put(answers, Answered(job, _ask(job, manners)), ending):
                 return
-    _put(answers, None, stop)
+    _put(answers, None, ending)
 
 
-def _put(answers: queue.Queue[Answered | None], answer: Answered | None, stop: threading.Event) -> bool:
-    while not stop.is_set():
+def _put(answers: queue.Queue[Answered | None], answer: Answered | None, ending: Callable[[], bool]) -> bool:
+    while not ending():
         try:
             answers.put(answer, timeout=0.2)
             return True

@@ -12,24 +12,26 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from sqlalchemy import Connection
 
-from reportedly.errors import InputError, NoReportError, RefusedError, ReportedlyError, StatusError
+from reportedly.errors import InputError, ReportedlyError, StatusError, StoreLockedError
 from reportedly.intake.feeds import Entry, Feed, parse_feed
 from reportedly.intake.fetch import AGENT, Fetched, Fetcher
 from reportedly.intake.opening import Found, Wanted
 from reportedly.records import Json, Reading
 from reportedly.store import Store
+from reportedly.store.engine import faults
 from reportedly.store.watching import FeedState, PageState, due_pages, feed_state, keep_feed, keep_page, keep_version, next_due
 from reportedly.watch.asking import Asked, ask_all
-from reportedly.watch.manners import Manners, backed_off, host_of
+from reportedly.watch.manners import Manners, backed_off, host_of, is_final
 from reportedly.watch.reading import documents_of_page
 from reportedly.watch.settings import Source, Watched
 
 PAGES_AT_ONCE = 200  # taken from the store for one go
 MAX_INNER = 50  # site maps that an index may name
+LOCKED = 5.0  # seconds until the store is tried again
 NEVER = 4e9  # seconds since 1970: not before 2096
 
 type Reader = Callable[[Sequence[Found]], Iterator[Reading | ReportedlyError]]
@@ -46,6 +48,11 @@ class Round:
     changed: int = 0
     failed: int = 0
 
+    def add(self, other: Round) -> None:
+        """Count another round in."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
 
 class Watcher:
     """Watches feeds into a store. `stop` ends it after the step it is at; `after` is told of each round's new reports (to compare them)."""
@@ -61,19 +68,27 @@ class Watcher:
         self.manners = Manners(self.fetcher, per_host=watched.per_host, robots=watched.robots, sleep=self.stop.wait)
         self.wanted = Wanted(limits=self.fetcher.limits)
 
-    def run(self) -> None:
-        """Round after round until `stop` is set."""
+    def run(self) -> Round:
+        """Round after round until `stop` is set; gives what all did. While another process writes to the store the watch waits."""
+        whole = Round()
         while not self.stop.is_set():
-            self.once(due=True)
+            try:
+                whole.add(self.once(due=True))
+            except StoreLockedError as error:
+                self.say(str(error))
+                self.stop.wait(LOCKED)
+                continue
             following = next_due(self.store.engine, [s.url for s in self.watched.sources])
             self.stop.wait(min(max((following or 0.0) - time.time(), 1.0), self.watched.every))
+        return whole
 
     def once(self, *, due: bool = False) -> Round:
         """One round: each feed that is not resting after trouble (or, with `due`, whose time has come), then every page that is due."""
         done = Round()
-        self._look(list(self.watched.sources), done, due=due)
-        while not self.stop.is_set() and (pages := due_pages(self.store.engine, time.time(), PAGES_AT_ONCE)):
-            self._read_pages(pages, done)
+        with faults(self.store.path):
+            self._look(list(self.watched.sources), done, due=due)
+            while not self.stop.is_set() and (pages := due_pages(self.store.engine, time.time(), PAGES_AT_ONCE)):
+                self._read_pages(pages, done)
         if self.after is not None and done.reports:
             self.after(self.store, done.reports)
         return done
@@ -108,8 +123,8 @@ class Watcher:
         following = at + backed_off(source.every, 0, self.watched.jitter)
         named = [(e.url, e.mark, _said(e, feed, source)) for e in feed.entries if source.takes(e.url)]
         known = FeedState(state.url, answer.headers.get("etag"), answer.headers.get("last-modified"), following, 0)
-        waiting = keep_feed(self.store.engine, known, named, at_most=source.at_most, at=at)
-        self.say(f"{source.url}: {len(feed.entries)} named, {waiting} to read")
+        waiting, left = keep_feed(self.store.engine, known, named, at_most=source.at_most, at=at)
+        self.say(f"{source.url}: {len(feed.entries)} named, {waiting} to read" + (f", {left} left for the next look" if left else ""))
         return [replace(source, url=url) for url in feed.inner]
 
     def _feed_failed(self, source: Source, state: FeedState, error: InputError, done: Round) -> None:
@@ -181,12 +196,11 @@ class Watcher:
     def _page_failed(self, page: PageState, error: InputError, done: Round) -> None:
         """Try again later, longer each time; a page that is refused, gone or failed often enough is given up, and a problem."""
         host = host_of(page.url)
-        if (resting := self.manners.resting(host)) and not isinstance(error, RefusedError):
+        if (resting := self.manners.resting(host)) and not is_final(error):
             self._note(page.url, {"next_at": time.time() + resting})
             return
         done.failed += 1
-        gone = isinstance(error, RefusedError | NoReportError) or (isinstance(error, StatusError) and error.status in (401, 403, 404, 410, 451))
-        if gone or page.tries + 1 >= self.watched.give_up:
+        if is_final(error) or page.tries + 1 >= self.watched.give_up:
             self._note(page.url, {"state": "gone", "tries": page.tries + 1})
             self._problem(page.url, error)
             return

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from reportedly.errors import RobotsError, StatusError
+from reportedly.errors import InputError, RefusedError, RobotsError, StatusError, TooLargeError, TooSlowError
 from reportedly.intake.addresses import parse_address
 from reportedly.intake.fetch import Fetcher
 
@@ -19,6 +19,7 @@ ROBOTS_FOR = 86400.0  # seconds for which a robots.txt is remembered
 MAX_ROBOTS = 500_000  # bytes
 MAX_DELAY = 60.0  # seconds between two requests that a robots.txt may ask for
 LONGEST = 86400.0
+GONE = frozenset({401, 403, 404, 410, 451})
 NAME = "Reportedly"
 
 
@@ -101,3 +102,7 @@ def _fetched_rules(fetcher: Fetcher, origin: str) -> Protego | None:
     return Protego.parse(fetched.data[:MAX_ROBOTS].decode("utf-8", "replace"))
 
 
+def is_final(error: InputError) -> bool:
+    """Whether the same would come of another try: what is refused or too large, and what the server will not give. Slowness passes."""
+    refused = isinstance(error, RefusedError | TooLargeError) and not isinstance(error, TooSlowError)
+    return refused or (isinstance(error, StatusError) and error.status in GONE)
