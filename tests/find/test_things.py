@@ -9,8 +9,10 @@ from reportedly.intake.text import document_from_text
 from reportedly.read import Tools
 
 SENTENCES = [
-    ("Three tanks crossed the river on Friday.", {("Three", "Quantity"), ("Three tanks", "MilitaryPlatform"), ("the river", "Location"), ("Friday", "Temporal")}),
+    ("Three tanks crossed the river on Friday.", {("Three", "Quantity"), ("tanks", "MilitaryPlatform"), ("the river", "Location"), ("Friday", "Temporal")}),
     ("He fired a rifle near Mosul.", {("He", "Person"), ("a rifle", "Weapon"), ("Mosul", "Location")}),
+    ("More than 300 people fled Baiji, Iraq.", {("300", "Quantity"), ("people", "Organisation"), ("Baiji, Iraq", "Location")}),
+    ("A soldier of the 3rd Brigade liberated Mosul.", {("A soldier", "Person"), ("the 3rd Brigade", "Organisation"), ("Mosul", "Location")}),
     ("The government of Iraq thanked Jordan.", {("The government of Iraq", "Organisation"), ("Iraq", "Location"), ("Jordan", "Organisation")}),
 ]
 

@@ -17,6 +17,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
     ("text", "rule"),
     [
         ("The opposition accused the police of beating students.", "low-gerund"),
+        ("Gunmen killed a judge, a police commander and a clerk on Monday.", "listed-apposition"),
         ("Reuters told a meeting that the weapons hit their targets.", "lost-complement"),
         ("There was a wave of strikes on Wednesday which were accompanied by a ground assault.", "high-relative"),
         ("The ministry said it had seized 206 weapons, the newspaper El Financiero reported on 28 April.", "trailing-report"),

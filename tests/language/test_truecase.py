@@ -20,6 +20,8 @@ def cased(text: str) -> str:
         ("THE POLICE ARRESTED TWO MEN IN QUITO", "The police arrested two men in Quito"),
         ("POLICE ARRESTED TWO FMLN MEN NEAR BAEZA", "Police arrested two FMLN men near Baeza"),
         ("THE NEW TOWN IN NEW ZEALAND", "The new town in New Zealand"),
+        ("THE TOWN IN NEW\nZEALAND'S", "The town in New\nZealand's"),
+        ("THE FMLN'S TOWN", "The FMLN's town"),
         ("TWO MEN. THE POLICE", "Two men. The police"),
         ("POLICE IN SÉGOU", "Police in Ségou"),
     ],

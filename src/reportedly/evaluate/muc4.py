@@ -16,8 +16,9 @@ from pathlib import Path
 
 from reportedly.evaluate import muc4_key as key
 from reportedly.evaluate.figure import Corpus, Figure
-from reportedly.evaluate.muc4_fillers import ROLES, Entity, Fillers, Ways, fillers, merged, plain
+from reportedly.evaluate.muc4_fillers import ROLES, Entity, Fillers, Ways, fillers, merged
 from reportedly.evaluate.muc4_key import Report, Template
+from reportedly.evaluate.muc4_phrases import plain
 from reportedly.intake.text import Given, document_from_text
 from reportedly.read import DOCUMENTS_AT_ONCE, Tools
 

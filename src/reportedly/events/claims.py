@@ -25,7 +25,7 @@ from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import clause_of
+from reportedly.language.clauses import clause_of, conjuncts
 from reportedly.language.parse import Parse, Token
 from reportedly.records import (
     Claim,
@@ -174,7 +174,7 @@ def _is_mutual(trigger: Trigger) -> bool:
 def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:
     out: list[Participant] = []
     named = any(noun.pos != "NUM" for noun in nouns)
-    for noun in nouns:
+    for noun in (each for n in nouns for each in _each_named(n)):
         if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
             continue  # "villages and towns" is one party, and stands with its first word
         if noun.pos == "NUM" and named:
@@ -188,13 +188,21 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
     return tuple(out)
 
 
+def _each_named(noun: Token) -> list[Token]:
+    """"two brothers, A and B", "teachers A and B": each of the names beside them is a party."""
+    names = next((conjuncts(a) for a in noun.all("appos") if a.pos == "PROPN" and a.ent == "PERSON" and a.i > noun.i), [])
+    several = noun.tag in ("NN", "NNS") and len(names) > 1 and all(n.pos == "PROPN" for n in names)
+    return names if several else [noun]
+
+
 def _is_bare_pair(second: Token) -> bool:
     bare = not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
     return second.pos == "NOUN" and second.head.pos == "NOUN" and bare and not any(c.pos == "PROPN" for c in second.head.children)
 
 
 def _means(draft: Draft, document: Document) -> tuple[Means, ...]:
-    words = [document.words(span_of(head_of(noun))) for noun in draft.roles.means]
+    nouns = draft.roles.means
+    words = [document.words(span_of(head_of(n))) for n in nouns if not (n.dep == "conj" and n.head in nouns and _is_bare_pair(n))]
     return tuple(Means(w.text, w) for w in words)
 
 

@@ -34,6 +34,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if trigger.nominal or other.nominal:
             continue
+        if _is_what_struck(trigger, other, knowledge):
+            return other
         if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
             return other
     return None
@@ -58,6 +60,12 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
 def _is_listed(noun: Token, first: Token) -> bool:
     """"shelling and air strikes by the army": a list of deeds with nothing of its own in the second."""
     return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
+
+
+def _is_what_struck(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
+    """"a charge set off at dawn destroyed the pump": what was done with the weapon that did the deed."""
+    weapon = trigger.token.head
+    return trigger.token.dep in ("acl", "relcl") and weapon in other.subjects and "WEAPON" in kinds_of(weapon, knowledge)
 
 
 def _is_effect(trigger: Trigger, other: Trigger) -> bool:

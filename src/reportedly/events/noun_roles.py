@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, light_verbs, low_places, prep_role, quantity_of, whose
+from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, obliques, subjects, tellers
+from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, objects, obliques, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -24,6 +24,13 @@ def happenings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def pursuits() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["pursuing"])
+
+
+@lru_cache(maxsize=1)
+def blaming() -> tuple[frozenset[str], dict[str, str]]:
+    """Verbs whose object answers for a deed, and verbs that lay the deed itself at a door, with their preposition."""
+    data = load_data("light_verbs.yaml")
+    return frozenset(data["blaming"]), data["attributing"]
 
 
 def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
@@ -51,6 +58,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 roles.add(prep_role(trigger, "by"), agent, knowledge)
     for child in counted.all("poss") if counted else ():
         _owner(roles, frame.roles.get("poss"), child, knowledge)
+    own_weapons(roles, trigger, knowledge)
     _participles(roles, trigger, knowledge)
     _lift(roles, trigger, knowledge)
     if not roles.actors and noun.lemma == "protest" and noun.dep == "pobj" and noun.head.lower == "in":
@@ -61,7 +69,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.actors and frame.type == "RETREAT":  # "an end to the regime's attacks"
         for who in (w for _, other in obliques(noun) if "EVENT" in kinds_of(other, knowledge) for w in tellers(other)):
             roles.add("actor", who, knowledge)
-    for who in (*answered_for(noun), *_behind(noun)) if not roles.actors else ():
+    for who in (*answered_for(noun), *_behind(noun), *_blamed_for(noun)) if not roles.actors else ():
         roles.add("actor", who, knowledge)
     if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
         for who in _acting_there(noun):  # "said in a call with the minister"
@@ -91,6 +99,20 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     return subjects(verb)
 
 
+def _blamed_for(noun: Token) -> tuple[Token, ...]:
+    """"blamed the rebels for the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
+    prep, verb = noun.head, noun.head.head
+    if verb.dep in ("dobj", "nsubjpass"):
+        verb = verb.head  # the model hangs "for" on who is blamed
+    if noun.dep == "pobj" and prep.lower == "for" and verb.lemma in blaming()[0] and is_verb(verb):
+        return objects(verb)
+    link = blaming()[1].get(noun.head.lemma)
+    if noun.dep not in ("dobj", "nsubjpass") or link is None:
+        return ()
+    beside = [*noun.head.all("prep"), *noun.all("prep")]
+    return expand([p for c in beside if c.lower == link for p in c.all("pobj")][:1])
+
+
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
     kinds = kinds_of(noun, knowledge)
     if kinds & {"TIME"} or noun.ent in ("DATE", "TIME"):
@@ -108,7 +130,7 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
     kinds = kinds_of(child, knowledge)
     if kinds & {"ARMED"}:
         roles.add(trigger.frame.roles.get("adj"), child, knowledge)
-    elif kinds & {"WEAPON", "VEHICLE"} and child.dep == "compound":
+    elif kinds & {"WEAPON", "VEHICLE"} and (child.dep == "compound" or "WEAPON" in kinds):  # "dynamite attacks": the model's adjective
         roles.add("means", child, knowledge)
     elif kinds & {"FACILITY"} and trigger.frame.type in ("ASSAULT", "COERCE") and child.dep == "compound":
         roles.add("recipient", child, knowledge)

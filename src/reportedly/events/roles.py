@@ -38,7 +38,8 @@ class Roles:
             _put(self.recipients, noun)
         self.recipients.sort(key=lambda noun: noun.i)
         self.places += other.places
-        self.means += other.means
+        for noun in other.means:
+            _put(self.means, noun)
         self.also += [token, *other.also, *([other.light] if other.light else [])]
 
     def add(self, role: str | None, noun: Token, knowledge: Knowledge, *, visiting: bool = False) -> None:
@@ -104,6 +105,14 @@ def low_places(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge
         role = "place" if prep in ("within", "inside") else trigger.frame.roles.get(prep)
         if role in ("place", "from"):
             roles.add(role, place, knowledge)
+
+
+def own_weapons(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """The weapon in the trigger's own words, or fired by it: "bomb attack", "placed a bomb", "fired rockets at the town"."""
+    if trigger.frame.type == "ASSAULT":
+        for noun in (*trigger.words, *trigger.objects):
+            if noun is not trigger.token and noun.pos in ("NOUN", "PROPN") and noun not in roles.recipients:
+                roles.add("means", noun, knowledge)
 
 
 def prep_role(trigger: Trigger, prep: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, low_places, prep_role, whose
+from reportedly.events.roles import Roles, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, objects, obliques, owners, subjects
@@ -46,6 +46,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 whose(roles, noun, knowledge)
             low_places(roles, trigger, noun, knowledge)
     _owner_of_idiom(roles, trigger, knowledge)
+    own_weapons(roles, trigger, knowledge)
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles

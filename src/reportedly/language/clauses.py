@@ -26,6 +26,8 @@ ANSWERING = frozenset(["responsibility", "involvement", "participation", "compli
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo"])
 
+STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered"
+
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
@@ -39,6 +41,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep == "conj" and is_verb(verb.head):
         return is_passive(verb.head)
+    if verb.dep in ("xcomp", "oprd") and verb.head.lemma in STATES:
+        return True
     return verb.dep in ("acl", "advcl", "relcl") and verb.first("dobj") is None
 
 
@@ -206,7 +210,7 @@ def answered_for(noun: Token) -> tuple[Token, ...]:
     """Who answers for the deed that a noun names: "X claimed responsibility for the blast", "denied any part in it"."""
     prep = noun.head
     by = prep.head
-    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or not is_verb(by.head):
+    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or is_verb(by) or not is_verb(by.head):
         return ()
     if any(c.dep == "neg" for c in by.head.children):
         return ()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
 from reportedly.language import subjects, told
+from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import PARTICIPLES
@@ -166,5 +167,5 @@ RULES: tuple[Callable[[Token, Sentence], bool], ...] = (
     subjects.low_subject, subjects.low_toll, subjects.gapped_passive, subjects.fronted_clause,
     told.appended_report, told.trailing_according, _shot_dead, told.trailing_report, told.adverbial_that, told.cited_that, told.activists_say,
     told.trailing_sayer, told.high_semicolon, told.finite_conjunct,
-    told.lost_complement, _swallowed_participle, _high_relative,
+    told.lost_complement, _swallowed_participle, _high_relative, listed_apposition,
 )  # fmt: skip

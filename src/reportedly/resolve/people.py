@@ -38,21 +38,23 @@ class People:
         self.day: date | None = parse.document.published
         self.by_surname: dict[str, Person] = {}
         self.order: list[Person] = []
+        self._words: set[str] = set()  # of all names, for a quick no
         self._titles = voice_words().titles
         for name, tokens in _names(parse, self._titles):
             self._add(name, tokens)
 
     def _add(self, name: list[str], tokens: list[Token]) -> None:
         surname = name[-1].lower()
-        person = self.by_surname.get(surname)
+        person = self.named(name)
         titles, country, body = self._described(tokens)
         if person is None:
             person = Person(_joined(name), tokens[0].i)
             self.order.append(person)
-            for part in {surname, _bare(surname)}:
-                self.by_surname[part] = person
         elif len(name) > len(person.name.split()):
             person.name = _joined(name)
+        for part in {surname, _bare(surname)}:
+            self.by_surname.setdefault(part, person)
+        self._words |= {w.lower() for w in name}
         person.titles |= titles
         person.country = person.country or country
         person.body = person.body or body
@@ -90,8 +92,15 @@ class People:
         return self.knowledge.adjective(token.text)
 
     def named(self, words: list[str]) -> Person | None:
-        """The person of a name in any form: "Putin", "Mr Putin", "Vladimir Putin"."""
-        return self.by_surname.get(words[-1].lower()) or self.by_surname.get(_bare(words[-1].lower())) if words else None
+        """The person of a name in any form: "Putin", "Mr Putin", "Vladimir Putin"; "Soto" for "Juan Soto Lara", but not "Ana Soto" for "Juan Soto"."""
+        if not words:
+            return None
+        first = self.by_surname.get(words[-1].lower()) or self.by_surname.get(_bare(words[-1].lower()))
+        if first is not None and _may_be(words, first.name.split()):
+            return first
+        if not any(w.lower() in self._words for w in words):
+            return None
+        return next((p for p in self.order if _is_same(words, p.name.split())), None)
 
     def titled(self, title: str, before: int) -> Person | None:
         """The last person before a place in the text who holds a title, by the report or by public record."""
@@ -102,6 +111,26 @@ class People:
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
+
+
+def _may_be(words: list[str], name: list[str]) -> bool:
+    """Whether two names with one surname may be one person's: not when each has a first name that the other lacks."""
+    if len(words) == 1 or len(name) == 1:
+        return True
+    given = [{w.lower().rstrip(".") for w in n[:-1]} for n in (words, name)]
+    return bool(given[0] & given[1]) or any(a[0] == b[0] and 1 in (len(a), len(b)) for a in given[0] for b in given[1])
+
+
+def _is_same(words: list[str], name: list[str]) -> bool:
+    return [w.lower() for w in words] == [w.lower() for w in name] or _is_part(words, name) or _is_part(name, words)
+
+
+def _is_part(words: list[str], name: list[str]) -> bool:
+    """"Soto" and "Juan Soto" of "Juan Soto Lara": some of its words in their order, but not the first alone."""
+    if len(words) >= len(name) or (len(words) == 1 and words[0].lower() == name[0].lower()):
+        return False
+    rest = iter(w.lower() for w in name)
+    return len(name) > 2 and all(w.lower() in rest for w in words)
 
 
 def _joined(name: list[str]) -> str:

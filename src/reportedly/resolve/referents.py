@@ -27,6 +27,7 @@ SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
 BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
+CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
 BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
 
 
@@ -196,7 +197,8 @@ class Referents:
 
     def _renamed(self, token: Token, kinds: frozenset[str]) -> Referent | None:
         """The name beside a description: "the foreign minister, X", "the PKK, a group that"."""
-        name = next((a for a in token.all("appos") if a.pos == "PROPN" and a.i > token.i), None)
+        called = [o for c in token.all("acl") if c.lemma in CALLED and c.tag == "VBN" for o in (*c.all("oprd", "dobj", "attr"), *(p for a in c.all("prep") if a.lower == "as" for p in a.all("pobj")))]
+        name = next((a for a in (*token.all("appos"), *called) if a.pos == "PROPN" and a.i > token.i), None)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)

@@ -1,0 +1,47 @@
+"""Who, whom and with what of violence: accusations, weapons in the trigger's own words, participles of state."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+from reportedly.records import Claim
+
+DOERS = [
+    ("The minister blamed the herders for the murder of a teacher.", ["herders"]),
+    ("The mayor attributed the bombing of the mill to two smugglers.", ["two smugglers"]),
+    ("The attack on the ferry was attributed to pirates.", ["pirates"]),
+    ("Police attributed the murder of a clerk.", []),
+]
+WEAPONS = [
+    ("A bomb attack on the court wounded two clerks.", ["bomb"]),
+    ("Two men placed a bomb under a bridge.", ["bomb"]),
+    ("An explosive charge set off at dawn destroyed the pump of the pipeline.", ["explosive charge"]),
+    ("Dynamite attacks shook the town of Lerma.", ["dynamite"]),
+    ("Soldiers fired rockets and mortars at a school.", ["rockets and mortars"]),
+    ("Helicopters rocketed a village in the hills.", []),
+]
+
+
+def _deeds(text: str, tools: Tools) -> list[Claim]:
+    return [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(("text", "actors"), DOERS)
+def test_who_is_blamed_for_a_deed_is_said_to_have_done_it(text: str, actors: list[str], tools: Tools) -> None:
+    (deed,) = _deeds(text, tools)
+    assert [a.name for a in deed.actors] == actors
+
+
+@pytest.mark.parametrize(("text", "means"), WEAPONS)
+def test_the_weapon_in_the_triggers_own_words_is_the_means_once(text: str, means: list[str], tools: Tools) -> None:
+    (deed,) = _deeds(text, tools)
+    assert [m.name.lower().removeprefix("an ") for m in deed.means] == means
+
+
+@pytest.mark.parametrize("text", ["Rancher Pedro Lamas was found murdered near the river.", "Rancher Pedro Lamas was found shot in a ditch."])
+def test_who_is_found_murdered_did_not_do_it(text: str, tools: Tools) -> None:
+    (deed,) = _deeds(text, tools)
+    assert not deed.actors
+    assert [r.name.removeprefix("Rancher ") for r in deed.recipients] == ["Pedro Lamas"]
