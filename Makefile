@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint score misses bench fuzz lock clean
+.PHONY: demo test lint score misses bench fuzz desk-minute lock clean
 
 demo: $(STAMP)
 	$(BIN)/reportedly demo
@@ -30,6 +30,10 @@ bench: $(STAMP)
 fuzz: $(STAMP)
 	REPORTEDLY_FUZZ=20000 REPORTEDLY_KILLS=20 $(BIN)/python -m pytest tests/intake/test_fuzz.py tests/watch -n 2
 
+# 200 readers and writers at the desk for a minute, and many questions of every kind that its description allows.
+desk-minute: $(STAMP)
+	REPORTEDLY_MINUTE=1 REPORTEDLY_FUZZ=200 $(BIN)/python -m pytest tests/web/test_many.py tests/web/test_openapi.py
+
 $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 	@rm -rf $(VENV)
 	@python="$$(sh scripts/find_python.sh)" && echo "using $$python" && "$$python" -m venv $(VENV)
@@ -39,7 +43,7 @@ $(STAMP): pyproject.toml requirements.lock scripts/find_python.sh
 
 # The lock holds every package with its hashes and no address; pip asks the registry that the machine is set up for.
 lock:
-	$(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --extra dev --extra frame --extra pdf --extra warc --extra objects --extra ru --allow-unsafe \
+	$(BIN)/python -m piptools compile --quiet --generate-hashes --strip-extras --extra dev --extra frame --extra pdf --extra warc --extra objects --extra ru --extra desk --allow-unsafe \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
 
 clean:

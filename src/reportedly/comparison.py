@@ -42,6 +42,15 @@ class Verdict(StrEnum):
     APART = "apart"
 
 
+class Finding(StrEnum):
+    """What a person says of one claim: it is as the report says, it is not, one field is otherwise, or it was missed."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    ADD = "add"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's split or merge. Judgements add up: a later one outweighs an earlier one; to undo one leaves no trace of it."""

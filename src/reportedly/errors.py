@@ -26,17 +26,25 @@
     │       ├── UnreachableError     E131  no such host, refused, broken off
     │       └── StatusError          E132  an answer that is no page (404, 429, 503)
     ├── UsageError        E2xx  what was asked for
-    │   └── BadDateError        E201  a date that is no date
+    │   ├── BadDateError        E201  a date that is no date
+    │   └── BadQueryError       E202  a question to the desk, or a judgement, that makes no sense
     ├── KnowledgeError    E301  a fault in the knowledge files
     ├── CodebookError     E302  a fault in a codebook (file, line, what is allowed)
     ├── ParserError       E303  the language model is missing or not the one we know
     ├── GazetteerError    E304  the gazetteer cannot be built or opened
     ├── EvidenceError     E401  a claim whose words are not in its report
-    └── StoreError        E5xx  the store
-        ├── StoreVersionError   E501  schema older or newer than this program
-        ├── StoreLockedError    E502  another process writes
-        ├── StoreUnwritableError E503 read-only folder, full disk
-        └── NotFoundError       E504  no such report, claim, voice or actor
+    ├── StoreError        E5xx  the store
+    │   ├── StoreVersionError   E501  schema older or newer than this program
+    │   ├── StoreLockedError    E502  another process writes
+    │   ├── StoreUnwritableError E503 read-only folder, full disk
+    │   ├── NotFoundError       E504  no such report, claim, voice or actor
+    │   └── TooCostlyError      E505  a question that takes longer than it may
+    └── DeskError         E6xx  what the desk refuses
+        ├── EditsOffError       E601  a judgement, where judgements are not allowed
+        ├── ForeignError        E602  a write that another site may have sent
+        ├── HostError           E603  a name that this desk does not answer to
+        ├── TokenError          E604  no token, or a wrong one
+        └── BodyError           E605  a body that is too large, or no JSON
 """
 
 from __future__ import annotations
@@ -160,6 +168,16 @@ class BadDateError(UsageError):
     code = "E201"
 
 
+class BadQueryError(UsageError):
+    """`errors` names each place that is wrong: [{loc, msg}]."""
+
+    code = "E202"
+
+    def __init__(self, message: str, *, hint: str = "", errors: tuple[dict[str, str], ...] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.errors = errors
+
+
 class KnowledgeError(ReportedlyError):
     code = "E301"
 
@@ -198,3 +216,31 @@ class StoreUnwritableError(StoreError):
 
 class NotFoundError(StoreError):
     code = "E504"
+
+
+class TooCostlyError(StoreError):
+    code = "E505"
+
+
+class DeskError(ReportedlyError):
+    code = "E600"
+
+
+class EditsOffError(DeskError):
+    code = "E601"
+
+
+class ForeignError(DeskError):
+    code = "E602"
+
+
+class HostError(DeskError):
+    code = "E603"
+
+
+class TokenError(DeskError):
+    code = "E604"
+
+
+class BodyError(DeskError):
+    code = "E605"

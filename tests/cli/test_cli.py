@@ -163,7 +163,7 @@ def test_doctor_and_version(home: Path) -> None:
     assert next(r for r in json.loads(named.stdout) if r["what"] == "store")["from"] == "REPORTEDLY_STORE"
 
 
-COMMANDS = [("code",), ("list", "claims"), ("list", "reports"), ("list", "voices"), ("list", "actors"), ("list", "problems"), ("list", "versions"), ("text",), ("verify",), ("watch",), ("show",), ("explain",), ("export",), ("demo",), ("doctor",)]
+COMMANDS = [("code",), ("list", "claims"), ("list", "reports"), ("list", "voices"), ("list", "actors"), ("list", "problems"), ("list", "versions"), ("text",), ("verify",), ("watch",), ("show",), ("explain",), ("export",), ("demo",), ("doctor",), ("serve",)]
 COMMANDS += [("compare",), ("why",), ("list", "incidents"), ("list", "disputes"), ("list", "copies"), ("list", "judgements"), ("judge", "same"), ("judge", "apart"), ("judge", "undo")]
 COMMANDS += [("gazetteer", verb) for verb in ("build", "search", "show", "import", "list", "forget")]
 

@@ -11,7 +11,22 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import code, compare, demo, doctor, evaluate, explain, export, gazetteer, list_, show, text, verify, watch
+from reportedly.cli import (
+    code,
+    compare,
+    demo,
+    doctor,
+    evaluate,
+    explain,
+    export,
+    gazetteer,
+    list_,
+    serve,
+    show,
+    text,
+    verify,
+    watch,
+)
 from reportedly.errors import ReportedlyError
 
 app = typer.Typer(
@@ -33,6 +48,7 @@ app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
 app.command("why")(compare.why)
 app.add_typer(compare.judge, name="judge")
+app.command("serve")(serve.serve)
 app.command("export")(export.export)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("demo")(demo.demo)

@@ -172,7 +172,7 @@ def copies(store: StoreOption = None, format: FormatOption = None) -> None:
 
 @app.command()
 def judgements(store: StoreOption = None, format: FormatOption = None) -> None:
-    """List the splits and merges that people made and that stand.
+    """List what people judged and what stands of it, of claims and of incidents, the newest first.
 
     Examples:
 
@@ -181,5 +181,4 @@ def judgements(store: StoreOption = None, format: FormatOption = None) -> None:
       reportedly list judgements --format jsonl
     """
     with open_store(store_path(store), create=False) as opened:
-        rows = [{"id": j.id, "verdict": j.verdict.value, "left": list(j.left), "right": list(j.right), "by": j.by, "at": j.at} for j in opened.judgements()]
-        put(rows, chosen(format))
+        put(opened.judged(), chosen(format))

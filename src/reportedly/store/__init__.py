@@ -12,12 +12,13 @@ from sqlalchemy import Connection, Engine
 from reportedly.comparison import Chain, Comparison, Judgement, Verdict
 from reportedly.errors import ReportedlyError
 from reportedly.records import Document, Json, Reading
-from reportedly.store import compared, compared_write, originals, queries, verify, watching, write
+from reportedly.store import compared, compared_write, judged, originals, queries, reviews, verify, watching, write
 from reportedly.store.engine import HEAD, faults, open_engine
 from reportedly.store.queries import ClaimFilter
+from reportedly.store.reviews import Said
 from reportedly.store.verify import Checked
 
-__all__ = ["HEAD", "Checked", "ClaimFilter", "Store", "open_store"]
+__all__ = ["HEAD", "Checked", "ClaimFilter", "Said", "Store", "open_store"]
 
 
 def open_store(path: Path, *, create: bool = True) -> Store:
@@ -177,17 +178,25 @@ class Store:
         with faults(self.path):
             return compared.list_judgements(self.engine)
 
-    def judge(self, verdict: Verdict, left: Sequence[str], right: Sequence[str], by: str | None = None) -> Judgement:
+    def judge(self, verdict: Verdict, left: Sequence[str], right: Sequence[str], by: str | None = None, note: str | None = None) -> Judgement:
         """Keep that these claims tell of one incident, or of different ones. `compare` follows it from now on."""
         with faults(self.path):
-            return compared_write.add_judgement(self.engine, verdict, left, right, by)
+            return compared_write.add_judgement(self.engine, verdict, left, right, by, note)
 
-    def undo(self, judgement: int, by: str | None = None) -> Judgement:
-        """Take a judgement back, as if it had not been made. NotFoundError when none of that number stands."""
+    def judge_claim(self, said: Said) -> int:
+        """Keep what a person says of one claim, and write what that changes. Gives the judgement's number."""
         with faults(self.path):
-            found = compared.judgement(self.engine, judgement)
-            compared_write.undo_judgement(self.engine, found, by)
-            return found
+            return reviews.judge_claim(self.engine, said)
+
+    def undo(self, judgement: int, by: str | None = None) -> list[str]:
+        """Take a judgement back, as if it had not been made. Gives the claims that it was of. NotFoundError when none of that number stands."""
+        with faults(self.path):
+            return reviews.undo(self.engine, judgement, by)
+
+    def judged(self) -> Iterator[Json]:
+        """Every judgement that stands, of claims and of incidents, newest first."""
+        with faults(self.path), self.engine.connect() as connection:
+            yield from judged.judgements_page(connection, judged.WantedJudgements(standing=True), 1_000_000)[0]
 
     def counts(self) -> dict[str, int]:
         with faults(self.path):

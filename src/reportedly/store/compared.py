@@ -7,19 +7,31 @@ from datetime import date
 from itertools import batched, groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, or_, select
 
 from reportedly.comparison import Chain, Judgement, Verdict
-from reportedly.errors import NotFoundError
 from reportedly.records import Document, Json
 from reportedly.store.compared_write import AT_ONCE
+from reportedly.store.moved import called_now
 from reportedly.store.queries import document_of
-from reportedly.store.schema import claims, copies, incidents, judgements, memberships, relations, reports, weights
+from reportedly.store.schema import (
+    claims,
+    copies,
+    incidents,
+    judgements,
+    memberships,
+    relations,
+    reports,
+    reviews,
+    weights,
+)
+
+REJECTED = select(reviews.c.claim).where(reviews.c.state == "rejected")  # claims that a person rejected are not compared
 
 
 def uncompared(engine: Engine) -> Iterator[Json]:
     """The records of the claims that have not been compared, or are to be again."""
-    query = select(claims.c.record).outerjoin(memberships, memberships.c.claim == claims.c.id).where(memberships.c.claim.is_(None))
+    query = select(claims.c.record).outerjoin(memberships, memberships.c.claim == claims.c.id).where(memberships.c.claim.is_(None), claims.c.id.not_in(REJECTED))
     yield from _records(engine, query)
 
 
@@ -38,7 +50,7 @@ def claims_told(engine: Engine, windows: Sequence[tuple[date, date]], *, undated
     if undated:
         asked.append(joined.where(reports.c.published.is_(None)))
     for query in asked:
-        for record in _records(engine, query):
+        for record in _records(engine, query.where(claims.c.id.not_in(REJECTED))):
             if record["id"] not in seen:
                 seen.add(record["id"])
                 yield record
@@ -52,6 +64,8 @@ def claims_of(engine: Engine, column: str, ids: Iterable[str]) -> Iterator[Json]
             query = query.join(memberships, memberships.c.claim == claims.c.id).where(memberships.c.component.in_(some))
         else:
             query = query.where(claims.c[column].in_(some))
+        if column == "report":
+            query = query.where(claims.c.id.not_in(REJECTED))
         yield from _records(engine, query)
 
 
@@ -123,12 +137,17 @@ def _groups(report_ids: Sequence[str]) -> Select[Any]:
 
 
 def list_judgements(engine: Engine) -> list[Judgement]:
-    """The judgements that stand, oldest first."""
+    """The splits and merges that stand, oldest first, of claims as they are called now."""
     with engine.connect() as connection:
-        rows = list(connection.execute(select(judgements).order_by(judgements.c.id)).mappings())
+        rows = list(connection.execute(select(judgements).where(judgements.c.verdict.in_([*Verdict, "undo"])).order_by(judgements.c.id)).mappings())
+        called = called_now(connection)
     undone = {r["undoes"] for r in rows if r["verdict"] == "undo"}
+
+    def now_called(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(called.get(c, c) for c in ids)
+
     return [
-        Judgement(Verdict(r["verdict"]), tuple(r["left"]), tuple(r["right"]), r["id"], r["by"], r["at"])
+        Judgement(Verdict(r["verdict"]), now_called(r["left"]), now_called(r["right"]), r["id"], r["by"], r["at"])
         for r in rows if r["verdict"] != "undo" and r["id"] not in undone
     ]  # fmt: skip
 
@@ -148,14 +167,19 @@ def incident_record(engine: Engine, incident: str) -> Json:
 
 def with_across(engine: Engine, records: Sequence[Json]) -> Iterator[Json]:
     """The records with their relations to claims of other incidents."""
+    with engine.connect() as connection:
+        yield from with_across_here(connection, records)
+
+
+def with_across_here(connection: Connection, records: Sequence[Json]) -> Iterator[Json]:
+    """The same, by a connection that is open."""
     linked: dict[str, list[Json]] = {}
     member, ids = memberships.alias(), [r["id"] for r in records]
     ends = or_(relations.c["from"] == member.c.claim, relations.c.to == member.c.claim)
     query = select(member.c.incident, relations.c.record).join(member, ends).where(relations.c.across == 1, member.c.incident.in_(ids)).distinct()
-    with engine.connect() as connection:
-        for incident, relation in connection.execute(query):
-            if relation not in linked.setdefault(incident, []):
-                linked[incident].append(relation)
+    for incident, relation in connection.execute(query):
+        if relation not in linked.setdefault(incident, []):
+            linked[incident].append(relation)
     for record in records:
         every = [*record["relations"], *linked.get(record["id"], [])]
         yield {**record, "relations": sorted(every, key=lambda r: (r["kind"], r["from"], r["to"], r["rule"]))}
@@ -175,14 +199,6 @@ def newest_weights(engine: Engine) -> dict[str, float] | None:
     with engine.connect() as connection:
         record: dict[str, float] | None = connection.execute(select(weights.c.record).order_by(weights.c.id.desc()).limit(1)).scalar()
     return record
-
-
-def judgement(engine: Engine, ident: int) -> Judgement:
-    """One that stands. NotFoundError for none."""
-    for each in list_judgements(engine):
-        if each.id == ident:
-            return each
-    raise NotFoundError(f"no judgement {ident} that stands", hint="see `reportedly list judgements`")
 
 
 def _records(engine: Engine, query: Select[Any]) -> Iterator[Json]:

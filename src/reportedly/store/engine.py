@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError
+from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError, TooCostlyError
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 BUSY_MS = 5_000
 
 
@@ -68,6 +68,8 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         words = str(error.orig).lower()
+        if "interrupted" in words:
+            raise TooCostlyError("this question takes too long to answer", hint="ask for less: one more filter, rarer words, a shorter span of days") from error
         if "locked" in words or "busy" in words:
             raise StoreLockedError(f"{path}: another process is writing to it", hint="wait until it is done, then try again") from error
         if "full" in words or "readonly" in words or "unable to open" in words or "read-only" in words:

@@ -13,8 +13,6 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
-    case,
-    distinct,
     exists,
     func,
     literal_column,
@@ -25,7 +23,8 @@ from sqlalchemy import (
 
 from reportedly.errors import NotFoundError
 from reportedly.records import Document, Json
-from reportedly.store.schema import FTS, claims, incidents, participants, places, problems, reports, voices
+from reportedly.store import names
+from reportedly.store.schema import FTS, claims, incidents, participants, places, problems, reports, reviews, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class ClaimFilter:
     limit: int | None = None
     offset: int = 0
     min_confidence: float | None = None
+    rejected: bool = False  # whether those that a person rejected are among them
 
 
 def list_claims(engine: Engine, wanted: ClaimFilter) -> Iterator[Json]:
@@ -76,6 +76,8 @@ def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         out.append(and_(claims.c.start.is_not(None), func.substr(claims.c.start, 1, 10) <= wanted.until))
     if wanted.min_confidence is not None:
         out.append(claims.c.confidence >= wanted.min_confidence)
+    if not wanted.rejected:
+        out.append(claims.c.id.not_in(select(reviews.c.claim).where(reviews.c.state == "rejected")))
     if wanted.text:
         out.append(_matches(wanted.text))
     return out
@@ -90,31 +92,14 @@ def _matches(words: str) -> ColumnElement[bool]:
 
 def list_voices(engine: Engine) -> Iterator[Json]:
     """Who says something, how often, in how many reports; denials counted beside."""
-    query = (
-        select(
-            voices.c.name, func.min(voices.c.kind).label("kind"), func.min(voices.c.actor).label("actor"),
-            func.count(distinct(voices.c.claim)).label("claims"), func.count(distinct(claims.c.report)).label("reports"),
-            func.sum(case((voices.c.stance == "denies", 1), else_=0)).label("denies"),
-        )
-        .join(claims, claims.c.id == voices.c.claim)
-        .group_by(voices.c.name)
-        .order_by(func.count(distinct(voices.c.claim)).desc(), voices.c.name)
-    )  # fmt: skip
-    yield from _rows(engine, query)
+    with engine.connect() as connection:
+        yield from names.list_voices(connection)
 
 
 def list_actors(engine: Engine) -> Iterator[Json]:
     """Who does something or has it done to them, and how often each."""
-    query = (
-        select(
-            participants.c.name, func.min(participants.c.actor).label("actor"), func.min(participants.c.country).label("country"),
-            func.sum(case((participants.c.role == "actor", 1), else_=0)).label("as_actor"),
-            func.sum(case((participants.c.role == "recipient", 1), else_=0)).label("as_recipient"),
-        )
-        .group_by(participants.c.name)
-        .order_by(func.count().desc(), participants.c.name)
-    )  # fmt: skip
-    yield from _rows(engine, query)
+    with engine.connect() as connection:
+        yield from names.list_actors(connection)
 
 
 def list_problems(engine: Engine) -> Iterator[Json]:
@@ -148,7 +133,9 @@ def find(engine: Engine, given: str) -> tuple[str, str]:
 
 def claim_record(engine: Engine, claim: str) -> Json:
     with engine.connect() as connection:
-        record: Json = connection.execute(select(claims.c.record).where(claims.c.id == claim)).scalar_one()
+        record: Json | None = connection.execute(select(claims.c.record).where(claims.c.id == claim)).scalar()
+    if record is None:
+        raise NotFoundError(f"no claim {claim!r}", hint="see `reportedly list claims`")
     return record
 
 
@@ -161,7 +148,9 @@ def claim_trace(engine: Engine, claim: str) -> list[Json]:
 def document(engine: Engine, report: str) -> Document:
     """The report as it was read."""
     with engine.connect() as connection:
-        row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one()
+        row = connection.execute(select(reports).where(reports.c.id == report)).mappings().first()
+    if row is None:
+        raise NotFoundError(f"no report {report!r}", hint="see `reportedly list reports`")
     return document_of(row)
 
 

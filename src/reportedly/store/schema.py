@@ -36,9 +36,10 @@ reports = Table(
     Column("claims", Integer, nullable=False),
     Column("codebook", String(32), nullable=False),
     Column("version", String(32), nullable=False),
-    Column("run", Integer, ForeignKey("runs.id")),
+    Column("run", Integer, ForeignKey("runs.id"), index=True),
     Column("stored", Integer, nullable=False, default=0, server_default="0"),  # counts up: which report came first decides the ids of incidents
     Index("ix_reports_published", "published"),
+    Index("ix_reports_outlet", "outlet", "published", "id"),
     Index("ix_reports_stored", "stored"),
 )  # fmt: skip
 
@@ -58,17 +59,22 @@ claims = Table(
     Column("trace", JSON, nullable=False),
     Index("ix_claims_report_position", "report", "position"),
     Index("ix_claims_type_status", "type", "status"),
-    Index("ix_claims_start", "start"),
+    Index("ix_claims_start", "start", "id", "end"),  # lists go by the day of the event, then by id, and so page by page without sorting
+    Index("ix_claims_type_start", "type", "start", "id"),
+    Index("ix_claims_status_start", "status", "start", "id"),
+    Index("ix_claims_confidence", "confidence", "id"),
+    Index("ix_claims_listed", "id", "start", "type", "status", "confidence"),  # what lists by name need of a claim, without its record
 )  # fmt: skip
 
 voices = Table(
     "voices", metadata,
     Column("claim", String(40), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("actor", String(120)),
     Column("stance", String(16), nullable=False),
+    Index("ix_voices_name", "name", "claim", "stance"),
 )  # fmt: skip
 
 participants = Table(
@@ -76,11 +82,12 @@ participants = Table(
     Column("claim", String(40), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     Column("role", String(10), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
     Column("actor", String(120)),
     Column("country", String(3)),
     Column("country_name", Text),
     Column("sector", String(8)),
+    Index("ix_participants_name", "name", "claim", "role"),
 )  # fmt: skip
 
 places = Table(
@@ -88,12 +95,13 @@ places = Table(
     Column("claim", String(40), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("role", String(8), nullable=False),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
     Column("country", String(3)),
     Column("admin1", Text),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("place", String(64)),
+    Index("ix_places_name", "name", "claim"),
 )  # fmt: skip
 
 problems = Table(
@@ -116,6 +124,8 @@ incidents = Table(
     Column("n_claims", Integer, nullable=False),
     Column("n_origins", Integer, nullable=False),
     Column("record", JSON, nullable=False),  # as `list incidents` prints it, but for relations with other incidents
+    Column("number", Integer, nullable=False, unique=True),  # its row in the full-text table of incidents
+    Column("facets", JSON, nullable=False),  # what it is filtered and drawn by (see `store/facets.py`)
 )  # fmt: skip
 
 memberships = Table(
@@ -134,7 +144,7 @@ relations = Table(
     Column("to", String(40), ForeignKey("claims.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("across", Integer, nullable=False),  # 1 when it links two incidents
     Column("record", JSON, nullable=False),
-    Index("ix_relations_kind", "kind"),
+    Index("ix_relations_kind", "kind", "id"),
 )  # fmt: skip
 
 copies = Table(
@@ -151,12 +161,33 @@ copies = Table(
 judgements = Table(
     "judgements", metadata,  # append-only: to undo one adds a row that names it
     Column("id", Integer, primary_key=True),
-    Column("verdict", String(8), nullable=False),  # same, apart, undo
+    Column("verdict", String(8), nullable=False),  # of incidents: same, apart; of claims: accept, reject, correct, add; of either: undo
     Column("undoes", Integer, ForeignKey("judgements.id")),
     Column("left", JSON, nullable=False),
     Column("right", JSON, nullable=False),
     Column("by", Text),
     Column("at", String(32), nullable=False),
+    Column("claim", String(40), index=True),  # as it was called when it was judged; `moves` says what it is called now
+    Column("report", String(40), index=True),
+    Column("field", String(16)),
+    Column("old", JSON),
+    Column("new", JSON),
+    Column("note", Text),
+)  # fmt: skip
+
+reviews = Table(
+    "reviews", metadata,  # what the standing judgements of a claim come to; a claim without a row here was not judged
+    Column("claim", String(40), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String(12), nullable=False, index=True),  # accepted, rejected, corrected, added
+    Column("by", Text),
+    Column("at", String(32), nullable=False),
+    Column("original", JSON),  # the record as it was read; none for a claim that a person added
+)  # fmt: skip
+
+moves = Table(
+    "moves", metadata,  # a report that is read anew gives its claims new ids: what a judged claim is called now
+    Column("old", String(40), primary_key=True),
+    Column("new", String(40), nullable=False, index=True),
 )  # fmt: skip
 
 weights = Table(
@@ -226,3 +257,4 @@ pages = Table(
 
 REPORTS_FTS = "reports_fts"  # full text of every report, coded or not; keeps no copy of the words
 FTS = "claims_fts"  # SQLite's full-text table over evidence and title; made by the migration, beside the metadata
+INCIDENTS_FTS = "incidents_fts"  # the same over the words of all claims of an incident

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
 from reportedly.errors import ReportedlyError
-from reportedly.records import Claim, Reading
+from reportedly.records import Reading
+from reportedly.store.carrying import carry_over, judged_claims
+from reportedly.store.claim_rows import Row, insert_claims
 from reportedly.store.compared_write import forget_compared
 from reportedly.store.originals import forget_intake, keep_intake
-from reportedly.store.schema import FTS, claims, participants, places, problems, reports, runs, voices
+from reportedly.store.schema import FTS, claims, problems, reports, runs
 from reportedly.version import VERSION
 
 
@@ -57,6 +58,7 @@ def _save(connection: Connection, reading: Reading, run: int | None) -> bool:
     have = connection.execute(select(reports.c.codebook, reports.c.version).where(reports.c.id == document.id)).first()
     if have is not None and tuple(have) == (reading.codebook, reading.version):
         return False
+    judged = judged_claims(connection, document.id) if have is not None else []
     if have is not None:
         _remove(connection, document.id)
     connection.execute(
@@ -68,7 +70,8 @@ def _save(connection: Connection, reading: Reading, run: int | None) -> bool:
         )
     )  # fmt: skip
     keep_intake(connection, document, coded=bool(reading.codebook))
-    _insert_claims(connection, document.id, reading)
+    insert_claims(connection, document.id, [Row(c.to_dict(), n, [s.to_dict() for s in c.trace]) for n, c in enumerate(reading.claims)], document.title)
+    carry_over(connection, document, judged)
     return True
 
 
@@ -78,54 +81,3 @@ def _remove(connection: Connection, report: str) -> None:
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"DELETE FROM {FTS} WHERE claim IN (SELECT id FROM claims WHERE report = :report)"), {"report": report})  # noqa: S608 — a constant
     connection.execute(delete(reports).where(reports.c.id == report))
-
-
-def _insert_claims(connection: Connection, report: str, reading: Reading) -> None:
-    made = reading.claims
-    if not made:
-        return
-    connection.execute(insert(claims), [_claim_row(report, n, claim) for n, claim in enumerate(made)])
-    for table, rows in (
-        (voices, [r for c in made for r in _voice_rows(c)]),
-        (participants, [r for c in made for r in _participant_rows(c)]),
-        (places, [r for c in made for r in _place_rows(c)]),
-    ):
-        if rows:
-            connection.execute(insert(table), rows)
-    if connection.dialect.name == "sqlite":
-        rows = [{"claim": c.id, "evidence": c.evidence.text, "title": reading.document.title or ""} for c in made]
-        connection.execute(text(f"INSERT INTO {FTS} (claim, evidence, title) VALUES (:claim, :evidence, :title)"), rows)  # noqa: S608 — a constant
-
-
-def _claim_row(report: str, position: int, claim: Claim) -> dict[str, Any]:
-    time = claim.time
-    return {
-        "id": claim.id, "report": report, "position": position, "type": claim.event.type, "mode": claim.event.mode,
-        "status": claim.status.value, "start": time.start if time else None, "end": time.end if time else None,
-        "confidence": claim.confidence, "evidence": claim.evidence.text, "record": claim.to_dict(),
-        "trace": [step.to_dict() for step in claim.trace],
-    }  # fmt: skip
-
-
-def _voice_rows(claim: Claim) -> list[dict[str, Any]]:
-    return [
-        {"claim": claim.id, "position": n, "name": v.name, "kind": v.kind.value, "actor": v.actor, "stance": v.stance.value}
-        for n, v in enumerate(claim.attribution)
-    ]
-
-
-def _participant_rows(claim: Claim) -> list[dict[str, Any]]:
-    return [
-        {"claim": claim.id, "role": role, "position": n, "name": p.name, "actor": p.actor, "country": p.country,
-         "country_name": p.country_name, "sector": p.sector}
-        for role, parties in (("actor", claim.actors), ("recipient", claim.recipients))
-        for n, p in enumerate(parties)
-    ]  # fmt: skip
-
-
-def _place_rows(claim: Claim) -> list[dict[str, Any]]:
-    return [
-        {"claim": claim.id, "position": n, "role": p.role.value, "name": p.name, "country": p.country, "admin1": p.admin1,
-         "latitude": p.latitude, "longitude": p.longitude, "place": p.place}
-        for n, p in enumerate(claim.places)
-    ]  # fmt: skip
