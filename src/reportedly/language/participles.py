@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportedly.language.parse import Sentence, Token
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
@@ -49,6 +47,3 @@ def causative(token: Token, _: Sentence) -> bool:
 
 def _make_passive(verb: Token, subject: Token) -> None:
     verb.tag, subject.dep = "VBN", "nsubjpass"
-
-
-PARTICIPLES: tuple[Callable[[Token, Sentence], bool], ...] = (reduced_passive, headline_passive, causative)

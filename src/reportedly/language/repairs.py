@@ -13,9 +13,10 @@ from reportedly.language import subjects, told
 from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.participles import PARTICIPLES
+from reportedly.language.participles import causative, headline_passive, reduced_passive
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
+type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
@@ -24,8 +25,8 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
     """Mend one sentence in place. Gives (rule, token index) for each repair that was made."""
     made = []
     for token in sentence.tokens:
-        for rule in RULES:
-            if rule(token, sentence):
+        for rule, labels in RULES:
+            if (not labels or token.dep in labels) and rule(token, sentence):
                 made.append((rule.__name__.strip("_").replace("_", "-"), token.i))
     return made
 
@@ -162,10 +163,13 @@ def _lemmas() -> dict[str, str]:
     return table
 
 
-RULES: tuple[Callable[[Token, Sentence], bool], ...] = (
-    _wrong_lemma, *PARTICIPLES, _false_auxiliary, _verb_compound, told.claims_that, _fronted_preposition, _low_gerund, told.low_conjunct,
-    subjects.low_subject, subjects.low_toll, subjects.gapped_passive, subjects.fronted_clause,
-    told.appended_report, told.trailing_according, _shot_dead, told.trailing_report, told.adverbial_that, told.cited_that, told.activists_say,
-    told.trailing_sayer, told.high_semicolon, told.finite_conjunct,
-    told.lost_complement, _swallowed_participle, _high_relative, listed_apposition,
-)  # fmt: skip
+# Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
+    (_wrong_lemma, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (_false_auxiliary, "aux"), (_verb_compound, ""),
+    (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
+    (subjects.low_toll, "conj"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
+    (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
+    (told.cited_that, "ccomp"), (told.activists_say, "acl"), (told.trailing_sayer, "conj advcl"), (told.high_semicolon, "ccomp"),
+    (told.finite_conjunct, "conj"), (told.lost_complement, "acl relcl"), (_swallowed_participle, "compound amod"),
+    (_high_relative, "ccomp conj parataxis advcl dep"), (listed_apposition, "appos"),
+))  # fmt: skip
