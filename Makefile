@@ -3,18 +3,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint score misses bench fuzz desk-minute lock clean
+.PHONY: demo test lint page score misses bench fuzz desk-minute lock clean
 
 demo: $(STAMP)
 	$(BIN)/reportedly demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 lint: $(STAMP)
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Types, unit tests and build of the desk's page (needs Node 20.19 or newer); what comes out must be what is committed.
+page:
+	bash desk/check.sh
 
 score: $(STAMP)
 	$(BIN)/reportedly evaluate ../shared --own tests/gold --own tests/gold-held --gate --format table

@@ -100,6 +100,8 @@ class Desk:
                 compare_store(self.writable())
             except ReportedlyError:
                 return False
+            finally:
+                self.shelf.look()
         return True
 
     def close(self) -> None:

@@ -62,6 +62,10 @@ class Kept[T]:
             threading.Thread(target=self._make_beside, daemon=True).start()
         return have
 
+    def look(self) -> None:
+        """Look at the next question whether the store has changed: somebody has just written, and wants to see it."""
+        self._looked = 0.0
+
     def _make_beside(self) -> None:
         try:
             self._make()
@@ -107,6 +111,11 @@ class Shelf:
         self.incidents = Kept(reader, lambda c: Incidents(columns(stored_facets(c)), counts(c)))
         self.names = Kept(reader, lambda c: Names(list_voices(c), list_actors(c), list_places(c)))
         self.contradicted = Kept(reader, contradicted)
+
+    def look(self) -> None:
+        """Look at the store anew at the next question."""
+        for kept in (self.incidents, self.names, self.contradicted):
+            kept.look()
 
     def hits(self, incidents: Incidents, words: str) -> Ints:
         """The rows of the incidents of which some claim says these words."""
