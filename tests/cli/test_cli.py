@@ -192,6 +192,7 @@ def test_demo_shows_who_claims_what() -> None:
     assert done.returncode == 0
     assert len({r["document"]["id"] for r in records}) >= 18
     assert {"denied", "occurred"} <= {r["status"] for r in records}
+    assert "incidents. Look further:" in done.stderr and "serve --open --store" in done.stderr
 
 
 def test_interrupted_exits_130(home: Path, tmp_path: Path) -> None:

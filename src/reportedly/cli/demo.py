@@ -16,6 +16,7 @@ from reportedly.cli.code import Outcome, run_over
 from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import Format, chosen, claims_table, put, talk
 from reportedly.codebooks.data import read_yaml
+from reportedly.compare.incremental import compare_store
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.records import Document
 from reportedly.store import ClaimFilter, open_store
@@ -40,13 +41,14 @@ def demo(
         run = opened.begin_run()
         run_over(opened, run, demo_documents(), outcome)
         opened.finish_run(run, read=len(outcome.reports), failed=outcome.skipped)
+        compared = compare_store(opened)
         if form is Format.TABLE:
             put(opened.claims(ClaimFilter(text="Houla", limit=12)), form, claims_table)
         else:
             put(opened.claims(), form, flatten=True)
         counted = opened.counts()
-    talk.print(f"\n{counted['reports']} reports, {counted['claims']} claims. Look further:", markup=False)
-    for line in ("list claims --status denied", "list voices", "list claims --type ASSAULT --format jsonl"):
+    talk.print(f"\n{counted['reports']} reports, {counted['claims']} claims, {compared.incidents} incidents. Look further:", markup=False)
+    for line in ("serve --open", "list incidents", "list disputes", "list claims --status denied", "list claims --type ASSAULT --format jsonl"):
         talk.print(f"  {_program()} {line} --store {path}", markup=False)
     return 1 if outcome.skipped else 0
 
