@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.intake.text import document_from_text
-from reportedly.read import Tools
+from reportedly.read import Tools, read_document
 
 
 def quoted(tools: Tools, text: str) -> list[list[str]]:
@@ -41,3 +43,21 @@ def test_a_doubled_mark_is_one(tools: Tools) -> None:
 
 def test_an_apostrophe_opens_nothing(tools: Tools) -> None:
     assert quoted(tools, "The army's tanks shelled the rebels' camp.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Soldiers 'shot' three patients in the ward.", "Soldiers ‘shot’ three patients in the ward.", 'Soldiers "shot" three patients in the ward.'],
+)
+def test_scare_quotes_are_no_words_to_the_parser(tools: Tools, text: str) -> None:
+    (parse,) = tools.parser.parse([document_from_text(text)])
+    assert [t.text for t in parse.tokens()] == ["Soldiers", "shot", "three", "patients", "in", "the", "ward", "."]
+    assert all(text[t.start : t.end] == t.text for t in parse.tokens())
+    (claim,) = read_document(document_from_text(text), tools).claims
+    assert (claim.event.type, [p.name for p in claim.recipients]) == ("ASSAULT", ["three patients"])
+
+
+def test_marks_of_speech_and_apostrophes_stay(tools: Tools) -> None:
+    text = "“We will not go,” he said of the rebels' attack on the army's base in the '90s."
+    (parse,) = tools.parser.parse([document_from_text(text)])
+    assert {"“", "”", "'"} <= {t.text for t in parse.tokens()}

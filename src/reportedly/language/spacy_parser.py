@@ -31,6 +31,8 @@ NAME_TYPES = {"state": "GPE", "person": "PERSON"}
 MODEL_SHA256 = {"3.8.0": "parser/model"}
 BATCH = 64
 ODD_BLANKS = re.compile(r"\s\s|[^\S ]")
+SCARE = re.compile(r"""(?<![\w.,!?])(?:'(?=\w)[^'"“”‘’.,;:!?\n]{2,40}'|‘(?=\w)[^'"“”‘’.,;:!?\n]{2,40}’|"(?=\w)[^"“”.,;:!?\n]{2,40}"|“(?=\w)[^"“”.,;:!?\n]{2,40}”)(?!\w)""")
+SCARE_WORDS = 3
 TOKENS_A_SENTENCE = 100_000  # token numbers are unique and ordered within the report, and tell the sentence
 
 
@@ -54,7 +56,7 @@ class SpacyParser:
     def parse(self, documents: list[Document]) -> list[Parse]:
         """One parse a document, in the same order."""
         layouts = [paragraphs(d.text) for d in documents]
-        work = [(text, (n, p, places)) for n, d in enumerate(documents) for p, said in self._texts(d, layouts[n]) for text, places in [_one_spaced(said)]]
+        work = [(text, (n, p, places)) for n, d in enumerate(documents) for p, said in self._texts(d, layouts[n]) for text, places in [_plain(said)]]
         parses = [Parse(document, []) for document in documents]
         repairs: list[list[tuple[str, int]]] = [[] for _ in documents]
         numbers = [0] * len(documents)
@@ -187,14 +189,16 @@ def _is_safe(alias: str, entry: Entry, knowledge: Knowledge) -> bool:
     return distinct and len(knowledge.by_alias(alias)) == 1
 
 
-def _one_spaced(text: str) -> tuple[str, Sequence[int]]:
-    """The text with one blank between words, and where each of its characters stands in what was given.
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text as the parser reads it best, and where each of its characters stands in what was given.
 
-    Line breaks inside a paragraph, and blanks too many, would be words to the parser, and spoil its trees.
+    Line breaks inside a paragraph, and blanks too many, would be words to it, and the marks of scare quotes ("forces 'retake'
+    a town") cut its trees in pieces.
     """
-    if not ODD_BLANKS.search(text):
+    marks = {at for m in SCARE.finditer(text) for at in (m.start(), m.end() - 1) if len(m.group().split()) <= SCARE_WORDS}
+    if not marks and not ODD_BLANKS.search(text):
         return text, range(len(text))
-    places = [i for i, c in enumerate(text) if not (c.isspace() and i and text[i - 1].isspace())]
+    places = [i for i, c in enumerate(text) if i not in marks and not (c.isspace() and i and text[i - 1].isspace())]
     return "".join(" " if text[i].isspace() else text[i] for i in places), places
 
 
