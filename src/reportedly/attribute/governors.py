@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
@@ -30,6 +31,11 @@ SHOWING = frozenset({"show", "depict", "capture"})
 
 def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
     """From a complement or object up through the verb that governs it."""
+    if nominal and _denies_tale(w, child, verb):
+        return
+    if nominal and _nobody_claims(child, verb):
+        w.shielded = True
+        return
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
@@ -58,6 +64,34 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
             _negate_first(w, verb)
             w.say(who, verb, reporting.stance, f"verb.{verb.lemma}")
             told(w, verb)
+
+
+def _denies_tale(w: Walk, tale: Token, verb: Token) -> bool:
+    """Apply that a tale is called untrue. Where somebody told it, it stays theirs, and the denial is another claim."""
+    judged = called_false(tale, verb)
+    if judged is None or (not judged[1] and w.path.voices):
+        return False
+    word, who = judged
+    if (no := verb.first("neg")) is not None:
+        w.spent.add(no.i)  # "was not false" says no more than the tale itself
+        return True
+    said = Said(who, word, Stance.DENIES, "call-false", speech_act=True)
+    if w.path.voices:
+        w.path.denial, w.path.told = said, len(w.path.voices)
+        return True
+    w.path.status = w.ops.compose("deny", w.path.status)
+    w.path.steps.append(("status.call-false", word, w.path.status.value))
+    if who:
+        w.say(who, word, Stance.DENIES, "call-false", speech_act=True)
+    return True
+
+
+def _nobody_claims(noun: Token, verb: Token) -> bool:
+    """"no group claimed responsibility for the raid", "has not claimed it": the raid was, by whomever."""
+    if verb.lemma not in ("claim", "take", "admit", "assume") or noun.lemma not in ("responsibility", "credit"):
+        return False
+    none = any(s.lower in ("nobody", "none", "no-one") or any(c.dep == "det" and c.lower == "no" for c in s.children) for s in subjects(verb))
+    return none or any(c.dep == "neg" for c in verb.children)
 
 
 def _negate_first(w: Walk, verb: Token) -> None:

@@ -14,6 +14,7 @@ from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
 
 
 @lru_cache(maxsize=1)
@@ -168,7 +169,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
             roles.add(prep_role(trigger, prep), other, knowledge)
         return
     part = light_verbs().get(verb.lemma)
-    if part not in ("actor", "recipient"):
+    if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
         return
     if noun.dep == "nsubj" and not is_passive(verb):
         return

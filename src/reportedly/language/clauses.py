@@ -24,7 +24,7 @@ OBJECT_CONTROL = frozenset(
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
-ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo"])
+ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
@@ -10,6 +11,7 @@ DONE_TO = frozenset(
      "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "oust", "rescue", "sack", "seize", "sentence", "torture", "wound"]
 )  # fmt: skip
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
+WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
 CAUSING = frozenset(["have", "get"])
 
 
@@ -42,6 +44,17 @@ def causative(token: Token, _: Sentence) -> bool:
     if noun is None or token.first("aux", "dobj", "mark") is not None:
         return False
     _make_passive(token, noun)
+    return True
+
+
+def gerund_object(token: Token, _: Sentence) -> bool:
+    """"denied shelling Marinka", "resumed bombing Gaza": a gerund right behind such a verb is no part of the town's name."""
+    town, verb = token.head, token.head.head
+    if token.tag != "VBG" or town.dep != "dobj" or town.pos != "PROPN" or verb.lemma not in WITH_GERUND or token.i != verb.i + 1:
+        return False
+    for between in [c for c in town.children if c.i < town.i]:
+        move(between, town if between is not token else verb, between.dep if between is not token else "xcomp")
+    move(town, token, "dobj")
     return True
 
 
