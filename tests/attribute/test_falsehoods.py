@@ -51,3 +51,19 @@ def test_a_denied_gerund_is_a_denied_deed(tools: Tools, text: str) -> None:
     (deed,) = deeds(tools, text)
     assert deed.status is Status.DENIED
     assert [a.name for a in deed.actors] == [v.name for v in deed.attribution] != []
+
+
+def test_who_has_nothing_to_do_with_a_deed_denies_it(tools: Tools) -> None:
+    (deed,) = deeds(tools, "Iran said it had nothing to do with the attack on the tanker.")
+    assert (deed.status, [a.name for a in deed.actors]) == (Status.DENIED, ["Iran"])
+
+
+def test_without_evidence_a_deed_is_only_possible(tools: Tools) -> None:
+    (deed,) = deeds(tools, "There is no evidence that the army shelled the village, the minister said.")
+    assert (deed.status, [v.name for v in deed.attribution]) == (Status.POSSIBLE, ["minister"])
+
+
+def test_who_retracts_a_claim_denies_what_it_told(tools: Tools) -> None:
+    told, retracted = deeds(tools, "The rebels retracted their claim that they had shot down the plane.")
+    assert (told.status, retracted.status) == (Status.OCCURRED, Status.DENIED)
+    assert [v.name for v in retracted.attribution] == ["rebels"]

@@ -26,6 +26,7 @@ from reportedly.records import Stance
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
+PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -160,6 +161,10 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
         w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
         return
+    if noun.lemma in PROOFS and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
+        w.path.status = w.ops.compose("may", w.path.status)
+        w.path.steps.append(("status.no-proof", no, w.path.status.value))  # "there is no evidence that": it may have been
+        w.spent.add(no.i)
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
         if rest and prep not in rest:
             continue

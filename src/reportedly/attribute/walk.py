@@ -80,6 +80,9 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     head, dep = node.head, node.dep
     if dep == "prep" or dep == "agent":
         return head
+    if (nothing := _nothing_to_do(node)) is not None:
+        w.operator(w.ops.adverbs.get("not"), nothing)
+        return nothing.head
     nominal = node.pos in ("NOUN", "PROPN", "NUM", "PRON") and dep not in COMPLEMENT
     prep, anchor = None, head
     if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "prt", "advmod", "mark"):
@@ -104,6 +107,12 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
         w.shielded = w.shielded or not open_
     return anchor
+
+
+def _nothing_to_do(node: Token) -> Token | None:
+    """"had nothing to do with the raid": the "nothing", from what it has nothing to do with."""
+    do = node.head.head if node.dep == "pobj" and node.head.lower == "with" else None
+    return do.head if do is not None and do.lemma == "do" and do.head.lower == "nothing" else None
 
 
 def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: str | None, light: Token | None) -> None:

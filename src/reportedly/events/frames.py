@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportedly.codebooks.frames import Codebook, Frame, Index, NegativeFrame
+from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
@@ -219,7 +219,7 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
-        if frame.type not in barred and _all_said(rest, around) and _noun_fits(frame, token)
+        if frame.type not in barred and _all_said(rest, around, token) and _noun_fits(frame, token)
     ]
     if not fitting:
         return None
@@ -245,7 +245,7 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
     return {
         n.type
         for rest, n in negatives
-        if (not rest or _all_said(rest, around))
+        if (not rest or _all_said(rest, around, token))
         and (not n.modifiers or _names([t for t in around if t.i < token.i], n.modifiers))
         and (not n.subject_nouns or (verb is not None and _names(subjects(verb), n.subject_nouns)))
         and (not n.object_nouns or _names(around, n.object_nouns))
@@ -254,8 +254,11 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
     }
 
 
-def _all_said(words: tuple[str, ...], around: list[Token]) -> bool:
-    return all(any(t.lemma == w or t.lower == w for t in around) for w in words)
+def _all_said(words: tuple[str, ...], around: list[Token], noun: Token) -> bool:
+    """Whether a noun's further words are said: before it, unless a preposition among them leads behind it. A "hospital strike" is
+    no "strike on the hospital"."""
+    near = around if LINKS.intersection(words) else [t for t in around if t.i < noun.i]
+    return all(any(t.lemma == w or t.lower == w for t in near) for w in words)
 
 
 def _noun_fits(frame: Frame, token: Token) -> bool:

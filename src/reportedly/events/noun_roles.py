@@ -92,8 +92,10 @@ def _possessor(trigger: Trigger) -> str | None:
 
 
 def _behind(noun: Token) -> tuple[Token, ...]:
-    """"the rebels are behind the raid", "is responsible for the attack"; a "not" denies the raid, and is of its status."""
+    """"the rebels are behind the raid", "is responsible for the attack"; a "not" or "nothing" denies the raid, and is of its status."""
     prep = noun.head
+    if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
+        return subjects(prep.head.head.head)  # "had nothing to do with the raid"
     verb = prep.head.head if prep.lower == "for" and prep.head.lemma in ("responsible", "accountable") else prep.head
     if noun.dep != "pobj" or prep.lower not in ("behind", "for") or verb.lemma != "be" or (prep.lower == "for" and verb is prep.head):
         return ()
