@@ -45,6 +45,9 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Student held over tweet about the king", "headline-passive"),
         ("Editor jailed for insulting president", "headline-passive"),
         ("The general had the villa seized.", "causative"),
+        ("The separatist command denied shelling Marinka.", "gerund-object"),
+        ("Warplanes took off from Incirlik and bombed Raqqa.", "swallowed-verb"),
+        ("Islamists overran Djibo.", "verb-taken-for-auxiliary"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],
 )

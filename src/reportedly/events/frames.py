@@ -24,6 +24,7 @@ VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat no
 BODIES = frozenset({"PERSON", "ARMED"})
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
+GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -196,7 +197,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         if not nouns:
             continue
         kinds = kinds_of(nouns[0], knowledge)
-        if frame.mode == "seize" and "PLACE" in demand and _is_unlisted(nouns[0]):
+        if frame.mode == "seize" and "PLACE" in demand and _is_unlisted(nouns[0], token):
             continue  # "recaptured Sukkari": the parser takes a town for an organisation
         if kinds and demand and not (kinds & demand):
             return -1
@@ -206,9 +207,9 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
     return score
 
 
-def _is_unlisted(noun: Token) -> bool:
-    """A name that the parser calls an organisation and that nobody knows."""
-    return noun.pos == "PROPN" and noun.ent == "ORG" and not noun.known
+def _is_unlisted(noun: Token, verb: Token) -> bool:
+    """A name that nobody knows, and that the parser calls an organisation; or a person, where only ground can be meant ("retook Malakal")."""
+    return noun.pos == "PROPN" and not noun.known and (noun.ent == "ORG" or (noun.ent == "PERSON" and verb.lemma in GROUND_ONLY))
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:

@@ -12,6 +12,7 @@ DONE_TO = frozenset(
 )  # fmt: skip
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
+HELPING = frozenset(["be", "have", "do"])
 CAUSING = frozenset(["have", "get"])
 
 
@@ -55,6 +56,32 @@ def gerund_object(token: Token, _: Sentence) -> bool:
     for between in [c for c in town.children if c.i < town.i]:
         move(between, town if between is not token else verb, between.dep if between is not token else "xcomp")
     move(town, token, "dobj")
+    return True
+
+
+def swallowed_verb(token: Token, sentence: Sentence) -> bool:
+    """"took off from Incirlik and bombed Raqqa": a past tense between "and" and a name is the next verb, and the name its object."""
+    name, verb = token.head, token.head.head
+    before = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.tag != "VBD" or name.pos != "PROPN" or name.dep != "conj" or name.i != token.i + 1 or not verb.tag.startswith("VB"):
+        return False
+    if before is None or before.dep != "cc" or token.children:
+        return False
+    move(token, verb, "conj")
+    move(name, token, "dobj")
+    return True
+
+
+def verb_taken_for_auxiliary(token: Token, _: Sentence) -> bool:
+    """"Islamists overran Djibo": no past tense but those of be, have and do helps a name along; it is the verb, the name its object."""
+    name = token.head
+    if token.dep != "aux" or token.tag != "VBD" or token.lemma in HELPING or name.pos != "PROPN" or name.i != token.i + 1 or not name.is_root:
+        return False
+    for child in [c for c in name.children if c is not token]:
+        move(child, token, child.dep)
+    move(token, token, "ROOT")
+    move(name, token, "dobj")
+    token.pos = "VERB"
     return True
 
 

@@ -13,7 +13,14 @@ from reportedly.language import subjects, told
 from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.participles import causative, gerund_object, headline_passive, reduced_passive
+from reportedly.language.participles import (
+    causative,
+    gerund_object,
+    headline_passive,
+    reduced_passive,
+    swallowed_verb,
+    verb_taken_for_auxiliary,
+)
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
@@ -155,6 +162,7 @@ def _wrong_lemma(token: Token, _: Sentence) -> bool:
     if right is None or token.lemma == right:
         return False
     token.lemma = right
+    token.ent = ""  # "retook Malakal" is no name
     return True
 
 
@@ -165,7 +173,7 @@ def _lemmas() -> dict[str, str]:
 
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
-    (_wrong_lemma, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (_false_auxiliary, "aux"), (_verb_compound, ""),
+    (_wrong_lemma, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
     (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
     (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
