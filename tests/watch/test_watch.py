@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from reportedly.errors import UsageError
@@ -262,6 +264,26 @@ def test_the_command_reads_codes_and_ends_cleanly_on_sigterm(tmp_path: Path, sit
     child.send_signal(signal.SIGTERM)
     _, talk = child.communicate(timeout=20)
     assert (child.returncode, b"Traceback" in talk) == (0, False), talk
+    assert run("verify", "--store", "s.db", cwd=tmp_path).returncode == 0
+
+
+def test_the_desk_watches_meanwhile_and_ends_with_its_watch(tmp_path: Path, site: Site) -> None:
+    Press(site, 2)
+    site.answers["/report/0"] = page(report())
+    (tmp_path / "feeds.toml").write_text(f'[watch]\nper_host = 0\nevery = "1s"\n\n[[feed]]\nurl = "{site.url}/feed"\noutlet = "The Press"\n')
+    command = [sys.executable, "-m", "reportedly", "serve", "--watch", "feeds.toml", "--allow-private", "--store", "s.db", "--port", "0"]
+    child = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": SOURCE})
+    assert child.stderr is not None
+    address = next(found.group() for line in child.stderr if (found := re.search(r"http://\S+", line)) and "desk" in line)
+    seen: dict[str, int] = {}
+    for _ in range(300):
+        time.sleep(0.1)
+        seen = httpx.get(address + "api/status").json()
+        if seen["reports"] == 2 and seen["incidents"]:
+            break
+    child.send_signal(signal.SIGTERM)
+    _, talk = child.communicate(timeout=30)
+    assert (seen["reports"], seen["incidents"] > 0, "Traceback" in talk) == (2, True, False), talk
     assert run("verify", "--store", "s.db", cwd=tmp_path).returncode == 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from reportedly.cli.list_ import StoreOption
 from reportedly.cli.output import talk
 from reportedly.settings import store_path
 from reportedly.store import Store, open_store
+
+if TYPE_CHECKING:
+    from reportedly.watch.house import Round
 
 
 def watch(
@@ -33,6 +36,16 @@ def watch(
 
       reportedly watch feeds.toml --once --store press.db
     """
+    done = watch_into(store_path(store), feeds, _stopped_by_signals(), once=once, languages=languages, allow_private=allow_private)
+    if not once:
+        return 0
+    unchanged = f" ({done.unchanged} unchanged)" if done.unchanged else ""
+    talk.print(f"{done.feeds} feeds{unchanged}, {done.pages} pages: {len(done.reports)} new reports, {done.changed} changed, {done.failed} failed", markup=False)
+    return 1 if done.failed else 0
+
+
+def watch_into(store: Path, feeds: Path, stop: threading.Event, *, once: bool = False, languages: str = "en", allow_private: bool = False) -> Round:
+    """Watch feeds into a store until `stop` is set, or for one round. What a watch that was killed had not compared is compared first."""
     from dataclasses import replace
 
     from reportedly.cli.code import parse_languages, read_found
@@ -42,18 +55,13 @@ def watch(
     watched = read_watched(feeds)
     if allow_private:
         watched = replace(watched, allow_private=True)
-    stop = _stopped_by_signals()
-    with open_store(store_path(store)) as opened:
-        _compare(opened)  # what a watch that was killed had read and not compared
+    with open_store(store) as opened:
+        _compare(opened)
         run = opened.begin_run()
         watcher = Watcher(opened, watched, reader, stop=stop, after=_compare, say=lambda words: talk.print(words, markup=False), run=run)
         done = watcher.once() if once else watcher.run()
         opened.finish_run(run, read=len(done.reports), failed=done.failed)
-    if not once:
-        return 0
-    unchanged = f" ({done.unchanged} unchanged)" if done.unchanged else ""
-    talk.print(f"{done.feeds} feeds{unchanged}, {done.pages} pages: {len(done.reports)} new reports, {done.changed} changed, {done.failed} failed", markup=False)
-    return 1 if done.failed else 0
+    return done
 
 
 def _compare(store: Store, _: Sequence[str] = ()) -> None:
