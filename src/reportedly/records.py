@@ -1,6 +1,6 @@
 """The nouns of Reportedly: frozen records with tuples inside, and ids that are hashes of their content.
 
-This module imports nothing of ours but `spans` and `errors`. The words are those of the claim contract;
+This module imports nothing of ours but `spans`, `terms` and `errors`. The words are those of the claim contract;
 `Claim.to_dict` gives exactly that record.
 """
 
@@ -11,80 +11,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from reportedly.errors import EvidenceError
 from reportedly.spans import Span
+from reportedly.terms import FigureRole as FigureRole
+from reportedly.terms import PlaceRole as PlaceRole
+from reportedly.terms import Precision as Precision
+from reportedly.terms import Stance as Stance
+from reportedly.terms import Status as Status
+from reportedly.terms import VoiceKind as VoiceKind
 
 type Json = dict[str, Any]
-
-
-class Status(StrEnum):
-    """What the innermost voice says of the event."""
-
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    THREATENED = "threatened"
-    REQUESTED = "requested"
-    POSSIBLE = "possible"
-    DENIED = "denied"
-
-
-class Stance(StrEnum):
-    """How a voice stands to what it tells."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    DOUBTS = "doubts"
-    CONFIRMS = "confirms"
-    ASKS = "asks"
-    PREDICTS = "predicts"
-
-
-class VoiceKind(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    GOVERNMENT = "government"
-    AGENCY = "agency"
-    OUTLET = "outlet"
-    GROUP = "group"
-    DOCUMENT = "document"
-    ANONYMOUS = "anonymous"
-    UNKNOWN = "unknown"
-
-
-class PlaceRole(StrEnum):
-    AT = "at"
-    FROM = "from"
-    TO = "to"
-
-
-class Precision(StrEnum):
-    """How finely a place is known."""
-
-    EXACT = "exact"
-    TOWN = "town"
-    DISTRICT = "district"
-    PROVINCE = "province"
-    COUNTRY = "country"
-    REGION = "region"
-
-
-class FigureRole(StrEnum):
-    KILLED = "killed"
-    INJURED = "injured"
-    DETAINED = "detained"
-    DISPLACED = "displaced"
-    TARGETS = "targets"
-    WEAPONS = "weapons"
-    FORCES = "forces"
-    DISTANCE = "distance"
-    DURATION = "duration"
-    MONEY = "money"
-    OTHER = "other"
 
 
 def content_id(prefix: str, *parts: object) -> str:

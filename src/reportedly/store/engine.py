@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -27,16 +27,21 @@ def open_engine(path: Path, *, create: bool = True) -> Engine:
         except OSError as error:
             raise StoreUnwritableError(f"{path.parent}: {error.strerror}", hint="choose a folder that you can write to: --store FILE") from error
         engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
-        event.listen(engine, "connect", _pragmas)
+        event.listen(engine, "connect", pragmas("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"))
         migrate(engine, path)
     return engine
 
 
-def _pragmas(connection: Any, _: object) -> None:
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def pragmas(*settings: str) -> Callable[[Any, object], None]:
+    """What gives each new connection these settings of SQLite."""
+
+    def give(connection: Any, _: object) -> None:
+        cursor = connection.cursor()
+        for setting in settings:
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    return give
 
 
 def migrate(engine: Engine, path: Path) -> None:

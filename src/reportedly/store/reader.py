@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from reportedly.store.engine import BUSY_MS, faults
+from reportedly.store.engine import BUSY_MS, faults, pragmas
 
 STEPS = 20_000  # of the database's machine between two looks at the clock: some milliseconds
 
@@ -58,12 +58,5 @@ class Reader:
 
 def _read_only(path: Path, connections: int) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}, pool_size=connections, max_overflow=connections)
-    event.listen(engine, "connect", _pragmas)
+    event.listen(engine, "connect", pragmas("query_only=ON", "cache_size=-16000", "temp_store=MEMORY", f"busy_timeout={BUSY_MS}"))
     return engine
-
-
-def _pragmas(connection: Any, _: object) -> None:
-    cursor = connection.cursor()
-    for pragma in ("query_only=ON", "cache_size=-16000", "temp_store=MEMORY", f"busy_timeout={BUSY_MS}"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
