@@ -150,3 +150,9 @@ def test_whoever_denies_it_denies_it_of_that_target(tools: Tools) -> None:
     denied = told[-1]
     assert denied.status.value == "denied"
     assert denied.time == told[0].time
+
+
+def test_a_town_that_looks_like_a_person_is_a_town_when_it_is_shelled(tools: Tools) -> None:
+    (shelling,) = claims(tools, "Rebels shelled Kafr Zita on Tuesday.")
+    assert ("Kafr Zita", "SYR") in {(p.name, p.country) for p in shelling.places}
+    assert all(not c.places for c in claims(tools, "Rebels killed Kafr Zita on Tuesday."))

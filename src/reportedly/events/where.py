@@ -25,6 +25,7 @@ SITES = frozenset({"FACILITY", "PLACE"})
 FROM = frozenset({"from"})
 BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
+SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
@@ -92,19 +93,22 @@ class Where:
         top = self.toponyms.get(found[0]) if found else self._listed(noun)
         return top is not None and top.feature != "country"
 
-    def _listed(self, noun: Token) -> Toponym | None:
-        """A name that the model took for something else, but that a gazetteer has as a place."""
+    def _listed(self, noun: Token, *, shelled: bool = False) -> Toponym | None:
+        """A name that the model took for something else, but that a gazetteer has as a place. What is shelled, bombed from the air or
+        taken is none of the people, whatever its name looks like: "shelled Kafr Zita"."""
         span = span_of(noun, following=False)
-        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None or self.is_person(noun):
+        if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None:
             return None
         name = self.document.text[span.start : span.end]
+        if self.is_person(noun) and not (shelled and " " in name):
+            return None
         return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent != "PERSON" else None
 
     def _struck(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Towns that are struck or taken, and those that name the event: "the Afrin offensive"."""
         naming = trigger.token.all("compound") if trigger.nominal else ()
         for noun in (*roles.recipients, *naming):
-            top = self._listed(noun)
+            top = self._listed(noun, shelled=trigger.frame.mode in SHELLED)
             if top is not None and top.feature != "country":
                 words = self.document.words(span_of(noun, following=False))
                 yield Place(PlaceRole.AT, words.text, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
