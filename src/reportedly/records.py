@@ -326,7 +326,7 @@ class Reading:
         """The claims as a pandas data frame, one row a claim (needs the `frame` extra)."""
         from reportedly.frame import claims_frame  # pandas is an extra: not loaded unless asked for
 
-        return claims_frame(self.claims)
+        return claims_frame(self.to_dicts())
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from reportedly.codebooks.precision import date_prec, geo_precision, time_precision, where_prec
-from reportedly.records import Json
 
 COLUMNS = [
     "id", "report", "outlet", "published", "voices", "type", "mode", "status", "actors", "recipients", "places", "latitude",
@@ -12,7 +14,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def flat(record: Json) -> Json:
+def flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """One claim record as one row. Coordinates, and how fine they are in UCDP's and ACLED's codes, only where the claim has
     one place: no winner is picked among several."""
     places = record["places"]

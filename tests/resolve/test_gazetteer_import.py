@@ -12,8 +12,9 @@ import pytest
 from reportedly.errors import GazetteerError, UsageError
 from reportedly.records import Precision
 from reportedly.resolve.gazetteer import Gazetteer, open_gazetteer
+from reportedly.resolve.gazetteer_folder import imported_files
 from reportedly.resolve.gazetteer_geonames import kinds
-from reportedly.resolve.gazetteer_import import forget, import_places, imported_files, imports
+from reportedly.resolve.gazetteer_import import forget, import_places, imports
 
 DATA = Path(__file__).parent.parent / "data"
 DUMP, OWN = DATA / "geonames_dump.txt", DATA / "own_places.csv"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from reportedly.records import Precision
 from reportedly.resolve.gazetteer_file import GazetteerFile, is_whole
+from reportedly.resolve.gazetteer_folder import broken_import, imported_files
 from reportedly.resolve.gazetteer_names import ARABIC, key, skeleton, without_article
 from reportedly.settings import cache_setting
 
@@ -204,7 +205,6 @@ def open_gazetteer(path: Path | None = None, notify: Notify | None = None) -> Ga
     no file can be built, or an import is broken.
     """
     from reportedly.resolve.gazetteer_build import build  # only a build needs the heavy packages
-    from reportedly.resolve.gazetteer_import import imported_files
 
     place = path or built_file()
     tell = notify or _logged()
@@ -220,11 +220,6 @@ def built_file() -> Path:
     from reportedly.resolve.gazetteer_build import file_name
 
     return Path(cache_setting().value) / file_name()
-
-
-def broken_import(path: Path) -> str:
-    """How to mend an imported file that cannot be read."""
-    return f"Import the list again, or forget it: reportedly gazetteer forget {path.stem}"
 
 
 def _logged() -> Notify:

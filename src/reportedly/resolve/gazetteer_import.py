@@ -13,14 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from reportedly.errors import GazetteerError, UsageError
-from reportedly.resolve.gazetteer import Gazetteer, broken_import
+from reportedly.resolve.gazetteer import Gazetteer
 from reportedly.resolve.gazetteer_file import GazetteerFile, Notify, is_whole, writing
+from reportedly.resolve.gazetteer_folder import broken_import, import_file, import_files
 from reportedly.resolve.gazetteer_geonames import Advance, Areas, read_dump
 from reportedly.resolve.gazetteer_own import read_own
 from reportedly.resolve.gazetteer_sources import Source, geonames
-from reportedly.settings import places_setting
 
-SUFFIX = ".sqlite"
 HINT = "Set REPORTEDLY_PLACES to a folder that can be written to; the disk needs about three times the size of the list."
 _NOT_IN_NAME = re.compile(r"[^\w.-]+")
 _FIRST_LEVEL = "SELECT id, name FROM toponyms WHERE feature = 'admin1'"
@@ -52,14 +51,14 @@ def import_places(file: Path, gazetteer: Gazetteer, tell: Notify, name: str = ""
     name = _NOT_IN_NAME.sub("-", name or file.stem)
     message = f"Importing {file.name}"
     tell(message, 0.0)
-    with writing(_path(name), hint=HINT) as writer:
+    with writing(import_file(name), hint=HINT) as writer:
         for place in _read(file, kind, name, gazetteer, lambda share: tell(message, 0.9 * share)):
             writer.add(place)
         if not writer.places:
             raise GazetteerError(f"{file}: no row is a place that a report may name", hint="docs/gazetteer.md says which rows are taken.")
         writer.describe({"kind": kind, "source": file.name, "imported": date.today().isoformat()})
         tell(f"Importing {file.name}: sorting the names", 0.9)
-    return _described(_path(name))
+    return _described(import_file(name))
 
 
 def _read(file: Path, kind: str, name: str, gazetteer: Gazetteer, advance: Advance) -> Iterator[Source]:
@@ -69,18 +68,9 @@ def _read(file: Path, kind: str, name: str, gazetteer: Gazetteer, advance: Advan
     return read_dump(file, Areas(states, dict(gazetteer.built.ask(_FIRST_LEVEL))), advance)
 
 
-def imported_files() -> tuple[Path, ...]:
-    """The imported files, by name. Raises GazetteerError when one is broken: without it, reading would say other things."""
-    files = tuple(sorted(_folder().glob(f"*{SUFFIX}")))
-    for each in files:
-        if not is_whole(each):
-            raise GazetteerError(f"{each}: broken, or written by another version", hint=broken_import(each))
-    return files
-
-
 def imports() -> list[Imported]:
     """All imports by name, broken ones too."""
-    return [_described(each) for each in sorted(_folder().glob(f"*{SUFFIX}"))]
+    return [_described(each) for each in import_files()]
 
 
 def forget(name: str) -> Imported:
@@ -101,11 +91,3 @@ def _described(path: Path) -> Imported:
         return Imported(path.stem, "", "", 0, "", path, fault=broken_import(path))
     meta = GazetteerFile(path).meta()
     return Imported(path.stem, meta["kind"], meta["source"], int(meta["places"]), meta["imported"], path)
-
-
-def _folder() -> Path:
-    return Path(places_setting().value)
-
-
-def _path(name: str) -> Path:
-    return _folder() / f"{name}{SUFFIX}"
