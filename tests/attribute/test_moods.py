@@ -1,4 +1,4 @@
-"""What a clause under "insist", "swear" or "assure" is: told, asked for, or promised; and deeds done to nobody."""
+"""What a clause under "insist", "swear" or "assure" is: told, asked for, or promised; deeds done to nobody; questions and conditions."""
 
 from __future__ import annotations
 
@@ -27,6 +27,25 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
 )
 def test_told_asked_or_promised(tools: Tools, text: str, claims: list[tuple[str, str]]) -> None:
     assert told(tools, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Did troops shell the bakery on Monday?", "possible"),
+        ("Was the bakery shelled by troops?", "possible"),
+        ("But could the clan have attacked the convoy?", "possible"),
+        ("“Did soldiers shoot the miners?” a deputy asked.", "possible"),
+        ("Why did troops shell the bakery?", "occurred"),
+        ("Who shelled the bakery?", "occurred"),
+        ("Troops shelled the bakery, didn't they?", "occurred"),
+        ("Never did troops shell the bakery.", "denied"),
+        ("Had the militia attacked, the town would have fallen.", "denied"),
+        ("Should bandits attack the convoy, the guards will radio the base.", "possible"),
+    ],
+)
+def test_yes_or_no_is_open_and_why_takes_it_as_given(tools: Tools, text: str, status: str) -> None:
+    assert [s for kind, s in told(tools, text) if kind == "ASSAULT"] == [status]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ def named(noun: Token) -> Token:
 
 
 def is_outlet(noun: Token) -> bool:
-    return noun.known.startswith("outlet:") or noun.lower in voice_words().outlets
+    """A known outlet, "the newspaper", or a name behind such a word: "the news agency SANA"."""
+    words = voice_words().outlets
+    called = noun.pos == "PROPN" and any(c.dep == "compound" and c.lower in words for c in noun.children)
+    return called or noun.known.startswith("outlet:") or noun.lower in words
 
 
 def _hearers(verb: Token) -> Iterator[Token]:

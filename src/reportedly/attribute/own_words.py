@@ -17,6 +17,7 @@ NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
 
 def local(w: Walk, node: Token) -> None:
     """Modals, negation, adverbs, marks and according-to phrases that hang on a verb."""
+    _inverted(w, node)
     has_have = any(c.dep == "aux" and c.lemma == "have" for c in node.children)
     negation = next((c for c in node.children if c.dep == "neg" or c.lower in ("never", "n't")), None)
     if negation is not None and any(c.lower in PARTIAL and c.i > negation.i for c in node.children):
@@ -33,6 +34,22 @@ def local(w: Walk, node: Token) -> None:
         _lookup(w, negation, w.ops.adverbs)
     for subject in node.all("nsubj", "nsubjpass"):
         _nobody(w, subject)
+
+
+def _inverted(w: Walk, node: Token) -> None:
+    """A verb before its subject: "Did troops shell the camp?" asks, "Had they shelled it, …" and "Should they shell it, …" are
+    conditions. "Why did they shell it?" takes the shelling as given."""
+    subject = node.first("nsubj", "nsubjpass", "expl")
+    verbs = [node] if node.lemma == "be" else node.all("aux", "auxpass")
+    verb = min(verbs, key=lambda t: t.i, default=None)
+    if subject is None or verb is None or verb.i > subject.i or verb.tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return
+    if any(c.i < verb.i and c.dep not in ("punct", "cc", "intj") for c in node.children):
+        return
+    if any(t.lower == "?" and t.i > subject.i for t in (node, *node.ancestors())[-1].subtree()):
+        w.operator(w.ops.marks.get("whether"), verb)
+    elif not node.is_root and verb.lower in ("had", "should", "were"):
+        w.operator(w.ops.modals.get("would have") if verb.lower == "had" else w.ops.marks.get("if"), verb)
 
 
 def nobody_struck(w: Walk, event: Token) -> None:

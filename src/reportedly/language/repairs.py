@@ -14,9 +14,12 @@ from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import (
+    asked_active,
+    asked_passive,
     causative,
     gerund_object,
     headline_passive,
+    inverted_had,
     reduced_passive,
     swallowed_verb,
     verb_taken_for_auxiliary,
@@ -173,8 +176,8 @@ def _lemmas() -> dict[str, str]:
 
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
-    (_wrong_lemma, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
-    (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
+    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
+    (told.told_agency, "ccomp"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
     (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
     (told.cited_that, "ccomp"), (told.activists_say, "acl"), (told.trailing_sayer, "conj advcl"), (told.high_semicolon, "ccomp"),

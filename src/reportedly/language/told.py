@@ -28,6 +28,21 @@ def lost_complement(token: Token, _: Sentence) -> bool:
     return True
 
 
+def told_agency(token: Token, _: Sentence) -> bool:
+    """"told the state news agency SANA that …": the agency's name is no verb, and the agency is who was told."""
+    verb, noun = token.head, token.first("nsubj")
+    told = token.first("ccomp")
+    if token.tag.startswith("VB") or token.pos == "AUX" or verb.lemma not in TELLING or noun is None or noun.i != token.i - 1 or told is None:
+        return False
+    if (mark := told.first("mark")) is None or mark.lower != "that":
+        return False
+    for child in [*noun.children]:
+        move(child, token, child.dep)
+    move(told, verb, "ccomp")
+    token.dep, token.pos, token.tag, noun.dep = "dobj", "PROPN", "NNP", "compound"
+    return True
+
+
 def claims_that(token: Token, _: Sentence) -> bool:
     """"denied claims by residents that troops had shelled it": the clause is what was claimed."""
     verb = token.head
