@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.language.clauses import is_finite
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
@@ -91,6 +92,27 @@ def causative(token: Token, _: Sentence) -> bool:
         return False
     _make_passive(token, noun)
     return True
+
+
+def low_circumstance(token: Token, _: Sentence) -> bool:
+    """"attacked a convoy carrying food on Monday near Diffa": what stands behind the freight is the day and the place of the attack."""
+    noun, freight = token.head, token.first("dobj")
+    verb = next((above for above in noun.ancestors() if above.tag.startswith("VB")), None)
+    if token.tag != "VBG" or noun.dep not in ("dobj", "pobj") or freight is None or verb is None or not is_finite(verb) or verb.i > noun.i:
+        return False
+    behind = [c for c in token.children if c.i > freight.i and (c.dep == "npadvmod" or c.dep == "prep")]
+    if token.first("aux", "mark") is not None or not any(map(_is_day, behind)) or any(map(_is_day, verb.children)):
+        return False
+    behind += [prep for each in behind for day in (each, *each.all("pobj")) if day.ent == "DATE" for prep in day.all("prep")]
+    for phrase in behind:
+        if _is_day(phrase) or any(c.ent in ("GPE", "LOC", "FAC") for c in phrase.all("pobj")):
+            move(phrase, verb, phrase.dep)
+    return True
+
+
+def _is_day(phrase: Token) -> bool:
+    """"on Monday", "last week"."""
+    return phrase.ent == "DATE" if phrase.dep == "npadvmod" else any(c.ent == "DATE" for c in phrase.all("pobj"))
 
 
 def gerund_object(token: Token, _: Sentence) -> bool:

@@ -20,6 +20,7 @@ from reportedly.language.participles import (
     gerund_object,
     headline_passive,
     inverted_had,
+    low_circumstance,
     reduced_passive,
     swallowed_verb,
     verb_taken_for_auxiliary,
@@ -176,7 +177,7 @@ def _lemmas() -> dict[str, str]:
 
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
-    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
+    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (low_circumstance, "acl"), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
     (told.told_agency, "ccomp"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
     (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
