@@ -44,6 +44,17 @@ def test_two_voices_give_two_figures(tools: Tools) -> None:
     assert [(v.name, f.low) for c in (first, second) for v in c.attribution for f in c.figures] == [("army", 6), ("mayor", 9)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were shot dead in Gao on Monday, the union said, while the police put the number at two.",
+        "The union said five people had been shot dead in Gao but police put the toll at two.",
+    ],
+)
+def test_each_number_stands_with_its_own_voice(tools: Tools, text: str) -> None:
+    assert [([v.name for v in c.attribution], [f.low for f in c.figures]) for c in deeds(tools, text)] == [(["union"], [5]), (["police"], [2])]
+
+
 def test_a_toll_named_with_its_attack_is_one_claim(tools: Tools) -> None:
     (claim,) = deeds(tools, "The death toll from a bomb attack on a market in Kano rose to 24, police said.")
     assert [(f.low, f.high) for f in claim.figures] == [(24, 24)]

@@ -45,6 +45,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Student held over tweet about the king", "headline-passive"),
         ("Editor jailed for insulting president", "headline-passive"),
         ("The general had the villa seized.", "causative"),
+        ("The island accused the navy of ramming a trawler, injuring three sailors.", "low-result"),
         ("Bandits attacked a lorry carrying flour on Monday near Diffa.", "low-circumstance"),
         ("Was the bakery shelled by the army?", "asked-passive"),
         ("Was the president arrested in the capital on Friday?", "asked-active"),

@@ -110,7 +110,7 @@ def sources(w: Walk, node: Token) -> None:
             w.say((account,), prep, Stance.ASSERTS, "account")
         elif prep.dep == "advcl" and tells(prep) and _as_said(prep):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
-        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and tells(prep) and _is_aside(prep):
+        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and tells(prep) and _is_aside(prep) and prep not in w.start.ancestors():
             w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
             told(w, prep)
 
@@ -128,10 +128,10 @@ def _account(prep: Token) -> Token | None:
 
 
 def _is_aside(verb: Token) -> bool:
-    """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else."""
+    """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else; "would respond" is none."""
     trails = verb.i > verb.head.i  # "…, the agency reported on Friday, quoting the police"
     without = ("ccomp", "xcomp", "dobj", "mark") if trails else ("ccomp", "xcomp", "dobj", "mark", "prep")
-    if any(c.dep == "advmod" and c.tag == "WRB" for c in verb.children):
+    if any((c.dep == "advmod" and c.tag == "WRB") or c.tag == "MD" for c in verb.children):
         return False  # "when he went back"
     hearers = verb.all("dobj") if verb.lemma in TELLING else []
     return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in without and c not in hearers for c in verb.children)

@@ -6,7 +6,10 @@ last week"), it belongs to the events that this verb carries; the adjuncts of a 
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportedly.codebooks.operators import voice_words
+from reportedly.events.echo import COUNTED, RECOUNTED, echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.language.clauses import is_verb, objects
@@ -42,11 +45,15 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
-    return crossed in _carriers(trigger.token, own) or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+    carried = crossed in _carriers(trigger.token, own) and not (trigger.frame in (COUNTED, RECOUNTED) and _is_anothers(mention, crossed, trigger))
+    return carried or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 
 def _is_moment(clause: Token) -> bool:
-    """"were killed when artillery hit the market on 9 May": what the clause says of place and time is said of the killing."""
+    """"were killed when artillery hit the market on 9 May": what the clause says of place and time is said of the killing.
+    "Seven died, the mayor said, while police put the number at two" is no moment, but another account."""
+    if any(c.lower == "while" for c in clause.all("mark")) and (clause.lemma in voice_words().verbs or clause.lemma in echo_words().counting):
+        return False
     return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 
@@ -104,6 +111,15 @@ def _carriers(token: Token, own: set[int]) -> list[Token]:
                 break
         node = above
     return out
+
+
+def _is_anothers(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"five people were shot but police put the toll at two": who was shot is not whom the police count."""
+    top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
+    if top.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
+        return False
+    below = takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors()))
+    return any(t.dep == "conj" and is_verb(t) and t.first("nsubj", "nsubjpass") is not None for t in below)
 
 
 def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:

@@ -79,6 +79,8 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame in (COUNTED, RECOUNTED) and not claim.figures:
                 continue
+            if draft.trigger.frame is RECOUNTED and not story.has_count:
+                continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue
             told = _told_of(draft, knowledge)

@@ -64,7 +64,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
     for trigger in echoes(sentence):
         roles = Roles()
         if trigger.frame is RECOUNTED:
-            if story.has_count and not any(trigger.token in d.trigger.words for d in drafts):
+            before = story.has_count or any(d.trigger.token.i < trigger.token.i for d in drafts)
+            if before and not any(trigger.token in d.trigger.words for d in drafts):
                 drafts.append(_recounted(trigger, sentence, roles))
             continue
         for who in trigger.subjects:
@@ -84,6 +85,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
 def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
     """"the police say 52": whoever gives the number is its voice."""
     path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
+    if verb is not None and verb.dep == "advcl":
+        path.voices = [said for said in path.voices if said.cue in verb.subtree()]  # "six, the mayor said, while the police say 52"
     if verb is not None and not any(said.cue is verb for said in path.voices):
         path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
     return Draft(trigger, sentence, roles, path)

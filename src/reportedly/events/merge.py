@@ -12,8 +12,9 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
-HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim"])
-EFFECTS = HARM | {"assault.destroy", "assault.damage"}
+HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.leave-dead", "assault.leave-wounded"])
+EFFECTS = HARM | {"assault.destroy", "assault.damage", "assault.claim-lives"}
+CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 BY = frozenset(["by", "in", "during", "with"])
 
 
@@ -51,8 +52,12 @@ def _is_aim(trigger: Trigger, other: Trigger) -> bool:
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     """"the attack killed", "died in the blast", "hit by the attacks"."""
     noun = quantity_of(noun) or noun  # "a series of air strikes killed six"
+    while noun.dep == "conj" and noun.first("prep", "poss", "nummod", "relcl", "acl") is None:
+        noun = noun.head  # "fired tear gas and water cannon"
     if noun.head is verb and noun.dep in ("nsubj", "dobj"):
         return True
+    if noun.dep == "dobj" and noun.head.lemma == "use" and verb.dep in ("xcomp", "advcl") and verb.head is noun.head:
+        return True  # "used tear gas to disperse them"
     prep = noun.head
     return noun.dep == "pobj" and prep.dep in ("agent", "prep") and prep.lower in BY and prep.head is verb
 
@@ -70,13 +75,19 @@ def _is_what_struck(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> b
 
 def _is_effect(trigger: Trigger, other: Trigger) -> bool:
     """"attacked a bus, killing four and wounding six": what the blow did, in a participle without a subject of its own."""
-    if trigger.frame.id not in EFFECTS or trigger.token.tag != "VBG":
+    verb = _leaving(trigger.token) or trigger.token
+    if trigger.frame.id not in EFFECTS or verb.tag != "VBG":
         return False
-    verb = trigger.token
     while verb.dep == "conj" and verb.head.tag == "VBG":
         verb = verb.head
     alone = verb.first("nsubj", "mark", "auxpass", "aux") is None
     return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in _joined(verb.head)
+
+
+def _leaving(harmed: Token) -> Token | None:
+    """"leaving ten dead and six wounded": the participle that those wounded are left by."""
+    above = next((a for a in harmed.ancestors() if a.tag.startswith("VB") and a.dep not in ("conj", "acl", "ccomp", "oprd")), None)
+    return above if above is not None and above.lemma == "leave" and above.dep == "advcl" and above.tag == "VBG" else None
 
 
 def _is_outcome(trigger: Trigger, other: Trigger) -> bool:
@@ -125,5 +136,5 @@ def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
 
 
 def _is_number(noun: Token) -> bool:
-    """"30", "12 others": of those whom the clause before is about."""
-    return noun.pos == "NUM" or (noun.lemma == "other" and noun.first("nummod") is not None)
+    """"30", "12 others", "dozens": of those whom the clause before is about."""
+    return noun.pos == "NUM" or (noun.lemma in CROWDS and noun.first("prep") is None) or (noun.lemma == "other" and noun.first("nummod") is not None)

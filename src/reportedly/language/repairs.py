@@ -178,8 +178,8 @@ def _lemmas() -> dict[str, str]:
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
     (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (low_circumstance, "acl"), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
-    (told.told_agency, "ccomp"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
-    (subjects.low_toll, "conj"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
+    (told.told_agency, "ccomp"), (told.low_result, "advcl"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
+    (subjects.low_toll, "conj"), (subjects.left_dead, "amod acl appos advmod"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
     (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
     (told.cited_that, "ccomp"), (told.activists_say, "acl"), (told.trailing_sayer, "conj advcl"), (told.high_semicolon, "ccomp"),
     (told.finite_conjunct, "conj"), (told.lost_complement, "acl relcl"), (_swallowed_participle, "compound amod"),

@@ -8,6 +8,8 @@ from reportedly.language.parse import Sentence, Token
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
+COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many", "scores", "dozens", "hundreds", "others"])
+LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
 BETWEEN = ("ADV", "AUX", "PART")
 
 
@@ -30,13 +32,24 @@ def low_subject(token: Token, sentence: Sentence) -> bool:
 
 
 def low_toll(token: Token, _: Sentence) -> bool:
-    """"nine were killed and more than 30 injured by a missile": a number with a participle behind it is a clause of its own."""
-    verb = token.head
-    harmed = next((c for c in token.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in HARMED and c.i > token.i), None)
-    if token.dep != "conj" or harmed is None or token.pos != "NUM" or not verb.tag.startswith("VB") or verb.i > token.i:
+    """"nine were killed and more than 30 injured by a missile", "left six dead and dozens injured": a number with a participle
+    behind it is a clause of its own."""
+    verb = token.head.head if token.head.dep == "dobj" and token.head.head.lemma == "leave" else token.head
+    harmed = next((c for c in token.children if c.dep in ("acl", "oprd", "amod") and c.tag in ("VBN", "VBD") and c.lemma in HARMED and c.i > token.i), None)
+    if token.dep != "conj" or harmed is None or not (token.pos == "NUM" or token.lemma in COUNTED) or not verb.tag.startswith("VB") or verb.i > token.i:
         return False
+    harmed.tag, harmed.pos = "VBN", "VERB"
     move(harmed, verb, "conj")
     move(token, harmed, "nsubjpass")
+    return True
+
+
+def left_dead(token: Token, _: Sentence) -> bool:
+    """"left six people dead": behind its noun, "dead" says how they were left."""
+    noun = token.head
+    if token.lower not in LEFT or token.dep not in ("amod", "acl", "appos", "advmod") or token.i < noun.i or noun.dep != "dobj" or noun.head.lemma != "leave":
+        return False
+    move(token, noun.head, "oprd")
     return True
 
 

@@ -9,6 +9,8 @@ from reportedly.language.parse import Sentence, Token
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
 REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})
 ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", "urge", "call", "deny", "reject", "dismiss", "demand", "vow", "pledge", "threaten", "promise", "describe", "ask"}
+CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "criticise", "criticize", "denounce", "convict", "charge"})
+RESULTS = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "damage", "destroy", "displace", "trap", "force", "cause", "set", "sink", "spark", "trigger"})
 HOLDING = REPORTING | {"believe", "think", "estimate", "fear", "suspect"}
 TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 
@@ -40,6 +42,18 @@ def told_agency(token: Token, _: Sentence) -> bool:
         move(child, token, child.dep)
     move(told, verb, "ccomp")
     token.dep, token.pos, token.tag, noun.dep = "dobj", "PROPN", "NNP", "compound"
+    return True
+
+
+def low_result(token: Token, sentence: Sentence) -> bool:
+    """"accused the navy of ramming a boat, injuring three": the ramming injured them, not who speaks of it."""
+    verb = token.head
+    if token.tag != "VBG" or token.lemma not in RESULTS or verb.lemma not in CHARGING or not is_after_comma(token, sentence):
+        return False
+    deed = next((p for prep in verb.all("prep") for p in prep.all("pcomp") if p.i < token.i), None)
+    if deed is None or token.first("nsubj", "mark") is not None:
+        return False
+    move(token, deed, "advcl")
     return True
 
 
