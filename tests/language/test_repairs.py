@@ -33,6 +33,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Soldiers raided the village and burned over twenty houses, a local man who is hiding in the hills said.", "trailing-sayer"),
         ("The ministry reported that 23 people were killed in the market; volunteers told us that the toll was more than 40.", "high-semicolon"),
         ("The envoy calls on all groups to lay down their weapons and urges the mayor to arrest the thieves.", "finite-conjunct"),
+        ("Police denied opening fire on the demonstrators and blamed infiltrators for the shooting.", "finite-conjunct"),
         ("The union believes 900 people have fled and says it has handed out tents.", "low-conjunct"),
         ("The militia admits ambushing a patrol on the road to the port.", "false-auxiliary"),
         ("Dozens killed by gunmen in market, activists say", "activists-say"),

@@ -10,7 +10,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.parse import Token
 
-JUDGED = ("oprd", "acomp", "attr", "xcomp", "advcl", "ccomp", "pobj", "npadvmod")
+JUDGED = ("amod", "oprd", "acomp", "attr", "xcomp", "advcl", "ccomp", "pobj", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def _is(word: Token, listed: Falsehoods) -> bool:
 def _is_judgement(word: Token, verb: Token, tale: Token) -> bool:
     """Beside the tale, behind "as", or at the end of the tale's own clause, where the parser often leaves it ("poisoned him absurd")."""
     above = word.head
+    if word.dep == "amod" and above.lower != "as":
+        return False
     if above.lower == "as" and above.dep == "prep":
         return above.head is verb or tale in (above.head, *above.head.ancestors())
     return above is verb or above is tale or (tale in above.ancestors() and word.dep in ("oprd", "acomp"))

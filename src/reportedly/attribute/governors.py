@@ -16,6 +16,7 @@ from reportedly.language.clauses import (
     is_indicative,
     is_passive,
     is_past,
+    none_of,
     owners,
     subjects,
     tellers,
@@ -40,8 +41,9 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
-    if operator is not None and operator.status == "deny" and w.path.voices and child.lemma in w.words.nouns:
-        w.path.denial = Said(subjects(verb), verb, Stance.DENIES, operator.id, speech_act=True)  # "rejects X's claim that": told by X, denied by another
+    if operator is not None and (operator.status == "deny" or operator.id == "doubt") and w.path.voices and child.lemma in w.words.nouns:
+        stance = Stance.DENIES if operator.status == "deny" else Stance.DOUBTS
+        w.path.denial = Said(subjects(verb), verb, stance, operator.id, speech_act=True)  # "rejects X's claim that": told by X, denied by another
         w.path.told = len(w.path.voices)
         w.spent.add(verb.i)
         return
@@ -91,8 +93,7 @@ def _nobody_claims(noun: Token, verb: Token) -> bool:
     """"no group claimed responsibility for the raid", "has not claimed it": the raid was, by whomever."""
     if verb.lemma not in ("claim", "take", "admit", "assume") or noun.lemma not in ("responsibility", "credit"):
         return False
-    none = any(s.lower in ("nobody", "none", "no-one") or any(c.dep == "det" and c.lower == "no" for c in s.children) for s in subjects(verb))
-    return none or any(c.dep == "neg" for c in verb.children)
+    return any(map(none_of, subjects(verb))) or any(c.dep == "neg" for c in verb.children)
 
 
 def _negate_first(w: Walk, verb: Token) -> None:
@@ -101,7 +102,7 @@ def _negate_first(w: Walk, verb: Token) -> None:
     beside = (*verb.children, *verb.head.children, *(c for subject in verb.all("nsubj") for c in subject.children))
     if verb.lemma in ("confirm", "deny") and any(t.lower in ("neither", "nor") for t in beside):
         w.path.status = w.ops.compose("may", w.path.status)
-        w.spent.add(verb.i)
+        w.spent.update([verb.i, *(t.i for t in beside if t.lower == "neither")])
         return
     negation = next((c for c in verb.children if c.dep == "neg"), None)
     if negation is not None and verb.lemma in ("confirm", "say", "know", "verify", "report", "announce"):

@@ -6,13 +6,12 @@ from reportedly.attribute.cues import tells
 from reportedly.attribute.outlets import TELLING, carriers, told
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
-from reportedly.language.clauses import agents, is_passive, subjects
+from reportedly.language.clauses import agents, is_passive, none_of, subjects
 from reportedly.language.parse import Token
 from reportedly.records import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 ACCOUNTS = frozenset({"account", "telling", "version", "word", "reckoning", "count"})
-NOBODY = frozenset({"none", "nobody", "neither", "no-one", "nothing"})
 
 
 def local(w: Walk, node: Token) -> None:
@@ -60,9 +59,7 @@ def nobody_struck(w: Walk, event: Token) -> None:
 
 
 def _nobody(w: Walk, subject: Token) -> None:
-    """"no group claimed", "none of them was hurt", "nobody fired"."""
-    none = subject if subject.lower in NOBODY else next((c for c in subject.children if c.dep in ("det", "neg") and c.lower in ("no", "neither")), None)
-    if none is not None:
+    if (none := none_of(subject)) is not None:
         w.operator(w.ops.adverbs.get("not"), none)
 
 

@@ -41,10 +41,11 @@ class Path:
     told: int = 0
 
     def denied(self) -> Path:
-        """The path of the one who denies it, beside that of those who tell it."""
+        """The path of the one who denies or doubts it, beside that of those who tell it."""
         assert self.denial is not None
-        steps = [*self.steps, (f"status.{self.denial.rule}", self.denial.cue, Status.DENIED.value)]
-        return Path(Status.DENIED, [self.denial, *self.voices[self.told :]], steps, distance=self.distance)
+        status = Status.DENIED if self.denial.stance is Stance.DENIES else Status.POSSIBLE
+        steps = [*self.steps, (f"status.{self.denial.rule}", self.denial.cue, status.value)]
+        return Path(status, [self.denial, *self.voices[self.told :]], steps, distance=self.distance)
 
 
 class Walk:

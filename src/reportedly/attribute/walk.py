@@ -57,6 +57,11 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
 
 
+def _is_perfect_infinitive(verb: Token) -> bool:
+    """"a claim to have sunk the ship"."""
+    return {"to", "have"} <= {c.lower for c in verb.children if c.dep == "aux"}
+
+
 def _is_ranked(noun: Token) -> bool:
     """"the first group to attack", "the only state to join" did."""
     return any(c.lower in ("first", "last", "second", "third", "only", "latest", "next") for c in (noun, *noun.children))
@@ -91,7 +96,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             w.path.status = w.ops.compose("not", w.path.status)
         while anchor.dep == "prep" and anchor.head is not anchor:
             anchor = anchor.head
-    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node)):
+    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not _is_perfect_infinitive(node)):
         return _out_of_relative(w, node, anchor)
     if dep == "conj":
         return _conjunct(w, node, head)

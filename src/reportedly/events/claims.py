@@ -17,7 +17,7 @@ from reportedly.codebooks.frames import Codebook
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
-from reportedly.events.echo import COUNTED, DEED, RECOUNTED
+from reportedly.events.echo import COUNTED, DEED, DISMISSED, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import Story
@@ -79,7 +79,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame in (COUNTED, RECOUNTED) and not claim.figures:
                 continue
-            if draft.trigger.frame is RECOUNTED and not story.has_count:
+            if (draft.trigger.frame is RECOUNTED and not story.has_count) or (draft.trigger.frame is DISMISSED and story.accused(draft.trigger.token, sentence.number) is None):
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue

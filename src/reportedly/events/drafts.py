@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
-from reportedly.events.echo import DEED, RECOUNTED, counter, echoes
+from reportedly.events.echo import DEED, DISMISSED, RECOUNTED, counter, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -67,6 +67,13 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             before = story.has_count or any(d.trigger.token.i < trigger.token.i for d in drafts)
             if before and not any(trigger.token in d.trigger.words for d in drafts):
                 drafts.append(_recounted(trigger, sentence, roles))
+            continue
+        if trigger.frame is DISMISSED:
+            path = walk(trigger.token, nominal=True)
+            earlier = any(d.trigger.token.i < trigger.token.i and d.path.voices for d in drafts)
+            if path.status is Status.DENIED and (earlier or story.accused(trigger.token, sentence.number) is not None):
+                drafts = [d for d in drafts if d.trigger.token is not trigger.token]
+                drafts.append(Draft(trigger, sentence, roles, path))
             continue
         for who in trigger.subjects:
             roles.add("actor", who, knowledge)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from reportedly.attribute.falsehoods import called_false
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import Frame
 from reportedly.events.frames import Trigger
-from reportedly.language.clauses import agents, is_passive, is_verb, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, none_of, subjects
 from reportedly.language.parse import Sentence, Token
 
 DEED = "ASSAULT"
@@ -24,6 +26,9 @@ class EchoWords:
     answering: frozenset[str]
     denying: frozenset[str]
     claiming: frozenset[str]
+    dismissed: frozenset[str]
+    dismissing: frozenset[str]
+    dead: frozenset[str]
     tolls: frozenset[str]
     toll_of: dict[str, frozenset[str]]
     counting: dict[str, str]
@@ -34,14 +39,14 @@ class EchoWords:
 def echo_words() -> EchoWords:
     """The words of `echoes.yaml`."""
     data = load_data("echoes.yaml")
-    answering, denying, claiming, tolls = (frozenset(data[key]) for key in ("answering", "denying", "claiming", "tolls"))
-    return EchoWords(answering, denying, claiming, tolls, {noun: frozenset(of) for noun, of in data["toll_of"].items()},
-                     data["counting"], frozenset(data["figures"]))  # fmt: skip
+    lists: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures")}
+    return EchoWords(**lists, counting=data["counting"], toll_of={noun: frozenset(of) for noun, of in data["toll_of"].items()})
 
 
 ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})
 COUNTED = Frame("echo.toll", DEED, "kill", (), (), (), {})
 RECOUNTED = Frame("echo.number", DEED, None, (), (), (), {})
+DISMISSED = Frame("echo.dismissal", DEED, None, (), (), (), {})
 ECHOES = (ANSWERED, COUNTED)
 NO_COUNT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"])
 
@@ -56,6 +61,8 @@ def echoes(sentence: Sentence) -> Iterator[Trigger]:
             continue
         if token.lemma in words.answering and token.dep in ("dobj", "nsubjpass") and _is_bare(token):
             yield from _answer(token, words)
+        elif token.lemma in words.dismissed and _is_bare(token) and _is_dismissed(token, words):
+            yield Trigger(token, DISMISSED, True, (token,))
         elif _is_toll(token, words):
             yield Trigger(token, COUNTED, True, (token,))
 
@@ -91,20 +98,38 @@ def _counting_verb(number: Token, words: EchoWords) -> Token | None:
 
 def _answer(noun: Token, words: EchoWords) -> Iterator[Trigger]:
     verb = noun.head
-    if not is_verb(verb) or verb.lemma not in words.denying | words.claiming or any(c.dep == "neg" for c in verb.children):
+    denies = _denies(verb, words)
+    if not is_verb(verb) or not (denies or verb.lemma in words.claiming) or any(c.dep == "neg" for c in verb.children):
         return
-    who = tuple(w for w in (agents(verb) if is_passive(verb) else subjects(verb)) if w.lower not in ("nobody", "none") and not any(c.lower in ("no", "neither") for c in w.children))
-    if who and (verb.lemma in words.denying or noun.lemma in ("responsibility", "blame", "credit")):
+    who = tuple(w for w in (agents(verb) if is_passive(verb) else subjects(verb)) if none_of(w) is None)
+    if who and (denies or noun.lemma in ("responsibility", "blame", "credit")):
         yield Trigger(noun, ANSWERED, True, (noun,), who)
 
 
+def _denies(verb: Token, words: EchoWords) -> bool:
+    particle = verb.first("prt")
+    return (verb.lemma if particle is None else f"{verb.lemma} {particle.lower}") in words.denying
+
+
+def _is_dismissed(tale: Token, words: EchoWords) -> bool:
+    """Whether what somebody told is denied, dismissed or called untrue."""
+    verb = tale.head
+    if tale.dep in ("dobj", "nsubjpass") and is_verb(verb) and (_denies(verb, words) or verb.lemma in words.dismissing):
+        return not any(c.dep == "neg" for c in verb.children)
+    return is_verb(verb) and called_false(tale, verb) is not None
+
+
 def _is_bare(noun: Token) -> bool:
-    """Nothing follows that would name the deed itself, or the deed is only "it", "this"."""
-    deeds = [d for p in noun.all("prep") if p.lower in ("for", "in", "to", "of", "with") for d in (*p.all("pobj"), *p.all("pcomp"))]
-    return all(d.pos == "PRON" or d.lower in ("this", "that") for d in deeds)
+    """Nothing follows that would name the deed itself, or the deed is only "it", "this", or that "of its men"."""
+    if noun.first("acl", "relcl", "ccomp") is not None:
+        return False
+    deeds = [d for p in noun.all("prep") if p.lower in ("for", "in", "to", "of", "with", "about", "by") for d in (*p.all("pobj"), *p.all("pcomp"))]
+    return all(d.pos == "PRON" or d.lower in ("this", "that") or any(c.tag == "PRP$" for c in d.children) for d in deeds)
 
 
 def _is_toll(noun: Token, words: EchoWords) -> bool:
+    if noun.lemma in words.dead:
+        return noun.dep == "dobj" and words.counting.get(noun.head.lemma) == "" and noun.first("nummod") is not None and noun.first("prep") is None
     before = {c.lemma for c in noun.children if c.dep in ("compound", "amod")}
     if noun.lemma in words.tolls and (noun.lemma == "toll" or before & {"body", "death", "casualty"}):
         return not before & {"road", "bridge", "emotional", "heavy"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from reportedly.events.echo import DEED, ECHOES, RECOUNTED
+from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.stage import AHEAD, DONE, Stage
 from reportedly.language.parse import Token
@@ -57,6 +57,8 @@ class Story:
         """The claim with what it takes from the one it leads back to, if any."""
         if trigger.frame is RECOUNTED and (counted := self._counted()) is not None:
             return self._recount(claim, counted)
+        if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
+            return self._keep(self._again(claim, accused), trigger, sentence)
         deed = self._deed() if trigger.frame in ECHOES else None
         before = None if deed else self._referent(claim, trigger, subjects)
         if deed is not None:
@@ -70,10 +72,18 @@ class Story:
         if not any(map(_is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
             claim = claim if any(map(_is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
+        return self._keep(claim, trigger, sentence)
+
+    def _keep(self, claim: Claim, trigger: Trigger, sentence: int) -> Claim:
         self.stage.add(claim)
         self.told.append(Told(sentence, claim, _stem(trigger.token.lemma)))
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
         return claim
+
+    def accused(self, tale: Token, sentence: int) -> Claim | None:
+        """The last deed of force that somebody told as done, a few sentences ago at most: what "the allegations" are of."""
+        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and t.claim.event.trigger.start < tale.start)
+        return next((c for c in near if c.event.type in ("ASSAULT", "COERCE") and c.status in DONE and c.attribution), None)
 
     @property
     def has_count(self) -> bool:
@@ -87,7 +97,11 @@ class Story:
         """"the police say 52": the same deed with another number in the same role."""
         role = next(f.role for f in deed.figures if f.role in PEOPLE)
         figures = tuple(replace(f, role=role) if f.role is FigureRole.OTHER else f for f in claim.figures)
-        claim = replace(claim, event=replace(claim.event, type=deed.event.type, mode=deed.event.mode), figures=figures)
+        return self._again(replace(claim, figures=figures), deed)
+
+    def _again(self, claim: Claim, deed: Claim) -> Claim:
+        """A word for a deed told before, as a claim of that deed."""
+        claim = replace(claim, event=replace(claim.event, type=deed.event.type, mode=deed.event.mode))
         return _filled(claim, deed, "story.echo", actors=deed.actors)
 
     def _deed(self) -> Claim | None:

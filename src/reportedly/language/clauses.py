@@ -24,6 +24,7 @@ OBJECT_CONTROL = frozenset(
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
+NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered"
@@ -216,7 +217,15 @@ def answered_for(noun: Token) -> tuple[Token, ...]:
         return ()
     verb = by.head
     answering = agents(verb) if is_passive(verb) else subjects(verb)
-    return tuple(who for who in answering if not any(c.lower in ("no", "neither") for c in who.children) and who.lower not in ("nobody", "none"))
+    return tuple(who for who in answering if none_of(who) is None)
+
+
+def none_of(subject: Token) -> Token | None:
+    """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan"."""
+    if subject.lower in NOBODY:
+        return subject
+    first = subject.head if subject.dep == "conj" else subject
+    return next((c for c in first.children if c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")), None)
 
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:

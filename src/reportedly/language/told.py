@@ -161,9 +161,11 @@ def high_semicolon(token: Token, _: Sentence) -> bool:
 
 
 def finite_conjunct(token: Token, _: Sentence) -> bool:
-    """"called on them to disarm and urged Kinshasa to act": a finite verb does not go on an infinitive."""
+    """"called on them to disarm and urged Kinshasa to act", "denied shooting and blamed others": a finite verb does not go on an
+    infinitive or a gerund."""
     low = token.head
-    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or low.dep != "xcomp" or not is_infinitive(low) or low.head.tag != token.tag:
+    bare = low.dep == "xcomp" and (is_infinitive(low) or low.tag == "VBG")
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or not bare or low.head.tag != token.tag:
         return False
     if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return False
