@@ -55,6 +55,16 @@ def test_each_number_stands_with_its_own_voice(tools: Tools, text: str) -> None:
     assert [([v.name for v in c.attribution], [f.low for f in c.figures]) for c in deeds(tools, text)] == [(["union"], [5]), (["police"], [2])]
 
 
+def test_those_counted_are_no_deed_more(tools: Tools) -> None:
+    told = deeds(tools, "A mine wounded six people in Gao. Local media put the number of injured at seven.")
+    assert [[f.low for f in c.figures] for c in told] == [[6], [7]]
+
+
+def test_what_has_been_so_far_is_not_the_deed_told_last(tools: Tools) -> None:
+    told = deeds(tools, "Gunmen shelled the barracks on Monday. At least 16 people have been killed.")
+    assert [[a.name for a in c.actors] for c in told] == [["Gunmen"], []]
+
+
 def test_a_toll_named_with_its_attack_is_one_claim(tools: Tools) -> None:
     (claim,) = deeds(tools, "The death toll from a bomb attack on a market in Kano rose to 24, police said.")
     assert [(f.low, f.high) for f in claim.figures] == [(24, 24)]

@@ -16,6 +16,8 @@ from reportedly.read import Tools, read_document
         ("Gunmen attacked a base, leaving ten soldiers dead.", ["base", "ten soldiers"], [10]),
         ("Gunmen attacked a base on Friday, leaving ten soldiers dead and six wounded.", ["base", "ten soldiers"], [10, 6]),
         ("Two guards were left dead.", ["Two guards"], [2]),
+        ("A helicopter came under fire, killing a crew member.", ["helicopter", "crew member"], []),
+        ("The convoy came under attack near Goma.", ["convoy"], []),
         ("Police fired tear gas and water cannon at marchers.", ["marchers"], []),
     ],
 )

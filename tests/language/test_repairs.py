@@ -46,6 +46,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Student held over tweet about the king", "headline-passive"),
         ("Editor jailed for insulting president", "headline-passive"),
         ("The general had the villa seized.", "causative"),
+        ("Two suspected Boko Haram suicide bombers were shot dead by soldiers as they tried to enter Maiduguri, the military said.", "suspected-subject"),
+        ("The army accused forces loyal to the vice president of attacking its positions.", "low-gerund"),
         ("The island accused the navy of ramming a trawler, injuring three sailors.", "low-result"),
         ("Bandits attacked a lorry carrying flour on Monday near Diffa.", "low-circumstance"),
         ("Was the bakery shelled by the army?", "asked-passive"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
-from reportedly.events.echo import DEED, DISMISSED, RECOUNTED, counter, echoes
+from reportedly.events.echo import DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -23,7 +23,7 @@ from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import noun_kinds
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
-from reportedly.language.parse import Sentence
+from reportedly.language.parse import Sentence, Token
 from reportedly.records import Stance, Status
 
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
@@ -64,6 +64,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
     for trigger in echoes(sentence):
         roles = Roles()
         if trigger.frame is RECOUNTED:
+            drafts = _without_counted(drafts, trigger.token) if story.has_count else drafts
             before = story.has_count or any(d.trigger.token.i < trigger.token.i for d in drafts)
             if before and not any(trigger.token in d.trigger.words for d in drafts):
                 drafts.append(_recounted(trigger, sentence, roles))
@@ -87,6 +88,13 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
             drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
     return drafts
+
+
+def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:
+    """"put the number of injured at seven": the injured are those told of before, and no deed more."""
+    verb = counter(number)
+    counted = {t for noun in (verb.all("dobj") if verb is not None else ()) if noun.lemma in echo_words().figures for t in noun.subtree()}
+    return [draft for draft in drafts if draft.trigger.token not in counted]
 
 
 def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:

@@ -25,6 +25,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
+        if trigger.nominal and not other.nominal and trigger.token in other.words:
+            return other  # "came under attack"
         if trigger.nominal and not other.nominal and _is_subject_or_means(trigger.token, other.token):
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:

@@ -33,7 +33,7 @@ class Roles:
 
     def take_over(self, other: Roles, token: Token) -> None:
         """What another trigger of the same event says of it: its own arguments stay, what it lacks is filled."""
-        self.actors = self.actors or other.actors
+        self.actors = self.actors or [a for a in other.actors if a not in self.recipients]  # "came under fire, killing two"
         for noun in other.recipients:
             _put(self.recipients, noun)
         self.recipients.sort(key=lambda noun: noun.i)

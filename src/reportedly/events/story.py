@@ -66,7 +66,7 @@ class Story:
         elif before is not None:
             sure = before.stem in _stems(trigger, subjects)
             claim = _filled(claim, before.claim, "story.reference", actors=self._actors(claim, before.claim, sure=sure), recipients=trigger.nominal and sure)
-        elif not _is_away(trigger.token) and (again := self._retold(claim, sentence)) is not None:
+        elif not _is_away(trigger.token) and (again := self._retold(claim, trigger.token, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
         if not any(map(_is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
@@ -119,7 +119,7 @@ class Story:
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
         return next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
 
-    def _retold(self, claim: Claim, sentence: int) -> Claim | None:
+    def _retold(self, claim: Claim, token: Token, sentence: int) -> Claim | None:
         """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
         if claim.event.type != DEED or claim.time is not None:
             return None
@@ -128,7 +128,7 @@ class Story:
             other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
             same_toll = _has_toll(claim) and _has_toll(other) and not claim.places and not (claim.actors and other.actors)
             denial = claim.status is Status.DENIED and other.status in DONE and bool(_targets(claim) & _words(other))
-            result = _has_toll(claim) and not _has_toll(other) and not claim.places and not claim.actors
+            result = not _sums_up(token) and _has_toll(claim) and not _has_toll(other) and not claim.places and not claim.actors
             if ((other_voice and (denial or same_toll)) or result) and (denial or claim.status is other.status):
                 return other
         return None
@@ -164,6 +164,11 @@ def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant
         time=claim.time if claim.time is not None and claim.time.start else before.time or claim.time,
         trace=(*claim.trace, Step(rule, before.event.trigger, "the deed told before")),
     )
+
+
+def _sums_up(verb: Token) -> bool:
+    """"at least 16 have been killed": so far, and not in the deed told last."""
+    return any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBP", "VBZ") for c in verb.children)
 
 
 def _is_away(token: Token) -> bool:

@@ -95,7 +95,7 @@ def _scale(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     if lower not in words.scales:
         return 0
     if lower in words.data["letter_scales"]:
-        money = word_at(tokens, at - 2) in words.data["currencies"]
+        money = word_at(tokens, at - 2) in words.data["currencies"] or _is_currency(tokens, at + 1, words)
         counts = at + 1 < len(tokens) and tokens[at + 1].tag.startswith(("NN", "JJ")) and lower == "m"
         return words.scales[lower] if money or counts else 0
     return words.scales[lower]
@@ -145,7 +145,12 @@ def _one_token_range(tokens: Sequence[Token], at: int, found: re.Match[str], wor
 
 
 def _scale_like(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].tag == "NNS"
+    """"2m refugees", "2m naira"."""
+    return _is_currency(tokens, at + 1, number_words()) or (at + 1 < len(tokens) and tokens[at + 1].tag == "NNS")
+
+
+def _is_currency(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    return any(kind == "money" for phrase, kind, _ in words.units.get(word_at(tokens, at), ()) if len(phrase) == 1)
 
 
 def _spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.language.clauses import is_finite
-from reportedly.language.moves import move
+from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
@@ -91,6 +91,22 @@ def causative(token: Token, _: Sentence) -> bool:
     if noun is None or token.first("aux", "dobj", "mark") is not None:
         return False
     _make_passive(token, noun)
+    return True
+
+
+def suspected_subject(token: Token, _: Sentence) -> bool:
+    """"Two suspected bombers were shot": a number does not suspect; the participle belongs to those behind it."""
+    number, told = token.first("nsubj"), token.first("ccomp")
+    harmed = told.first("nsubj", "nsubjpass") if told is not None else None
+    if token.lemma not in ("suspect", "allege", "accuse") or number is None or number.pos not in ("NUM", "DET") or number.i != token.i - 1:
+        return False
+    if told is None or harmed is None or min(t.i for t in harmed.subtree()) != token.i + 1 or token.first("mark", "aux", "dobj") is not None:
+        return False
+    take_over(told, token)
+    for child in [*token.children]:
+        move(child, harmed if child is number else told, "nummod" if child is number else child.dep)
+    move(token, harmed, "amod")
+    token.tag = "VBN"
     return True
 
 

@@ -22,6 +22,7 @@ from reportedly.language.participles import (
     inverted_had,
     low_circumstance,
     reduced_passive,
+    suspected_subject,
     swallowed_verb,
     verb_taken_for_auxiliary,
 )
@@ -54,9 +55,11 @@ def _verb_compound(token: Token, _: Sentence) -> bool:
 
 
 def _low_gerund(token: Token, _: Sentence) -> bool:
-    """"accused the police of beating": the of-phrase belongs to the verb, not to its object."""
+    """"accused the police of beating", "accused forces loyal to X of beating": the of-phrase belongs to the verb, not to its object."""
     noun = token.head
-    if token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
+    while noun.dep in ("amod", "acl", "pobj", "prep", "relcl") and noun.head.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
+        noun = noun.head
+    if token.dep != "prep" or token.lower not in ("of", "from", "for") or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
         return False
     move(token, noun.head, "prep")
     return True
@@ -177,7 +180,7 @@ def _lemmas() -> dict[str, str]:
 
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
-    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (low_circumstance, "acl"), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
+    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (low_circumstance, "acl"), (suspected_subject, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
     (told.told_agency, "ccomp"), (told.low_result, "advcl"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"), (subjects.left_dead, "amod acl appos advmod"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
     (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),

@@ -21,6 +21,8 @@ def figure_role(mention: FigureMention, event_type: str, trigger: Token, in_obje
     if role := _UNIT_ROLES.get(mention.kind):
         return role
     words = role_words()
+    if mention.counted is not None and mention.counted.lower in words.lists["missing"]:
+        return FigureRole.OTHER  # "left twelve dead and seven missing"
     thing = _thing(mention.counted, words)
     if mention.kind != "count":
         return thing if thing is FigureRole.WEAPONS and mention.kind == "weight" else FigureRole.OTHER
