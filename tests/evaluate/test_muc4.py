@@ -148,6 +148,21 @@ def test_a_body_in_the_name_of_its_members_is_a_perpetrator_too(tools: Tools) ->
         ("Gunmen attacked a mill. The victims were identified as Juan Lamas and Luis Soto.", "Victim", [("juan lamas",), ("luis soto",)]),
         ("Four people were wounded, including teacher Ana Lamas.", "Victim", [("people",), ("ana lamas",)]),
         ("Gunmen killed three alleged thieves and several others.", "Victim", [("thieves",)]),
+        ("Gunmen killed General Soto. Pedro Soto was a teacher.", "Victim", [("pedro soto",)]),  # the fullest form, without the title
+        ("Gunmen killed a young couple, Ana Lamas and Luis Soto.", "Victim", [("young couple",), ("ana lamas",), ("luis soto",)]),
+        ("Gunmen shot a retired general.", "Victim", [("retired general",)]),
+        ("Gunmen attacked a mill. Ana Lamas, who was held there, was released today.", "Victim", [("ana lamas",)]),
+        ("Guerrillas of the Popular Liberation Army (EPL) burned a school.", "PerpOrg", [("popular liberation army",)]),
+        ("A unit, the Pedro Barros Force, claimed responsibility for the attack on the bank.", "PerpOrg", [("pedro barros force",)]),
+        ("Troops of the army destroyed a rebel camp. The army killed two nuns.", "PerpOrg", [("army",)]),
+        ("Gunmen attacked a mill. Two brothers were convicted of robbery.", "PerpInd", [("gunmen",), ("brothers",)]),
+        ("Police arrested two brothers for the murder of a clerk.", "PerpInd", [("brothers",)]),
+        ("A guerrilla attack on a mill left two dead.", "PerpInd", []),
+        ("Bombs exploded at the house of Judge Soto and at the offices of a lawyer.", "Target", [("house of judge soto",), ("offices of lawyer",)]),
+        ("Gunmen threw a grenade from a car at the front of the bank.", "Target", [("bank",)]),
+        ("Rebels burned a mill, two shops and a bus.", "Target", [("mill",), ("shops",), ("bus",)]),
+        ("An explosion at a mill caused damage to nearby houses.", "Target", [("nearby houses",), ("mill",)]),
+        ("The rebels attacked a mill with weapons; they had homemade bombs.", "Weapon", [("homemade bombs",)]),
     ],
 )
 def test_what_a_deed_says_of_a_role(text: str, role: str, fillers: list[tuple[str, ...]], tools: Tools) -> None:

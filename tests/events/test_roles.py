@@ -13,6 +13,11 @@ DOERS = [
     ("The mayor attributed the bombing of the mill to two smugglers.", ["two smugglers"]),
     ("The attack on the ferry was attributed to pirates.", ["pirates"]),
     ("Police attributed the murder of a clerk.", []),
+    ("Two brothers were accused of the murder of a clerk.", ["two brothers"]),
+    ("Six guards were involved in the massacre of the monks.", ["six guards"]),
+    ("Juan Soto was the mastermind of the murder of a clerk.", ["juan soto"]),
+    ("A lawyer is busy with the murder of a clerk.", []),
+    ("More than 140 people have disappeared in nine years.", []),
 ]
 WEAPONS = [
     ("A bomb attack on the court wounded two clerks.", ["bomb"]),
@@ -31,7 +36,7 @@ def _deeds(text: str, tools: Tools) -> list[Claim]:
 @pytest.mark.parametrize(("text", "actors"), DOERS)
 def test_who_is_blamed_for_a_deed_is_said_to_have_done_it(text: str, actors: list[str], tools: Tools) -> None:
     (deed,) = _deeds(text, tools)
-    assert [a.name for a in deed.actors] == actors
+    assert [a.name.lower() for a in deed.actors] == actors
 
 
 @pytest.mark.parametrize(("text", "means"), WEAPONS)

@@ -54,6 +54,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Was the president arrested in the capital on Friday?", "asked-active"),
         ("Had the army attacked, the town would have fallen.", "inverted-had"),
         ("The colonel told the state news agency SANA that rebels had attacked Idlib.", "told-agency"),
+        ("The brigade reported 5 soldiers killed, several wounded and 12 rebels captured.", "causative"),
+        ("Businessman Luis Soto and banker Pedro Lamas, kidnapped 11 days ago in Medellin, were rescued today.", "cut-off-passive"),
         ("The separatist command denied shelling Marinka.", "gerund-object"),
         ("Warplanes took off from Incirlik and bombed Raqqa.", "swallowed-verb"),
         ("Islamists overran Djibo.", "verb-taken-for-auxiliary"),

@@ -5,17 +5,21 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from reportedly.codebooks.operators import voice_words
 from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.find.numbers import number_words
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Parse, Token
+from reportedly.language.spacy_parser import TOKENS_A_SENTENCE
 from reportedly.records import Words
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})  # "the wounded", "the dead" too
 # tags of what stands before a noun and says how many or which
 COUNTING = frozenset({"CD", "DT", "PDT", "PRP$", "WDT", "JJR", "JJS", "RBR", "RBS", "IN"})
-HOLLOW = frozenset(["office", "headquarters", "branch", "home", "residence", "embassy", "facility", "house"])  # of whom, the task asks
+HOLLOW = frozenset(["office", "headquarters", "branch", "home", "residence", "embassy", "facility", "house", "building", "church", "bank", "store"])  # of whom, the task asks
+ANY_WEAPON = frozenset(["weapon", "weaponry", "arm", "ammunition", "bullet", "shot", "shrapnel", "fire", "gunfire", "materiel"])
 HEDGES = frozenset(["alleged", "suspected", "presumed", "supposed", "other", "many", "several", "more", "following", "so", "-", "called", "such", "same"])
 
 
@@ -38,6 +42,11 @@ class Phrase:
         return self.person or self.head.pos == "PROPN" or bool(self.head.known)
 
     @property
+    def adjective(self) -> bool:
+        """"guerrilla attacks", "a rebel raid": a common noun that only says of what side."""
+        return self.head.dep in ("compound", "amod", "nmod") and not self.named
+
+    @property
     def indefinite(self) -> bool:
         return any(c.lower != "the" for c in self.head.all("det"))
 
@@ -48,13 +57,48 @@ def plain(text: str) -> str:
     return " ".join(w for w in bare.split() if w not in ("a", "an", "the"))
 
 
+def untitled(name: str) -> str:
+    """A name without the titles before it: "general juan lopez" is "juan lopez"."""
+    words = name.split()
+    while len(words) > 1 and words[0] in voice_words().titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def runs(tokens: list[Token], ent: str) -> Iterator[list[Token]]:
+    """Each name of a type, as its tokens."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and (token.ent != ent or token.ent_first):
+            yield run
+            run = []
+        if token.ent == ent:
+            run.append(token)
+    if run:
+        yield run
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a list of people is over: a verb, a pronoun, a preposition that is not within a description."""
+    if token.pos in ("VERB", "AUX"):
+        return token.dep != "amod"
+    return token.pos in ("SCONJ", "PRON") or token.tag in ("WRB", "WDT") or (token.pos == "ADP" and token.lower not in ("of", "for"))
+
+
 class Phrases:
     """The phrases of a report by their place in it."""
 
     def __init__(self, parse: Parse, knowledge: Knowledge) -> None:
         self.text = parse.document.text
+        self.flat = " ".join(self.text.split()).lower()
         self.tokens = list(parse.tokens())
         self.knowledge = knowledge
+        self.people = sorted({untitled(plain(self.text[run[0].start : run[-1].end])) for run in runs(self.tokens, "PERSON")}, key=len, reverse=True)
+
+    def full_name(self, name: str) -> str:
+        """The fullest form of a person's name that the report has, without titles: the task asks for that one."""
+        name = untitled(name)
+        return next((full for full in self.people if f" {name} " in f" {full} "), name)
 
     def inside(self, words: Words) -> list[Token]:
         return [t for t in self.tokens if words.start <= t.start and t.end <= words.end]
@@ -84,8 +128,10 @@ class Phrases:
             return None
         said, kinds = self._bare(inside, head), kinds_of(head, self.knowledge)
         person = head.ent == "PERSON" or (kinds == {"PERSON"} and name.istitle() and name.upper() != words.text.upper())
-        if person and name and name.lower() in self.text.lower():
-            said = name  # the fullest form of a name; who is called by a title has a name elsewhere
+        if person and name and name.lower() in self.flat:
+            said = name  # who is called by a title has a name elsewhere
+        if person:
+            said = self.full_name(plain(said))
         counted = any(t.tag == "CD" for t in head.children)
         return Phrase(plain(said), head, kinds, counted, person) if plain(said) else None
 
@@ -101,18 +147,24 @@ class Phrases:
 
     def at(self, head: Token) -> Phrase:
         """The phrase that a noun heads: its compounds and adjectives, and what "of" adds to it."""
-        inside = [t for t in self.tokens if t is head or (t.head is head and t.dep in ("compound", "amod", "nmod", "poss", "case") and t.i < head.i)]
+        inside = [head]
+        for token in (t for t in reversed(self.sentence(head)) if t.i < head.i and t.dep in ("compound", "amod", "nmod", "poss", "case")):
+            inside = [token, *inside] if token.head in inside else inside
         of = next((c for c in head.all("prep") if c.lower == "of" and c.i == head.i + 1), None)
         inside += sorted(of.subtree(), key=lambda t: t.i) if of and head.lemma in HOLLOW else []
         return Phrase(plain(self._bare(inside, head)), head, kinds_of(head, self.knowledge), any(t.tag == "CD" for t in head.children))
 
+    def sentence(self, token: Token) -> list[Token]:
+        return [t for t in self.tokens if t.i // TOKENS_A_SENTENCE == token.i // TOKENS_A_SENTENCE]
+
     def is_weapon(self, noun: Token) -> bool:
-        return noun.dep in ("compound", "amod", "nmod") and "WEAPON" in noun_kinds(noun)
+        """A kind of weapon; not what any weapon is or fires."""
+        return (noun.pos in NOUNS and noun.lemma not in ANY_WEAPON) and "WEAPON" in noun_kinds(noun)
 
     def weapon(self, head: Token) -> str:
         """A weapon with its compounds ("car bomb"), and no other adjective or owner."""
-        before = [c for c in head.children if c.dep in ("compound", "nmod", "nummod") and head.i - 3 < c.i < head.i and "ARMED" not in kinds_of(c, self.knowledge)]
-        before = [c for c in before if c.dep != "nummod" or (not c.text.isalpha() and not c.text.isdigit())]  # "81-mm mortars"
+        before = [c for c in head.children if c.dep in ("compound", "nmod", "amod", "nummod") and head.i - 4 < c.i < head.i and "ARMED" not in kinds_of(c, self.knowledge)]
+        before = [c for c in before if c.lower not in HEDGES and (c.dep != "nummod" or (not c.text.isalpha() and not c.text.isdigit()))]  # "81-mm mortars"
         return plain(self.text[min(t.start for t in (head, *before)) : head.end])
 
     def without_bodies(self, words: Words) -> str:
@@ -123,6 +175,24 @@ class Phrases:
             return ""
         return plain(self._bare([t for t in inside if t.i > named[-1].i], head))
 
+    def listed(self, head: Token) -> Iterator[Token]:
+        """The people named in one breath with somebody: "A, 42; B, the driver; and C", "two nurses, A and B"."""
+        for token in self._in_one_breath(head):
+            if token.ent == "PERSON" and token.dep not in ("pobj", "poss", "compound"):
+                yield token
+
+    def listed_things(self, head: Token) -> Iterator[Token]:
+        """The buildings and vehicles behind another: "burned a mill, two shops and a bus"."""
+        for token in self._in_one_breath(head):
+            if token.i > head.i and token.dep in ("conj", "appos", "dobj") and self.is_thing(token):
+                yield token
+
+    def _in_one_breath(self, head: Token) -> Iterator[Token]:
+        sentence = self.sentence(head)
+        here = sentence.index(head)
+        for way in (sentence[here + 1 :], sentence[:here][::-1]):
+            yield from takewhile(lambda t: not _breaks(t), way)
+
     def groups(self) -> list[str]:
         """The armed groups that the report names, each by its first name in it."""
         found: dict[str, str] = {}
@@ -130,7 +200,7 @@ class Phrases:
             entry = self.knowledge.entries.get(token.known) if token.known else None
             if entry is not None and entry.kind == "group" and token.known not in found:
                 run = [t for t in self.tokens if t.known == token.known and token.i <= t.i < token.i + 8]
-                ends = next((n for n, t in enumerate(run) if t.i - run[0].i > n + 1), len(run))
+                ends = next((n for n, t in enumerate(run) if n and (t.i - run[0].i > n + 1 or self._bracket(run[n - 1], t))), len(run))
                 found[token.known] = plain(self.text[token.start : run[ends - 1].end])
         return list(found.values())
 
@@ -138,12 +208,16 @@ class Phrases:
         """The named bodies inside a phrase: "members of the 13 May Front", "13 May Front guerrillas"."""
         run: list[Token] = []
         for token in [t for t in self.inside(words) if self._names_body(t)]:
-            if run and (token.ent_first or token.i != run[-1].i + 1):
+            if run and (token.ent_first or token.i != run[-1].i + 1 or self._bracket(run[-1], token)):
                 yield plain(self.text[run[0].start : run[-1].end])
                 run = []
             run.append(token)
         if run:
             yield plain(self.text[run[0].start : run[-1].end])
+
+    def _bracket(self, before: Token, token: Token) -> bool:
+        """"Popular Army [PA]": the short form stands apart."""
+        return any(c in "[(" for c in self.text[before.end : token.start])
 
     def _names_body(self, token: Token) -> bool:
         entry = self.knowledge.entries.get(token.known) if token.known else None

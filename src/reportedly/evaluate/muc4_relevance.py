@@ -14,7 +14,6 @@ from functools import lru_cache
 from reportedly.codebooks.crosswalk import FORCE
 from reportedly.codebooks.data import load_data
 from reportedly.evaluate.muc4_phrases import Phrases
-from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant, Status
 
 STAGES = {Status.OCCURRED: "ACCOMPLISHED", Status.THREATENED: "THREATENED"}
@@ -22,6 +21,7 @@ COMBAT = frozenset({"clash", "invade"})
 COUNTRIES = frozenset(["ARG", "BOL", "CHL", "COL", "ECU", "GTM", "HND", "PER", "SLV"])
 RECENT = timedelta(days=62)
 HABIT = frozenset({"VBZ", "VBP"})  # "they kill civilians"
+FORMER = frozenset({"former", "retired", "retire", "ex"})
 MILITARY = frozenset(["army", "military", "enemy", "position", "barrack", "garrison", "brigade", "battalion", "regiment", "patrol", "troop", "soldier", "fortification", "redoubt"])
 
 
@@ -48,6 +48,8 @@ def incidents(claims: Sequence[Claim], phrases: Phrases) -> Iterator[tuple[Claim
 def _is_incident(claim: Claim, phrases: Phrases) -> bool:
     if claim.event.type != "ASSAULT" or claim.event.mode in COMBAT or not _is_recent(claim):
         return False
+    if any(_is_named(p, phrases) for p in claim.recipients):
+        return True
     if claim.recipients and all(_is_military(p, phrases) for p in claim.recipients):
         return False
     return _is_specific(claim, phrases)
@@ -59,11 +61,18 @@ def _is_recent(claim: Claim) -> bool:
     return end is None or published is None or date.fromisoformat(end[:10]) >= published - RECENT
 
 
+def _is_named(party: Participant, phrases: Phrases) -> bool:
+    head = phrases.head_of(party.words)
+    return head is not None and head.ent == "PERSON" and head.pos == "PROPN"
+
+
 def _is_military(party: Participant, phrases: Phrases) -> bool:
-    """An armed side or what belongs to it: "soldiers", "army positions"."""
+    """An armed side or what belongs to it: "soldiers", "army positions"; not who has left it."""
+    head = phrases.head_of(party.words)
+    if head is not None and any(c.lemma in FORMER for c in head.children):
+        return False
     if party.sector in FORCE:
         return True
-    head = phrases.head_of(party.words)
     return head is not None and any(t.lemma in MILITARY for t in (head, *head.all("compound", "amod")))
 
 
@@ -74,17 +83,9 @@ def _is_elsewhere(claim: Claim, countries: frozenset[str]) -> bool:
 
 
 def _is_specific(claim: Claim, phrases: Phrases) -> bool:
-    """One deed or a counted number of them, not what somebody does as a habit or to people in general."""
+    """One deed or a counted number of them, not what somebody does as a habit."""
     trigger = phrases.head_of(claim.event.trigger)
-    dated = claim.time is not None and claim.time.start is not None
     if trigger is None or trigger.tag in HABIT:
         return trigger is None
-    if trigger.tag in ("NNS", "VBG") and not dated and not claim.figures:
-        return False
-    heads = [h for p in claim.recipients if (h := phrases.head_of(p.words)) is not None]
-    return dated or not heads or not all(_is_anybody(h) and phrases.is_human(h) for h in heads)
-
-
-def _is_anybody(head: Token) -> bool:
-    """A plural without number or article: "civilians", "political leaders"."""
-    return head.tag == "NNS" and head.first("nummod", "det", "poss", "relcl", "acl") is None and not any(c.pos == "PROPN" for c in head.children)
+    dated = claim.time is not None and claim.time.start is not None
+    return trigger.tag not in ("NNS", "VBG") or dated or bool(claim.figures)

@@ -28,10 +28,15 @@ def pursuits() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def blaming() -> tuple[frozenset[str], dict[str, str]]:
-    """Verbs whose object answers for a deed, and verbs that lay the deed itself at a door, with their preposition."""
+def blaming() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Verbs whose object answers for a deed, and verbs that lay the deed itself at a door, with their prepositions."""
     data = load_data("light_verbs.yaml")
-    return frozenset(data["blaming"]), data["attributing"]
+    return data["blaming"], data["attributing"]
+
+
+@lru_cache(maxsize=1)
+def authors() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["authors"])
 
 
 def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
@@ -96,18 +101,19 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     prep = noun.head
     if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
         return subjects(prep.head.head.head)  # "had nothing to do with the raid"
-    verb = prep.head.head if prep.lower == "for" and prep.head.lemma in ("responsible", "accountable") else prep.head
-    if noun.dep != "pobj" or prep.lower not in ("behind", "for") or verb.lemma != "be" or (prep.lower == "for" and verb is prep.head):
+    answers = (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
+    verb = prep.head.head if answers else prep.head
+    if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
         return ()
     return subjects(verb)
 
 
 def _blamed_for(noun: Token) -> tuple[Token, ...]:
-    """"blamed the rebels for the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
+    """"blamed the rebels for the raid", "is the author of the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
     prep, verb = noun.head, noun.head.head
     if verb.dep in ("dobj", "nsubjpass"):
         verb = verb.head  # the model hangs "for" on who is blamed
-    if noun.dep == "pobj" and prep.lower == "for" and verb.lemma in blaming()[0] and is_verb(verb):
+    if noun.dep == "pobj" and prep.lower in blaming()[0].get(verb.lemma, ()) and is_verb(verb):
         return objects(verb)
     link = blaming()[1].get(noun.head.lemma)
     if noun.dep not in ("dobj", "nsubjpass") or link is None:

@@ -34,63 +34,18 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
     after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent")), None)
     if after is None or not (token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
         return False
-    _make_passive(token, token.all("nsubj")[0])
+    make_passive(token, token.all("nsubj")[0])
     return True
-
-
-def asked_passive(token: Token, sentence: Sentence) -> bool:
-    """"Was the camp shelled by the army?": the verb stands before its subject, and what seems to be a clause of the subject is the verb."""
-    be, noun = token.head.head, token.head
-    if token.tag not in ("VBN", "VBD") or not be.is_root or be.lemma != "be" or noun.dep != "nsubj" or noun.i < be.i or sentence.tokens[-1].lower != "?":
-        return False
-    if be.first("attr", "acomp", "xcomp", "ccomp", "advmod") is not None or token.first("nsubj", "aux", "mark") is not None:
-        return False
-    _put_under(be, token, "auxpass")
-    _make_passive(token, noun)
-    return True
-
-
-def asked_active(token: Token, _: Sentence) -> bool:
-    """"Was the president arrested?": with a "be" before its subject, a past participle is passive."""
-    be, verb = token, token.head
-    noun = verb.first("nsubj")
-    if be.lemma != "be" or verb.tag != "VBN" or noun is None or be.i > noun.i or any(c.dep in ("aux", "auxpass") and c is not be for c in verb.children):
-        return False
-    be.dep = "auxpass"
-    _make_passive(verb, noun)
-    return True
-
-
-def inverted_had(token: Token, _: Sentence) -> bool:
-    """"Had the army attacked, the town would have fallen": a "had" before the subject of a past tense is its auxiliary."""
-    had, subject = token.head, token.first("nsubj", "nsubjpass")
-    if had.lower != "had" or had.dep != "advcl" or token.tag not in ("VBD", "VBN") or had.first("nsubj") is not None:
-        return False
-    if subject is None or subject.i < had.i or token.first("mark", "aux") is not None:
-        return False
-    _put_under(had, token, "aux")
-    token.tag = "VBN"
-    return True
-
-
-def _put_under(auxiliary: Token, verb: Token, dep: str) -> None:
-    """Make a verb the head of what it seems to hang on, in the same place of the sentence."""
-    above, label = (verb, "ROOT") if auxiliary.is_root else (auxiliary.head, auxiliary.dep)
-    move(verb, above, label)
-    for child in [*auxiliary.children]:
-        move(child, verb, child.dep)
-    move(auxiliary, verb, dep)
-    auxiliary.pos = "AUX"
 
 
 def causative(token: Token, _: Sentence) -> bool:
-    """"had the villa seized": what was had done, was done to the villa; by whom is not told."""
-    if token.tag != "VBN" or token.dep != "ccomp" or token.head.lemma not in CAUSING:
+    """"had the villa seized", "reported five guards killed": it was done to the villa, to the guards; by whom is not told."""
+    if token.tag != "VBN" or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):
         return False
     noun = token.first("nsubj")
     if noun is None or token.first("aux", "dobj", "mark") is not None:
         return False
-    _make_passive(token, noun)
+    make_passive(token, noun)
     return True
 
 
@@ -106,6 +61,20 @@ def suspected_subject(token: Token, _: Sentence) -> bool:
     for child in [*token.children]:
         move(child, harmed if child is number else told, "nummod" if child is number else child.dep)
     move(token, harmed, "amod")
+    token.tag = "VBN"
+    return True
+
+
+def cut_off_passive(token: Token, _: Sentence) -> bool:
+    """"A and B, kidnapped a week ago, were rescued": of two verbs with a comma and no "and" between, the first is a clause of their subject."""
+    noun, verb = token.first("nsubj"), token.first("conj")
+    if token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO or noun is None or noun.i > token.i or verb is None:
+        return False
+    if token.first("cc", "dobj", "aux", "mark") is not None or verb.first("nsubj", "nsubjpass") is not None or verb.first("auxpass", "aux") is None:
+        return False
+    move(verb, verb if token.is_root else token.head, token.dep)
+    move(noun, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
+    move(token, noun, "acl")
     token.tag = "VBN"
     return True
 
@@ -168,5 +137,6 @@ def verb_taken_for_auxiliary(token: Token, _: Sentence) -> bool:
     return True
 
 
-def _make_passive(verb: Token, subject: Token) -> None:
+def make_passive(verb: Token, subject: Token) -> None:
+    """A verb as a past participle, whose subject is whom it is done to."""
     verb.tag, subject.dep = "VBN", "nsubjpass"

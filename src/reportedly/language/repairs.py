@@ -9,23 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import subjects, told
+from reportedly.language import asked, participles, subjects, told
 from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.participles import (
-    asked_active,
-    asked_passive,
-    causative,
-    gerund_object,
-    headline_passive,
-    inverted_had,
-    low_circumstance,
-    reduced_passive,
-    suspected_subject,
-    swallowed_verb,
-    verb_taken_for_auxiliary,
-)
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
@@ -178,13 +165,47 @@ def _lemmas() -> dict[str, str]:
     return table
 
 
-# Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it.
-RULES: tuple[tuple[Rule, frozenset[str]], ...] = tuple((rule, frozenset(labels.split())) for rule, labels in (
-    (_wrong_lemma, ""), (asked_passive, "acl"), (asked_active, "aux"), (inverted_had, "ccomp"), (low_circumstance, "acl"), (suspected_subject, ""), (reduced_passive, "acl"), (headline_passive, "ROOT"), (causative, "ccomp"), (gerund_object, "compound amod"), (swallowed_verb, "amod compound"), (verb_taken_for_auxiliary, "aux"), (_false_auxiliary, "aux"), (_verb_compound, ""),
-    (told.told_agency, "ccomp"), (told.low_result, "advcl"), (told.claims_that, "ccomp"), (_fronted_preposition, ""), (_low_gerund, "prep"), (told.low_conjunct, "conj"), (subjects.low_subject, "conj"),
-    (subjects.low_toll, "conj"), (subjects.left_dead, "amod acl appos advmod"), (subjects.gapped_passive, "conj"), (subjects.fronted_clause, "conj appos"), (told.appended_report, "relcl"),
-    (told.trailing_according, "prep"), (_shot_dead, "npadvmod"), (told.trailing_report, "ccomp"), (told.adverbial_that, "advcl"),
-    (told.cited_that, "ccomp"), (told.activists_say, "acl"), (told.trailing_sayer, "conj advcl"), (told.high_semicolon, "ccomp"),
-    (told.finite_conjunct, "conj"), (told.lost_complement, "acl relcl"), (_swallowed_participle, "compound amod"),
-    (_high_relative, "ccomp conj parataxis advcl dep"), (listed_apposition, "appos"),
-))  # fmt: skip
+# Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
+_RULES: tuple[tuple[Rule, str], ...] = (
+    (_wrong_lemma, ""),
+    (asked.asked_passive, "acl"),
+    (asked.asked_active, "aux"),
+    (asked.inverted_had, "ccomp"),
+    (participles.low_circumstance, "acl"),
+    (participles.suspected_subject, ""),
+    (participles.reduced_passive, "acl"),
+    (participles.headline_passive, "ROOT"),
+    (participles.causative, "ccomp"),
+    (participles.cut_off_passive, ""),
+    (participles.gerund_object, "compound amod"),
+    (participles.swallowed_verb, "amod compound"),
+    (participles.verb_taken_for_auxiliary, "aux"),
+    (_false_auxiliary, "aux"),
+    (_verb_compound, ""),
+    (told.told_agency, "ccomp"),
+    (told.low_result, "advcl"),
+    (told.claims_that, "ccomp"),
+    (_fronted_preposition, ""),
+    (_low_gerund, "prep"),
+    (told.low_conjunct, "conj"),
+    (subjects.low_subject, "conj"),
+    (subjects.low_toll, "conj"),
+    (subjects.left_dead, "amod acl appos advmod"),
+    (subjects.gapped_passive, "conj"),
+    (subjects.fronted_clause, "conj appos"),
+    (told.appended_report, "relcl"),
+    (told.trailing_according, "prep"),
+    (_shot_dead, "npadvmod"),
+    (told.trailing_report, "ccomp"),
+    (told.adverbial_that, "advcl"),
+    (told.cited_that, "ccomp"),
+    (told.activists_say, "acl"),
+    (told.trailing_sayer, "conj advcl"),
+    (told.high_semicolon, "ccomp"),
+    (told.finite_conjunct, "conj"),
+    (told.lost_complement, "acl relcl"),
+    (_swallowed_participle, "compound amod"),
+    (_high_relative, "ccomp conj parataxis advcl dep"),
+    (listed_apposition, "appos"),
+)
+RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)
