@@ -11,6 +11,7 @@ CHAINS = [
     ("Rebels shelled the town.", []),
     ("Rebels shelled the town, the mayor said.", ["mayor"]),
     ("According to the mayor, rebels shelled the town.", ["mayor"]),
+    ("Police said the rebels responded to the raid and shelled the town.", ["Police"]),  # who responds to a raid says nothing
     ("Reuters reported that the mayor had said that rebels shelled the town.", ["Reuters", "mayor"]),
     ("Rebels reportedly shelled the town.", []),
     ("It has emerged that rebels shelled the town.", []),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reportedly.errors import UsageError
 from reportedly.evaluate import CORPORA, ecbplus, evaluate
+from reportedly.evaluate.ecbplus_events import nearest_link
 from reportedly.evaluate.ecbplus_files import chains, documents, read_document
 from reportedly.read import Tools
 
@@ -91,3 +93,10 @@ def test_a_trigger_that_nobody_coded_counts_and_is_shown(shared: Path, tools: To
     lines = [line for line in ecbplus.show(folder, tools) if "not by hand: action" in line]
     assert len(lines) == 3
     assert "'shelled'" in lines[0]
+
+
+def test_mentions_are_joined_by_their_nearest_link() -> None:
+    likeness = np.full((4, 4), -2.0)
+    for a, b in ((0, 1), (1, 2)):  # 0 and 2 are unlike, and both like 1
+        likeness[a, b] = likeness[b, a] = 0.5
+    assert nearest_link(likeness) == [[0, 1, 2], [3]]

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
-from reportedly.compare.names import head, name_stems
+from reportedly.compare.names import head, name_stems, nations
 from reportedly.compare.stems import stem, stem_set, stems, words, words_data
 from reportedly.records import Claim, Json
 
@@ -25,13 +25,14 @@ FEW_DAYS = 3
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who does it, or to whom. `key` is the actor's id or the name's stems; `head` its head noun; `side` the state or group it acts for;
-    `camp` whether it is of a state's men or of those who fight them, where that can be told."""
+    `camp` whether it is of a state's men or of those who fight them, where that can be told; `nations` the states that the name has ("Thai trawler")."""
 
     name: str
     key: str
     head: str
     side: str | None
     camp: str | None = None
+    nations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _party(party: Json) -> Party:
 def party_of(name: str, actor: str | None, country: str | None, sector: str | None) -> Party:
     side = country if country and (sector in STATE or not sector) else actor
     chief = head(name)
-    return Party(name, actor or " ".join(name_stems(name)), chief, side, _camp(sector, chief))
+    return Party(name, actor or " ".join(name_stems(name)), chief, side, _camp(sector, chief), nations(name))
 
 
 def _camp(sector: str | None, chief: str) -> str | None:

@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 
 from reportedly.compare.accounts import FINENESS, Account
 from reportedly.compare.columns import LONG, Columns, Ints, families
+from reportedly.compare.cues import owns_up
 from reportedly.compare.features import impossible
 
 LATE = 1  # day after an event under which it is looked for too
+REPLY = 7  # days for which what is denied or owned up to is looked for: who answers for a deed seldom says when it was
 OLD = 4  # days after which it is background, told by whoever tells the story of the day
 UNKNOWN_DAY = 0
 CHUNK = 2_000_000  # pairs looked at at once
@@ -36,7 +38,7 @@ def days(a: Account) -> list[int]:
         if told_as_news:
             return sorted(found)
     if a.published is not None:
-        found.update((a.published - 1, a.published))
+        found.update(range(a.published - (REPLY if a.status == "denied" or owns_up(a) else 1), a.published + 1))
     return sorted(found) or [UNKNOWN_DAY]
 
 

@@ -144,9 +144,11 @@ class Columns:
     actor_sides: Sets
     camp: Ints  # of the doers, where all are of one
     recipient_sides: Sets
+    recipient_nations: Sets
     words: Sets
     numbers: Sets
     counted: Sets
+    deeds: Sets  # how many there were: "two raids"
     means: Sets
     names: Sets
 
@@ -182,8 +184,9 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
         heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets),
         actor_sides=sets(lambda a: [p.side for p in a.actors]), camp=ints(lambda a: _camp(a, token)),
-        recipient_sides=sets(lambda a: [p.side for p in a.recipients]), words=sets(lambda a: a.stems),
+        recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=sets(lambda a: a.stems),
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
+        deeds=sets(lambda a: [f"{f.low} {f.high}" for f in a.figures if f.head == a.trigger != ""]),
         means=sets(lambda a: a.means), names=_names(accounts, names or {}),
     )  # fmt: skip
 

@@ -25,6 +25,11 @@ def says(a: Account, name: str) -> bool:
     return _phrases(name).search(a.text.replace("’", "'").lower()) is not None
 
 
+def averted(a: Account) -> bool:
+    """It was foiled, prevented or failed: it did not come about, and yet nobody denies it."""
+    return a.status == "denied" and not a.words.isdisjoint(cues("averted"))
+
+
 def owns_up(a: Account) -> bool:
     """A voice says that it did it; "not responsible" does not."""
     return says(a, "owns_up") and not says(a, "disowns")

@@ -75,8 +75,12 @@ def time(c: Columns, i: Ints, j: Ints) -> Floats:
 
 
 def impossible(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Pairs that nothing else could make one incident: days apart, or far from each other. Looked at before all else: it is cheap."""
-    return np.asarray((time_apart(c, i, j) >= 1.0) | (_far(c, i, j) >= 1.0))
+    """Pairs that nothing else could make one incident: days apart, or far from each other and at no place that both name. Looked at
+    before all else: it is cheap."""
+    late = time_apart(c, i, j) >= 1.0
+    far = np.flatnonzero(~late & (_far(c, i, j) >= 1.0))
+    late[far[c.places.shared(i[far], j[far]) == 0]] = True
+    return np.asarray(late, dtype=bool)
 
 
 def time_apart(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -102,8 +106,8 @@ def _dated(c: Columns, i: Ints) -> NDArray[np.bool_]:
 
 
 def _told(c: Columns, i: Ints) -> Floats:
-    """When it happened as far as one can tell: its end, or the day it was told."""
-    return real(np.where(_dated(c, i), c.end[i], c.published[i]))
+    """When it happened at the latest: its end, or the day it was told."""
+    return real(np.where(c.start[i] != NONE, c.end[i], c.published[i]))
 
 
 def _distance(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -196,6 +200,11 @@ def other_doers(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def other_targets(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_unlike(c.recipient_heads, i, j) * (c.recipient_sides.shared(i, j) == 0))
+
+
+def other_nation(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Both name targets of a nation, and of others: a Thai trawler, and a Greek tanker."""
+    return real(_unlike(c.recipient_nations, i, j))
 
 
 def swapped(c: Columns, i: Ints, j: Ints) -> Floats:

@@ -21,7 +21,7 @@ from reportedly.compare.columns import NONE, Columns, Ints, Names, columns
 from reportedly.compare.fold import folds
 from reportedly.compare.incidents import Surroundings, incident
 from reportedly.compare.origins import accounts_of, voices_of
-from reportedly.compare.rejoinders import held, rejoinders
+from reportedly.compare.rejoinders import COUNTERED, held, rejoinders
 from reportedly.compare.score import Weights, default_weights, scores
 from reportedly.compare.syndication import chains_of, report_names, syndicated
 from reportedly.compare.verdicts import Verdicts, verdicts
@@ -74,7 +74,7 @@ def compared(accounts: Sequence[Account], setting: Setting) -> tuple[Comparison,
     groups, component, linked = _clustered(accounts, chains, setting, told_against)
     incident_of = {**setting.elsewhere} | {a.id: group[0].id for group in groups for a in group}
     related = across.across([*linked, *_beside(accounts, component)], incident_of)
-    told_against += held(told_against, groups, voices)
+    told_against = [r for r in [*told_against, *held(told_against, groups, voices)] if r.rule != COUNTERED]
     related += [r for r in told_against if {r.from_, r.to} <= incident_of.keys() and not {r.from_, r.to} <= setting.elsewhere.keys()]
     around = Surroundings(voices, chains, setting.order, across.by_claim(related), accounts_of(accounts, voices))
     made = [incident(group, around) for group in groups]

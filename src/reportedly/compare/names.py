@@ -25,6 +25,18 @@ def _usual() -> dict[str, str]:
     return {plain(word): plain(of_code[code]) for word, code in states.items() if code in of_code} | same
 
 
+@lru_cache(maxsize=100_000)
+def nations(name: str) -> frozenset[str]:
+    """The states whose adjectives stand in a name: "Thai fishing trawler" → {THA}."""
+    return frozenset(_adjectives()[word] for word in words(name) if word in _adjectives())
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """Of each adjective that one state alone has, that state's code."""
+    return {plain(word): codes[0] for word, codes in load_knowledge().words.adjectives.items() if len(codes) == 1}
+
+
 @lru_cache(maxsize=200_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words that make a name: without titles, articles and numbers; the usual other names put into one."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.compare.accounts import Account, Speaker
+from reportedly.compare.cues import averted
 from reportedly.compare.names import body_of, folded, is_nobody, name_stems
 from reportedly.records import Json
 
@@ -118,8 +119,8 @@ def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) 
 
 
 def _teller(a: Account, voices: Mapping[str, Speaker | None]) -> Speaker | None:
-    """Whose account a claim is; none's when it is denied."""
-    return _outermost(a, voices[a.id]) if tells(a) else None
+    """Whose account a claim is; none's when it is denied or asked for."""
+    return _outermost(a, voices[a.id]) if tells(a) and not any(v.stance == "asks" for v in a.voices) else None
 
 
 def _outermost(a: Account, innermost: Speaker | None) -> Speaker | None:
@@ -129,8 +130,8 @@ def _outermost(a: Account, innermost: Speaker | None) -> Speaker | None:
 
 
 def tells(a: Account) -> bool:
-    """True when the claim says that it is so, and does not deny it."""
-    return a.status != "denied" and not (a.voice and a.voice.stance in DENYING)
+    """True when the claim says that it is so, or was foiled, and does not deny it."""
+    return (a.status != "denied" or averted(a)) and not (a.voice and a.voice.stance in DENYING)
 
 
 def _origin(group: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Origin:
@@ -144,11 +145,15 @@ def _plainness(name: str) -> tuple[int, bool, str]:
 
 
 def origin_keys(members: Sequence[Account], voices: Mapping[str, Speaker | None], chains: Mapping[str, str]) -> dict[str, str]:
-    """For each claim with a voice, what its origin is known by: the actor's id, the name, or for nobody the name in its chain."""
+    """For each claim with a voice, what its origin is known by: the actor's id, the name, or for nobody the name in its chain. What a
+    state says ("India said") is the word of its body, where one is heard too ("the Indian navy said")."""
     spoken = {a.id: v for a in members if (v := voices[a.id])}
     full = folded(v.name for v in spoken.values() if not is_nobody(v.name))
     ids = _actor_names(spoken.values(), full)
-    return {a.id: _key(a, spoken[a.id], full, ids, chains) for a in members if a.id in spoken}
+    keys = {a.id: _key(a, spoken[a.id], full, ids, chains) for a in members if a.id in spoken}
+    states = {keys[claim] for claim, v in spoken.items() if (v.actor or "").startswith("state:")}
+    body = {key: min((k for k in keys.values() if k.startswith(key + " ")), default=key) for key in states}
+    return {claim: body.get(key, key) for claim, key in keys.items()}
 
 
 def _actor_names(voices: Iterable[Speaker], full: Mapping[str, str]) -> dict[str, str]:

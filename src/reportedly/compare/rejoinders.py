@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import families
-from reportedly.compare.cues import confirms, cues
+from reportedly.compare.cues import confirms, cues, says
 from reportedly.compare.names import name_stems, same_name
 from reportedly.compare.relations import MOST, against, asserts, at_odds, first_told, is_denial
 from reportedly.comparison import Relation, RelationKind
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 TOLD = frozenset({"occurred", "ongoing", "possible"})
+COUNTERED = "told by who denies it: another did it"  # not against the denial, but against all who tell what it denies
 LIKE = 2.5  # the least likeness of a claim and what answers it
 PAGE = 1500.0  # characters that weigh as much against as one shared word weighs for
 
@@ -35,12 +36,14 @@ def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) 
         if is_denial(a):
             yield from _best(RelationKind.DENIES, a, _faced(a, others, voices), "told in one report against the likest claim of another voice", voices)
         elif a.type == "REJECT":
-            if a.words & cues("denying") and not any(_overlap(a, d) for d in denials):  # "denied it" and what is denied are one rejoinder
+            if _rejects_a_tale(a) and not any(_overlap(a, d) for d in denials if d.type != "ACCUSE"):  # "denied it" and what is denied are one rejoinder
                 yield from _best(RelationKind.DENIES, a, others, "told in one report against the likest claim of another voice", voices)
         elif asserts(a) and confirms(a):
             yield from _best(RelationKind.CONFIRMS, a, others, "a voice confirms the likest claim of another in the report, or says that it did it", voices)
         elif asserts(a):
             yield from _best(RelationKind.DISPUTES, a, [b for b in others if _another_version(a, b)], "another version, told in one report against that of another voice", voices)
+            mine = [d for d in denials if a.voices and _one_voice(voices[a.id], voices[d.id], d) and families(a.type) & families(d.type) and _another_doer(a, d) and not _another_time(a, d)]
+            yield from _best(RelationKind.DISPUTES, a, mine, COUNTERED, voices)
 
 
 def held(told_against: Sequence[Relation], groups: Iterable[Sequence[Account]], voices: Mapping[str, Speaker | None]) -> list[Relation]:
@@ -75,6 +78,11 @@ def _faced(a: Account, others: Sequence[Account], voices: Mapping[str, Speaker |
     if voices[a.id] is None:
         return [b for b in others if voices[b.id] is not None and _overlap(a, b)]
     return [b for b in others if not (voices[b.id] is None and _overlap(a, b)) and (a.type in (b.type, "REJECT") or a.trigger == b.trigger != "") and not _elsewhere(a, b) and not against(a.actors, b.actors)]
+
+
+def _rejects_a_tale(a: Account) -> bool:
+    """What another said is false, or a tale: of rejections and refusals those alone deny something."""
+    return (bool(a.words & cues("denying")) or ("reject" in a.words and says(a, "tales"))) and not says(a, "silent")
 
 
 def _elsewhere(a: Account, b: Account) -> bool:
@@ -132,15 +140,16 @@ def _best(kind: RelationKind, a: Account, others: Sequence[Account], rule: str, 
 
 def likeness(a: Account, b: Account, voices: Mapping[str, Speaker | None]) -> float:
     """How much of what a says is about what b says: shared words, participants, places, the trigger; whether a speaks of b's voice, or
-    for those who are said in b to have done it; what was told before a rather than after."""
+    for those who are said in b to have done it; what was told before a rather than after, and all the more where a calls it a tale."""
     if not families(a.type) & families(b.type) and a.type != "REJECT":
         return 0.0
     heads = {p.head for p in (*a.actors, *a.recipients)} & {p.head for p in (*b.actors, *b.recipients)}
     named = [p.name for p in (*a.actors, *a.recipients)]
     answered = any(same_name(name, voice.name) for name in named for voice in b.voices)
     voice = voices[a.id]
-    accused = voice is not None and any(same_name(voice.name, p.name) for p in b.actors)
+    accused = voice is not None and (any(same_name(voice.name, p.name) for p in b.actors) or (a.type == "REJECT" and _share(a.actors, b.actors)))
     told_by = {w for v in (*a.voices, *b.voices) for w in name_stems(v.name)}
     shared = min(4, len((a.words & b.words) - told_by)) + len(heads - {""}) + len({p.key for p in a.places} & {p.key for p in b.places})
-    told = 1.0 * (b.start_char < a.start_char) + 0.5 * (voices[b.id] is not None)
+    before = b.start_char < a.start_char
+    told = 1.0 * before + 0.5 * (voices[b.id] is not None) + 1.5 * (before and a.type == "REJECT" and says(a, "tales"))
     return shared + 2.0 * (a.trigger == b.trigger != "") + 1.5 * answered + accused + told + (a.type == b.type) - abs(a.start_char - b.start_char) / PAGE

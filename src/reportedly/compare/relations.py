@@ -17,7 +17,7 @@ from itertools import combinations
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
-from reportedly.compare.cues import confirms, cues
+from reportedly.compare.cues import averted, confirms, cues
 from reportedly.compare.origins import DENYING
 from reportedly.comparison import Relation, RelationKind
 from reportedly.records import Json
@@ -42,7 +42,7 @@ def is_denial(a: Account) -> bool:
     """A voice denies it. What was foiled, prevented or failed nobody denies; nor does a report that tells so in its own words."""
     if any(v.stance == "denies" for v in a.voices):
         return True
-    return a.status == "denied" and bool(a.voices) and not (a.words & cues("averted"))
+    return a.status == "denied" and bool(a.voices) and not averted(a)
 
 
 def asserts(a: Account) -> bool:

@@ -65,6 +65,16 @@ def general(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(one_report(c, i, j) * (c.general[i] != c.general[j]))
 
 
+def recounted(c: Columns, i: Ints, j: Ints) -> Floats:
+    """1 when both say how many deeds there were, and say otherwise: "34 strikes", and then "near Palmyra, one strike"."""
+    return real(one_report(c, i, j) * (c.deeds.sizes()[i] > 0) * (c.deeds.sizes()[j] > 0) * (c.deeds.shared(i, j) == 0))
+
+
+def states(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Both go on, by other words: what goes on is listed one after the other."""
+    return real(one_report(c, i, j) * c.ongoing[i] * c.ongoing[j] * (c.trigger[i] != c.trigger[j]))
+
+
 def possible(c: Columns, i: Ints, j: Ints) -> Floats:
     """1 when one is told as possible and the other is not: what might come, and what came."""
     return real(one_report(c, i, j) * (c.possible[i] != c.possible[j]))

@@ -1,8 +1,8 @@
 """Comparing on ECB+: which mentions of events, in the documents of a topic, are of one event; and which documents are of one story.
 
-The mentions are given (all that are coded as actions), their participants are read from the parse, and the very features,
-clusters and stories of `compare` decide. ECB+ has events of every kind, most of which are of no type that we know; so the
-weights are learned from the other topics (each topic is judged with weights that never saw it).
+The mentions are given (all that are coded as actions), their participants are read from the parse, and the very features
+and stories of `compare` decide; mentions are joined by their nearest link. ECB+ has events of every kind, most of which are of
+no type that we know; so the weights are learned from the other topics (each topic is judged with weights that never saw it).
 
 `conll` is over all mentions within their topics; `same_stem` is the baseline that joins mentions of one stem in a topic.
 """
@@ -25,6 +25,7 @@ from reportedly.compare.score import features
 from reportedly.compare.stems import stem, stem_set, words
 from reportedly.compare.stories import ALIKE, average_link, cosines, story_words
 from reportedly.compare.syndication import report_names
+from reportedly.compare.unions import Unions
 from reportedly.evaluate.ecbplus_files import Document as Coded
 from reportedly.evaluate.ecbplus_files import Mention, documents
 from reportedly.evaluate.figure import Corpus, Figure
@@ -36,7 +37,6 @@ from reportedly.read import Tools
 
 ROWS = 64  # documents parsed at once
 APART = -50.0  # the log-odds of mentions of two stories
-EAGER = 0.5  # added to the log-odds: pairs are mostly of two events, clusters are not
 FAITH = 1.0
 
 
@@ -142,8 +142,17 @@ def resolved(every: Sequence[Topic], told: dict[str, int]) -> Iterator[list[list
         w = _learned([x for x, _, _, _ in others], [same for _, same, _, _ in others])
         x, _, i, j = pairs[n]
         likeness = np.full((len(topic.accounts), len(topic.accounts)), APART)
-        likeness[i, j] = likeness[j, i] = x @ w + EAGER
-        yield average_link(likeness, 0.0)
+        likeness[i, j] = likeness[j, i] = x @ w
+        yield nearest_link(likeness)
+
+
+def nearest_link(likeness: Floats) -> list[list[int]]:
+    """Groups of rows, joined wherever two of them are more alike than not. A mention is often a bare word with one participant, alike to
+    some of its event and not to most."""
+    unions = Unions(len(likeness))
+    for a, b in np.argwhere(np.triu(likeness, 1) > 0).tolist():
+        unions.join(a, b)
+    return list(_groups(dict(enumerate(unions.roots()))).values())
 
 
 def _pairs(topic: Topic, told: dict[str, int]) -> tuple[Floats, Floats, Ints, Ints]:

@@ -220,7 +220,10 @@ def _evidence(draft: Draft, drafts: list[Draft], document: Document, voices: tup
     if len(drafts) == 1 or len(sentence.tokens) <= 12:
         return document.words(sentence.span)
     clause = clause_of(draft.roles.light or draft.trigger.token)
-    tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= sentence.tokens[-1].i]
+    last = sentence.tokens[-1].i
+    if draft.trigger.frame is DISMISSED:  # "denied the accusation and said that …": what else was said is no word of the denial
+        last = min((t.i - 1 for c in clause.all("cc", "conj") for t in c.subtree() if t.i > draft.trigger.token.i), default=last)
+    tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= last]
     span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
     return document.words(span)
 
