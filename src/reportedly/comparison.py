@@ -6,6 +6,7 @@ Like `records`, this imports nothing of ours but the nouns; the store keeps thes
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,17 +99,21 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One real-world event as many claims tell it. `json` is the record that `list incidents` prints (see `compare/incidents.py`), as
-    text, which takes a tenth of the memory."""
+    """One real-world event as many claims tell it. `packed` is the record that `list incidents` prints (see `compare/incidents.py`), as
+    zipped JSON, which takes a hundredth of the memory: it names each claim a dozen times."""
 
     id: str
     claims: tuple[str, ...]
-    json: str
+    packed: bytes
+
+    @staticmethod
+    def of(record: Json) -> Incident:
+        return Incident(record["id"], tuple(record["claims"]), zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1))
 
     @property
     def record(self) -> Json:
-        """The record, made from its text each time."""
-        record: Json = json.loads(self.json)
+        """The record, made anew each time."""
+        record: Json = json.loads(zlib.decompress(self.packed).decode("utf-8", "surrogatepass"))
         return record
 
     def to_dict(self) -> Json:

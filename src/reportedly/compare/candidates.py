@@ -8,16 +8,16 @@ When: a day-to-week event by its days and the next; any other by the day its rep
 from __future__ import annotations
 
 import math
-import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.compare.accounts import FINENESS, Account
+from reportedly.compare.blocks import distinct, paired
 from reportedly.compare.columns import LONG, Columns, Ints, families
 from reportedly.compare.cues import owns_up
 from reportedly.compare.features import impossible
@@ -26,7 +26,6 @@ LATE = 1  # day after an event under which it is looked for too
 REPLY = 7  # days for which what is denied or owned up to is looked for: who answers for a deed seldom says when it was
 OLD = 4  # days after which it is background, told by whoever tells the story of the day
 UNKNOWN_DAY = 0
-CHUNK = 2_000_000  # pairs looked at at once
 
 
 def days(a: Account) -> list[int]:
@@ -68,9 +67,8 @@ def _bits(families_: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=200_000)
 def _hash(kind: int, when: int | str, what: str) -> int:
-    """63 bits, alike on every machine."""
-    text = f"{kind} {when} {what}".encode()
-    return (zlib.crc32(text) << 31) ^ zlib.crc32(text, 0x5BD1E995)
+    """63 bits, alike on every machine. Two checksums will not do: of texts of one length they differ by the same bits."""
+    return int.from_bytes(blake2b(f"{kind} {when} {what}".encode(), digest_size=8).digest()) >> 1
 
 
 def pairs(accounts: Sequence[Account], table: Columns, mine: NDArray[np.bool_]) -> tuple[Ints, Ints]:
@@ -80,18 +78,18 @@ def pairs(accounts: Sequence[Account], table: Columns, mine: NDArray[np.bool_]) 
     claim = claim[order]
     key = key[order]
     del order
-    new = np.r_[True, key[1:] != key[:-1]] if len(key) else np.zeros(0, dtype=bool)
-    starts = np.flatnonzero(new)
-    rank = np.arange(len(key)) - np.repeat(starts, np.diff(np.r_[starts, len(key)]))
-    del key, new
-    code = distinct(np.concatenate([_paired(claim, rank, part, table, mine) for part in _parts(rank)] or [np.empty(0, dtype=np.int64)]))
-    return code // max(1, len(accounts)), code % max(1, len(accounts))
+    before = np.arange(len(key)) - np.searchsorted(key, key)
+    del key
+    n = max(1, len(accounts))
+    code = distinct(np.concatenate([np.empty(0, dtype=np.int64), *(_possible(distinct(claim[i] * n + claim[j]), table, mine) for i, j in paired(before))]))
+    return code // n, code % n
 
 
-def distinct(values: Ints) -> Ints:
-    """The different values, in order."""
-    values.sort()
-    return values[np.r_[True, values[1:] != values[:-1]]] if len(values) else values
+def _possible(code: Ints, table: Columns, mine: NDArray[np.bool_]) -> Ints:
+    """Of pairs (i * n + j where n is how many claims there are) those that could be one, and of which one is mine."""
+    i, j = code // len(mine), code % len(mine)
+    could = ~impossible(table, i, j) | (table.answers[i] != table.answers[j])  # an answer comes later, and elsewhere
+    return np.asarray(code[(mine[i] | mine[j]) & could])
 
 
 def _entries(accounts: Sequence[Account]) -> tuple[Ints, Ints]:
@@ -101,22 +99,3 @@ def _entries(accounts: Sequence[Account]) -> tuple[Ints, Ints]:
         key.extend(found)
         count.append(len(found))
     return np.frombuffer(key, dtype=np.int64), np.repeat(np.arange(len(accounts), dtype=np.int64), np.frombuffer(count, dtype=np.int64))
-
-
-def _parts(rank: Ints) -> Iterator[slice]:
-    """Runs of entries that make about `CHUNK` pairs together."""
-    total = np.cumsum(rank)
-    cuts = np.searchsorted(total, np.arange(CHUNK, int(total[-1]) if len(total) else 0, CHUNK)) + 1
-    edges = [0, *cuts.tolist(), len(rank)]
-    return (slice(a, b) for a, b in pairwise(edges) if b > a)
-
-
-def _paired(claim: Ints, rank: Ints, part: slice, table: Columns, mine: NDArray[np.bool_]) -> Ints:
-    """Each entry of the run with every entry before it in its block, as i * n + j where n is how many claims there are."""
-    counts = rank[part]
-    later = np.repeat(np.arange(part.start, part.stop), counts)
-    earlier = later - np.repeat(counts, counts) + np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    code = distinct(claim[earlier] * len(mine) + claim[later])
-    i, j = code // len(mine), code % len(mine)
-    could = ~impossible(table, i, j) | (table.answers[i] != table.answers[j])  # an answer comes later, and elsewhere
-    return np.asarray(code[(mine[i] | mine[j]) & could])

@@ -12,7 +12,6 @@ Of an incident for which nobody is named, `origins` has the voices in whose acco
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,18 +52,16 @@ def incident(members: Sequence[Account], around: Surroundings) -> tuple[Incident
     related = [r for r in relations(backed) if _ends(r) not in elsewhere]
     every = sorted([*related, *elsewhere.values()], key=_ends)
     grade, reason = graded(backed, found, every)
-    claims = tuple(a.id for a in told)
-    ident = content_id("incident", told[0].id)
     fields = _fields(backed)
     record: Json = {
-        "id": ident, "types": [v["value"] for v in fields["types"]], "status": _status(backed), "time": _time(fields["time"], told), "places": _places(fields["places"], told),
+        "id": content_id("incident", told[0].id), "types": [v["value"] for v in fields["types"]], "status": _status(backed), "time": _time(fields["time"], told), "places": _places(fields["places"], told),
         "actors": _parties(fields["actors"], told, lambda a: a.actors), "recipients": _parties(fields["recipients"], told, lambda a: a.recipients),
-        "claims": list(claims), "n_claims": len(told), "n_reports": len({a.report for a in told}), "n_outlets": len({a.outlet or a.report for a in told}),
+        "claims": [a.id for a in told], "n_claims": len(told), "n_reports": len({a.report for a in told}), "n_outlets": len({a.outlet or a.report for a in told}),
         "n_origins": len(found), "origins": [o.to_dict() for o in behind], "copies": _copies(told, around.chains), "circles": circles(told),
         "figures": figures(backed), "relations": [r.to_dict() for r in every], "responsibility": responsibility(backed),
         "disagreement": {name: disagreement(rows) for name, rows in fields.items() if rows}, "grade": grade.value, "grade_reason": reason,
     }  # fmt: skip
-    return Incident(ident, claims, json.dumps(record, ensure_ascii=False)), [r for r in related if r.kind is not RelationKind.SAME_INCIDENT]
+    return Incident.of(record), [r for r in related if r.kind is not RelationKind.SAME_INCIDENT]
 
 
 def _ends(r: Relation) -> tuple[str, str, str]:

@@ -7,9 +7,10 @@ holds because whether two claims are a likely pair, and whether two texts are co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import numpy as np
 
@@ -43,13 +44,12 @@ def compare_store(store: Store) -> Compared:
     if not new:
         return Compared(0, 0, 0)
     chains, reports = _copies(store, {a.report for a in new.values()})
-    near = _near(store, new.values())
+    near = _near(store, new)
     names = _names(store, {a.report for a in (*new.values(), *near.values())})
     touched = _components(store, _partners(new, near, weights, names) | _moved(store, chains, reports) | _judged_with(store, new))
     again = {a.id: a for a in map(account, store.claims_by("component", touched))}
     mine = again | new
-    near = _near(store, mine.values()) if again else near
-    around = {claim: a for claim, a in near.items() if claim not in mine}
+    around = _near(store, mine) if again else near
     names |= _names(store, {a.report for a in (*mine.values(), *around.values())} - names.keys())
     chains_all = (*chains, *_known_copies(store, {a.report for a in mine.values()} - reports))
     stored = store.members(around)
@@ -62,11 +62,11 @@ def compare_store(store: Store) -> Compared:
 
 def _copies(store: Store, fresh: set[str]) -> tuple[tuple[Chain, ...], set[str]]:
     """The chains of copies that hold any of these reports, and all reports whose chains are thereby known anew."""
-    here = store.documents(fresh)
-    window = {d.id: d for d in (*store.published(_around(here)), *here)}
-    joined = {r for c in syndicated(window.values()) if fresh & set(c.reports) for r in c.reports}
-    whole = store.copied_with(joined | fresh)
-    return syndicated(store.documents(whole)), whole
+    window = {d.id: d for d in store.documents(fresh)}
+    window |= {d.id: d for d in store.published(_around(window.values())) if d.id not in window}
+    here = syndicated(window.values())
+    whole = store.copied_with(fresh.union(*(c.reports for c in here if fresh & set(c.reports))))
+    return (here if whole == window.keys() else syndicated(store.documents(whole))), whole
 
 
 def _around(documents: Iterable[Document]) -> Windows:
@@ -84,14 +84,13 @@ def windows(days: Iterable[int]) -> Windows:
     return [(date.fromordinal(a), date.fromordinal(b)) for a, b in out]
 
 
-def _near(store: Store, accounts: Iterable[Account]) -> dict[str, Account]:
-    """Every stored claim that could share a key with one of these, and more."""
-    accounts = list(accounts)
-    days = {day for a in accounts for day in candidates.days(a)}
+def _near(store: Store, mine: Mapping[str, Account]) -> dict[str, Account]:
+    """Every other compared claim that could share a key with one of these, and more."""
+    days = {day for a in mine.values() for day in candidates.days(a)}
     told = windows(day + off for day in days - {candidates.UNKNOWN_DAY} for off in (0, 1))
     records = store.claims_told(told, undated=candidates.UNKNOWN_DAY in days, longest=LONG + candidates.LATE)
-    near = {a.id: a for a in map(account, records)}
-    return near | {a.id: a for a in map(account, store.claims_by("report", {a.report for a in accounts}))}
+    beside = store.claims_by("report", {a.report for a in mine.values()}, only_compared=True)
+    return {r["id"]: account(r) for r in chain(records, beside) if r["id"] not in mine}
 
 
 def _names(store: Store, reports: set[str]) -> dict[str, Names]:
@@ -112,7 +111,7 @@ def _partners(new: dict[str, Account], near: dict[str, Account], weights: Weight
 
 def _moved(store: Store, chains: Sequence[Chain], reports: set[str]) -> set[str]:
     """The compared claims of these reports that now repeat another report than before."""
-    accounts = [account(r) for r in store.claims_by("report", reports)]
+    accounts = [account(r) for r in store.claims_by("report", reports, only_compared=True)]
     now = chains_of(accounts, chains)
     return {claim for claim, (_, _, chain) in store.members(now).items() if chain != now[claim]}
 

@@ -38,10 +38,9 @@ def plain(text: str) -> str:
     return POSSESSIVE.sub("", text.casefold())
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The plain words of a text, in order; "U.S." is one word, "five-boat" two."""
-    for word in WORD.findall(plain(text)):
-        yield word.replace(".", "")
+    return " ".join(WORD.findall(plain(text))).replace(".", "").split()
 
 
 @lru_cache(maxsize=200_000)

@@ -13,14 +13,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.compare.accounts import Account
+from reportedly.compare.blocks import distinct, paired
 from reportedly.compare.columns import Names
-from reportedly.compare.shingles import ODD, Signed, shingles, signed
+from reportedly.compare.shingles import LAST_DAY, ODD, Signed, signed
 from reportedly.compare.stems import common_words, plain
 from reportedly.compare.unions import Unions
 from reportedly.comparison import Chain
@@ -31,6 +31,7 @@ PARAGRAPH_SHARE = 0.8
 PARAGRAPH_SHINGLES = 9  # twelve words
 SHORT = 24  # shingles: a text of a sentence or two must agree as a paragraph must, or "killed five in Tolm" copies "killed six in Mirk"
 DAYS_APART = 7
+NEAR = 5_000  # texts whose shingles are at hand: some days of news
 CREDIT = re.compile(
     r"\(([A-Z][\w. -]{1,40})\)|\b([A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:reports|reported|contributed)\b"
     r"|\b(?:[Ss]ource|[Aa]gency|[Vv]ia|[Bb]y|[Ff]rom):? ([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})|^([A-Z][\w. -]{1,40}?) ?[-–—:]",
@@ -41,7 +42,7 @@ AGENCY_AT = 160  # characters at either end of a report where an agency is credi
 
 def syndicated(documents: Iterable[Document]) -> tuple[Chain, ...]:
     """Groups of reports that copy each other, then groups of paragraphs that do; each with its likely original."""
-    reports = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
+    reports = {d.id: d for d in sorted(documents, key=lambda d: (d.published is None, d.published, d.id))}
     whole, parts = signed(list(reports.values()))
     copies = [_chain(whole, group, reports) for group in groups(whole, REPORT_SHARE, 1)]
     in_copies = {r: chain.original for chain in copies for r in chain.reports}
@@ -52,40 +53,46 @@ def syndicated(documents: Iterable[Document]) -> tuple[Chain, ...]:
 
 def groups(texts: Signed, share: float, at_least: int) -> list[list[int]]:
     """The texts of `at_least` so many shingles that copy each other, joined; those of one report alone left out."""
-    usable = np.flatnonzero(texts.sizes >= at_least)
-    days = texts.days()
-    unions, unlike = Unions(len(texts.sizes)), set[tuple[int, int]]()
-    for i, j in _candidates(texts, usable, days):
-        if unions.root(i) != unions.root(j) and (i, j) not in unlike:
-            if _copied(texts, i, j, days, share):
-                unions.join(i, j)
-            else:
-                unlike.add((i, j))
+    unions, shingles = Unions(len(texts.owner)), lru_cache(maxsize=NEAR)(texts.shingles)
+    for i, j in proposed(texts, np.flatnonzero(texts.sizes() >= at_least)):
+        if unions.root(i) != unions.root(j) and _copied(shingles(i), shingles(j), share):
+            unions.join(i, j)
     return [g for g in unions.groups() if len({texts.report(n) for n in g}) > 1]
 
 
-def _copied(texts: Signed, i: int, j: int, days: NDArray[np.int64], share: float) -> bool:
-    """Most of the shorter is in the longer, and no more than a week lies between."""
-    if days[i] and days[j] and abs(days[i] - days[j]) > DAYS_APART:
-        return False
-    a, b = shingles(texts.text(i)), shingles(texts.text(j))
+def _copied(a: frozenset[int], b: frozenset[int], share: float) -> bool:
+    """Most of the shorter is in the longer."""
     least = min(len(a), len(b))
     return len(a & b) >= (max(share, PARAGRAPH_SHARE) if least < SHORT else share) * least
 
 
-def _candidates(texts: Signed, usable: NDArray[np.int64], days: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a band. Of texts with one signature and one day only neighbours are paired: the rest follows from them."""
-    whole = (texts.bands[usable] * ODD ** np.arange(texts.bands.shape[1], dtype=np.uint64)).sum(axis=1, dtype=np.uint64) if len(usable) else np.empty(0)
+def proposed(texts: Signed, usable: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a band, with no more than a week between them; the texts stand in the order of their days. Of texts with one
+    signature and one day only neighbours are paired: the rest follows from them. A phrase that all reports of an outlet have makes them
+    share bands for ever, so the days are looked at here and not later."""
+    days = texts.days()
+    whole = np.zeros(len(usable), dtype=np.uint64)
+    for band in texts.bands.T:
+        whole = whole * ODD + band[usable]
     order = np.lexsort((usable, days[usable], whole))
-    again = (np.diff(whole[order]) == 0) & (np.diff(days[usable][order]) == 0) if len(order) else np.zeros(0, dtype=bool)
+    again = (np.diff(whole[order]) == 0) & (np.diff(days[usable][order]) == 0)
     yield from zip(usable[order[:-1][again]].tolist(), usable[order[1:][again]].tolist(), strict=True)
     first = np.sort(usable[order[np.r_[True, ~again]]]) if len(order) else usable
-    for band in texts.bands[first].T:
-        by_band = np.argsort(band, kind="stable")
-        starts = np.flatnonzero(np.r_[True, band[by_band][1:] != band[by_band][:-1]]) if len(band) else np.empty(0, dtype=np.int64)
-        ends = np.r_[starts[1:], len(by_band)].astype(np.int64)
-        for a, b in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
-            yield from combinations(first[by_band[a:b]].tolist(), 2)
+    pairs = [np.empty(0, dtype=np.int64)]
+    for band in texts.bands.T:
+        order = np.argsort(band[first], kind="stable")  # stable: within a band the texts stay in the order of their days
+        here = first[order]
+        for i, j in paired(_week_before(band[here], days[here])):
+            pairs.append(distinct(here[i] * len(days) + here[j]))
+    for code in distinct(np.concatenate(pairs)).tolist():
+        yield divmod(code, len(days))
+
+
+def _week_before(bands: NDArray[np.uint32], days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many texts of its band stand before each that came out in the week before it, in order of bands and days. Those without a day
+    come last and have all before them."""
+    run = np.cumsum(np.r_[0, bands[1:] != bands[:-1]]) * (2 * LAST_DAY) if len(bands) else days
+    return np.arange(len(bands)) - np.searchsorted(run + days, run + np.where(days == LAST_DAY, 0, days - DAYS_APART))
 
 
 def _chain(texts: Signed, group: Sequence[int], reports: dict[str, Document]) -> Chain:

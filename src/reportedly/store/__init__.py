@@ -119,10 +119,10 @@ class Store:
         with faults(self.path):
             yield from compared.claims_told(self.engine, windows, undated=undated, longest=longest)
 
-    def claims_by(self, column: str, ids: Iterable[str]) -> Iterator[Json]:
+    def claims_by(self, column: str, ids: Iterable[str], *, only_compared: bool = False) -> Iterator[Json]:
         """Claims by their `id`, `report` or `component`."""
         with faults(self.path):
-            yield from compared.claims_of(self.engine, column, ids)
+            yield from compared.claims_of(self.engine, column, ids, only_compared=only_compared)
 
     def members(self, claims: Iterable[str]) -> dict[str, tuple[str, str, str]]:
         with faults(self.path):
@@ -132,9 +132,9 @@ class Store:
         with faults(self.path):
             return compared.documents(self.engine, ids)
 
-    def published(self, windows: Sequence[tuple[date, date]]) -> list[Document]:
+    def published(self, windows: Sequence[tuple[date, date]]) -> Iterator[Document]:
         with faults(self.path):
-            return compared.published(self.engine, windows)
+            yield from compared.published(self.engine, windows)
 
     def order(self, reports: Iterable[str]) -> dict[str, int]:
         with faults(self.path):

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import batched, groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, or_, select
 
 from reportedly.comparison import Chain, Judgement, Verdict
 from reportedly.records import Document, Json
@@ -26,17 +26,20 @@ from reportedly.store.schema import (
     weights,
 )
 
+COMPARED = exists().where(memberships.c.claim == claims.c.id)  # asked of each claim that is found: as a list it would be gone through first
 REJECTED = select(reviews.c.claim).where(reviews.c.state == "rejected")  # claims that a person rejected are not compared
 
 
 def uncompared(engine: Engine) -> Iterator[Json]:
     """The records of the claims that have not been compared, or are to be again."""
-    query = select(claims.c.record).outerjoin(memberships, memberships.c.claim == claims.c.id).where(memberships.c.claim.is_(None), claims.c.id.not_in(REJECTED))
+    named = claims.alias()  # by an index that holds the ids: the records are not gone through
+    missing = select(named.c.id).where(~exists().where(memberships.c.claim == named.c.id), named.c.id.not_in(REJECTED))
+    query = select(claims.c.record).where(claims.c.id.in_(missing))
     yield from _records(engine, query)
 
 
 def claims_told(engine: Engine, windows: Sequence[tuple[date, date]], *, undated: bool, longest: int) -> Iterator[Json]:
-    """Claims whose event begins within `longest` days before a window or in it, or whose report came out in it; each once.
+    """Compared claims whose event begins within `longest` days before a window or in it, or whose report came out in it; each once.
 
     `undated`: those of reports without a date of publication too.
     """
@@ -50,14 +53,14 @@ def claims_told(engine: Engine, windows: Sequence[tuple[date, date]], *, undated
     if undated:
         asked.append(joined.where(reports.c.published.is_(None)))
     for query in asked:
-        for record in _records(engine, query.where(claims.c.id.not_in(REJECTED))):
+        for record in _records(engine, query.where(COMPARED, claims.c.id.not_in(REJECTED))):
             if record["id"] not in seen:
                 seen.add(record["id"])
                 yield record
 
 
-def claims_of(engine: Engine, column: str, ids: Iterable[str]) -> Iterator[Json]:
-    """The records of claims by `id`, `report` or `component`."""
+def claims_of(engine: Engine, column: str, ids: Iterable[str], *, only_compared: bool = False) -> Iterator[Json]:
+    """The records of claims by `id`, `report` or `component`; at wish of those that have been compared."""
     for some in batched(sorted(set(ids)), AT_ONCE):
         query = select(claims.c.record)
         if column == "component":
@@ -66,6 +69,8 @@ def claims_of(engine: Engine, column: str, ids: Iterable[str]) -> Iterator[Json]
             query = query.where(claims.c[column].in_(some))
         if column == "report":
             query = query.where(claims.c.id.not_in(REJECTED))
+        if only_compared:
+            query = query.where(COMPARED)
         yield from _records(engine, query)
 
 
@@ -81,19 +86,16 @@ def members(engine: Engine, claim_ids: Iterable[str]) -> dict[str, tuple[str, st
 
 def documents(engine: Engine, ids: Iterable[str]) -> list[Document]:
     with engine.connect() as connection:
-        rows = [r for some in batched(sorted(set(ids)), AT_ONCE) for r in connection.execute(select(reports).where(reports.c.id.in_(some))).mappings()]
-    return [document_of(r) for r in rows]
+        asked = (select(reports).where(reports.c.id.in_(some)) for some in batched(sorted(set(ids)), AT_ONCE))
+        return [document_of(row) for query in asked for row in connection.execute(query).mappings()]
 
 
-def published(engine: Engine, windows: Sequence[tuple[date, date]]) -> list[Document]:
-    """The reports that came out in one of the windows, or nobody knows when."""
+def published(engine: Engine, windows: Sequence[tuple[date, date]]) -> Iterator[Document]:
+    """The reports that came out in one of the windows, no two of which overlap, or nobody knows when."""
     within: list[ColumnElement[bool]] = [and_(reports.c.published >= low.isoformat(), reports.c.published <= high.isoformat()) for low, high in windows]
-    out: dict[str, Document] = {}
     with engine.connect() as connection:
         for some in batched([reports.c.published.is_(None), *within], 100):
-            for row in connection.execute(select(reports).where(or_(*some))).mappings():
-                out[row["id"]] = document_of(row)
-    return list(out.values())
+            yield from map(document_of, connection.execution_options(yield_per=1_000).execute(select(reports).where(or_(*some))).mappings())
 
 
 def order(engine: Engine, report_ids: Iterable[str]) -> dict[str, int]:
