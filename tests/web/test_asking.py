@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from collections import Counter
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,8 +15,10 @@ import httpx
 import pytest
 from pydantic import BaseModel
 
+from reportedly.store import open_store
 from reportedly.web import incident_models, models, review_shapes, shapes
 from reportedly.web.models import Listed
+from reportedly.web.shelf import LOOK_AGAIN
 
 type Rows = list[dict[str, Any]]
 
@@ -48,11 +52,10 @@ LISTS = {
 
 @pytest.mark.parametrize("path", LISTS)
 def test_lists_have_rows_of_their_shape_and_no_row_twice(desk: httpx.Client, path: str) -> None:
-    whole = get(desk, path, limit=500) if path != "/api/runs" else get(desk, path)
+    whole = get(desk, path, limit=500)
     Listed[LISTS[path]].model_validate(whole)  # type: ignore[name-defined]
     assert whole["items"]
-    if path != "/api/runs":
-        assert items(desk, path) == whole["items"]
+    assert items(desk, path) == whole["items"]
     keys = [json.dumps(r, sort_keys=True) for r in whole["items"]]
     assert len(set(keys)) == len(keys)
 
@@ -207,8 +210,9 @@ def test_words_are_found_in_claims_incidents_and_reports(desk: httpx.Client) -> 
     found = get(desk, "/api/search", q="killed")
     snippets = [r["snippet"] for r in found["reports"] if r["snippet"]]
     assert snippets and all(s["text"][a:b].lower() == "killed" for s in snippets for a, b in s["marks"])
-    for nothing in ("zyzzyva", '"', "'", "* OR", "killed NEAR(", "^", "col:x"):
+    for nothing in ("zyzzyva", '"', "'", "* OR", "killed NEAR(", "^", "col:x", " ", "\x1f"):
         assert desk.get("/api/search", params={"q": nothing}).status_code == 200
+    assert not any(items(desk, f"/api/{name}", q=" \x1f") for name in ("incidents", "claims", "reports")), "blanks alone are no words"
 
 
 def test_names_are_found_by_their_parts(desk: httpx.Client) -> None:
@@ -252,6 +256,39 @@ def test_an_answer_that_one_has_is_not_sent_again(desk: httpx.Client) -> None:
     again = desk.get("/api/incidents", headers={"If-None-Match": f'W/{first.headers["etag"]}, "x"'})
     assert again.status_code == 304 and again.content == b"" and again.headers["etag"] == first.headers["etag"]
     assert desk.get("/api/incidents?limit=1", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/api/claims.csv?type=ASSAULT", "/api/incidents.geojson", "/api/voices.jsonl", "/api/places.geojson"])
+def test_a_file_that_one_has_is_not_sent_again_until_somebody_writes(editing: httpx.Client, copied: Path, path: str) -> None:
+    first = editing.get(path)
+    held = {"If-None-Match": first.headers["etag"]}
+    again = editing.get(path, headers=held)
+    assert first.content and again.status_code == 304 and again.content == b"" and again.headers["etag"] == first.headers["etag"]
+    other = editing.get(path.replace("?type=ASSAULT", ""), params={"limit": 1}, headers=held)
+    assert other.status_code == 200 and other.headers["etag"] != first.headers["etag"]
+    with open_store(copied) as store:
+        store.begin_run()
+    time.sleep(LOOK_AGAIN * 1.5)
+    assert editing.get(path, headers=held).status_code == 200
+
+
+def test_runs_go_page_by_page(editing: httpx.Client, copied: Path) -> None:
+    with open_store(copied) as store:
+        made = [store.begin_run() for _ in range(9)]
+    rows = items(editing, "/api/runs", limit=4)
+    assert [r["id"] for r in rows] == sorted((*made, 1), reverse=True)
+
+
+def test_names_go_by_their_keys_whoever_is_added_meanwhile(editing: httpx.Client, copied: Path) -> None:
+    first = get(editing, "/api/places", limit=3)
+    rest = items(editing, "/api/places")[3:]
+    with open_store(copied) as store, store.engine.begin() as connection:  # a place that comes first of all
+        ids = connection.exec_driver_sql("SELECT id FROM claims").scalars().all()
+        for claim in ids:
+            connection.exec_driver_sql("INSERT INTO places (claim, position, role, name) VALUES (?, 99, 'at', 'Everywhere')", (claim,))
+    time.sleep(LOOK_AGAIN * 1.5)
+    assert get(editing, "/api/places", limit=1)["items"][0]["name"] == "Everywhere"
+    assert [p["name"] for p in get(editing, first["next"] + "&limit=500")["items"]] == [p["name"] for p in rest]
 
 
 @pytest.mark.parametrize("query", [

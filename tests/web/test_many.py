@@ -9,6 +9,7 @@ import asyncio
 import os
 import threading
 import time
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,18 @@ def test_a_run_is_followed_to_its_end(editing: httpx.Client, copied: Path) -> No
     assert [line for line in told if line.startswith("event")] == ["event: progress", "event: progress", "event: done"]
     assert '"reports": 1' in told[4] and '"finished": null' in told[4]
     assert editing.get("/api/runs/99999/events").status_code == 404
+
+
+def test_a_connection_may_rest(desk: httpx.Client) -> None:
+    """A server that closes it while the next question is under way leaves the asker without an answer."""
+    connection = HTTPConnection(desk.base_url.host, desk.base_url.port, timeout=20)
+    for rest in (6, 0):
+        connection.request("GET", "/api/session")
+        first = connection.sock
+        assert connection.getresponse().read()
+        time.sleep(rest)
+    assert connection.sock is first, "it is still the same connection"
+    connection.close()
 
 
 @pytest.mark.parametrize("path", ["/api/changes"])

@@ -229,6 +229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claim Facets
+         * @description How many claims have each value, each field counted without its own choice. Rejected ones are counted where `review` asks for them.
+         */
+        get: operations["claim_facets_api_claims_facets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{ident}": {
         parameters: {
             query?: never;
@@ -1046,6 +1066,17 @@ export interface components {
             incident: string | null;
         } & {
             [key: string]: unknown;
+        };
+        /** ClaimFacets */
+        ClaimFacets: {
+            /** Total */
+            total: number;
+            /** Undated */
+            undated: number;
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
         };
         /**
          * ClaimRecord
@@ -2763,6 +2794,11 @@ export interface operations {
     incident_facets_api_incidents_facets_get: {
         parameters: {
             query?: {
+                /** @description names of facets, comma-separated; all of them without it */
+                fields?: string | null;
+                top?: number;
+                /** @description only values that contain this */
+                find?: string | null;
                 type?: string[];
                 status?: components["schemas"]["Status"][];
                 actor?: string[];
@@ -2783,11 +2819,6 @@ export interface operations {
                 bbox?: string | null;
                 /** @description words that must all be there */
                 q?: string | null;
-                /** @description comma-separated: type status actor recipient voice outlet country grade disputed */
-                fields?: string | null;
-                top?: number;
-                /** @description only values that contain this */
-                find?: string | null;
             };
             header?: never;
             path?: never;
@@ -3068,6 +3099,56 @@ export interface operations {
                     "text/csv": string;
                     "application/jsonl": string;
                     "application/geo+json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, and how to mend it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_facets_api_claims_facets_get: {
+        parameters: {
+            query?: {
+                /** @description names of facets, comma-separated; all of them without it */
+                fields?: string | null;
+                top?: number;
+                /** @description only values that contain this */
+                find?: string | null;
+                type?: string[];
+                status?: components["schemas"]["Status"][];
+                voice?: string[];
+                actor?: string[];
+                place?: string[];
+                report?: string[];
+                incident?: string[];
+                review?: ("none" | "accepted" | "rejected" | "corrected" | "added") | null;
+                /** @description YYYY-MM-DD, inclusive */
+                since?: string | null;
+                /** @description YYYY-MM-DD, inclusive */
+                until?: string | null;
+                min_confidence?: number | null;
+                /** @description words that must all be there */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimFacets"];
                 };
             };
             /** @description What went wrong, and how to mend it */
@@ -4100,7 +4181,11 @@ export interface operations {
     };
     list_runs_api_runs_get: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description where the page begins: from `next` of the page before */
+                after?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -15,6 +15,7 @@ from reportedly.store.compared_write import AT_ONCE
 from reportedly.store.moved import called_now
 from reportedly.store.queries import document_of
 from reportedly.store.schema import (
+    REJECTED,
     claims,
     copies,
     incidents,
@@ -22,13 +23,10 @@ from reportedly.store.schema import (
     memberships,
     relations,
     reports,
-    reviews,
     weights,
 )
 
 COMPARED = exists().where(memberships.c.claim == claims.c.id)  # asked of each claim that is found: as a list it would be gone through first
-REJECTED = select(reviews.c.claim).where(reviews.c.state == "rejected")  # claims that a person rejected are not compared
-
 
 def uncompared(engine: Engine) -> Iterator[Json]:
     """The records of the claims that have not been compared, or are to be again."""

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError, TooCostlyError
@@ -45,25 +45,31 @@ def pragmas(*settings: str) -> Callable[[Any, object], None]:
 
 
 def migrate(engine: Engine, path: Path) -> None:
-    """Bring the schema to HEAD. StoreVersionError for a store that a newer program made."""
+    """Bring the schema to HEAD, whole or not at all. StoreVersionError for a store that a newer program made."""
+    with engine.connect() as connection:
+        if is_newest(connection, path):
+            return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # one process migrates; others wait here, and then find it done
+        if not is_newest(connection, path):
+            from alembic import command
+            from alembic.config import Config
+
+            config = Config(attributes={"connection": connection})
+            config.set_main_option("script_location", str(resources.files("reportedly.store").joinpath("migrations")))
+            command.upgrade(config, "head")
+        connection.commit()
+
+
+def is_newest(connection: Connection, path: Path) -> bool:
+    """Whether the schema is at HEAD. StoreVersionError when it is beyond it."""
     from alembic.runtime.migration import MigrationContext
 
-    with engine.connect() as connection:
-        have = MigrationContext.configure(connection).get_current_revision()
-    if have == HEAD:
-        return
+    have = MigrationContext.configure(connection).get_current_revision()
     if have is not None and have > HEAD:
         raise StoreVersionError(
             f"{path}: its schema is {have}; this program knows up to {HEAD}", hint="upgrade reportedly, or use another --store FILE"
         )
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(resources.files("reportedly.store").joinpath("migrations")))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    return have == HEAD
 
 
 @contextmanager

@@ -12,9 +12,6 @@ from reportedly.store.schema import INCIDENTS_FTS
 
 def matching_numbers(connection: Connection, words: str) -> NDArray[np.int64]:
     """The numbers of the incidents whose claims say all of these words. They come as one text, which is ten times faster than as rows."""
-    sought = quoted(words)
-    if not sought:
-        return np.empty(0, dtype=np.int64)
-    query = text(f"SELECT group_concat(rowid) FROM {INCIDENTS_FTS} WHERE {INCIDENTS_FTS} MATCH :fts").bindparams(bindparam("fts", sought))  # noqa: S608 — a constant
+    query = text(f"SELECT group_concat(rowid) FROM {INCIDENTS_FTS} WHERE {INCIDENTS_FTS} MATCH :fts").bindparams(bindparam("fts", quoted(words)))  # noqa: S608 — a constant
     found = connection.execute(query).scalar()
     return np.array(found.split(","), dtype=np.int64) if found else np.empty(0, dtype=np.int64)

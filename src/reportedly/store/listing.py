@@ -27,8 +27,7 @@ from sqlalchemy import (
 )
 
 from reportedly.records import Json
-from reportedly.store.compared import REJECTED
-from reportedly.store.schema import FTS, claims, memberships, participants, places, reviews, voices
+from reportedly.store.schema import FTS, REJECTED, claims, memberships, participants, places, reviews, voices
 
 type Cursor = tuple[Any, ...]
 LONGEST = 800  # days that an event may have begun before the span that is asked for
@@ -145,8 +144,8 @@ def _match(words: str) -> Any:
 
 
 def quoted(words: str) -> str:
-    """Words for full-text search, each quoted, so that no syntax of the search engine comes from outside."""
-    return " ".join('"' + word.replace('"', '""').replace("\0", "") + '"' for word in words.split())
+    """Words for full-text search, each quoted, so that no syntax of the search engine comes from outside. Blanks alone are found nowhere."""
+    return " ".join('"' + word.replace('"', '""').replace("\0", "") + '"' for word in words.split()) or '""'
 
 
 def _only(wanted: Wanted, query: Select[Any]) -> Select[Any]:

@@ -169,11 +169,19 @@ def relations_page(connection: Connection, kinds: Sequence[str], incident: str |
     return [{"id": i, "incident": of, **record} for i, of, record in rows[:limit]], (rows[limit - 1][0],) if len(rows) > limit else None
 
 
-def run_rows(connection: Connection, run: int | None = None) -> list[Json]:
-    """The runs, the latest first, with how much each has stored so far."""
+def relations_with(connection: Connection, ids: Sequence[int]) -> list[Json]:
+    """These relations, in the order in which they were found."""
+    query = select(relations.c.id, memberships.c.incident, relations.c.record).outerjoin(memberships, memberships.c.claim == relations.c["from"])
+    rows = connection.execute(query.where(relations.c.id.in_(list(ids))).order_by(relations.c.id))
+    return [{"id": i, "incident": of, **record} for i, of, record in rows]
+
+
+def run_rows(connection: Connection, run: int | None = None, *, limit: int = 1, before: int | None = None) -> list[Json]:
+    """So many runs, or one, the latest first, with how much each has stored so far."""
     counted = select(func.count(), func.coalesce(func.sum(reports.c.claims), 0)).where(reports.c.run == runs.c.id)
-    query = select(runs).order_by(runs.c.id.desc()).limit(200)
-    rows = connection.execute(query.where(runs.c.id == run) if run is not None else query).mappings().all()
+    query = select(runs).order_by(runs.c.id.desc()).limit(limit)
+    picked = [runs.c.id == run] if run is not None else [runs.c.id < before] if before is not None else []
+    rows = connection.execute(query.where(*picked)).mappings().all()
     out = []
     for row in rows:
         stored, told = connection.execute(counted.where(runs.c.id == row["id"])).one() if row["finished"] is None or run is not None else (row["reports"], None)

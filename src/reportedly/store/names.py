@@ -1,11 +1,11 @@
-"""Everybody who says, does or suffers something, and every place, by name and with counts; and one of them in detail."""
+"""Everybody who says, does or suffers something, and every place, by name and with counts. Claims that somebody rejected are not counted."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, case, distinct, func, select
 
 from reportedly.records import Json
-from reportedly.store.schema import claims, participants, places, voices
+from reportedly.store.schema import REJECTED, claims, participants, places, voices
 
 
 def list_voices(connection: Connection) -> list[Json]:
@@ -15,7 +15,7 @@ def list_voices(connection: Connection) -> list[Json]:
             voices.c.name, func.min(voices.c.kind).label("kind"), func.min(voices.c.actor).label("actor"), func.count(distinct(voices.c.claim)).label("claims"),
             func.count(distinct(claims.c.report)).label("reports"), func.sum(case((voices.c.stance == "denies", 1), else_=0)).label("denies"),
         )
-        .join(claims, claims.c.id == voices.c.claim).group_by(voices.c.name).order_by(func.count(distinct(voices.c.claim)).desc(), voices.c.name)
+        .join(claims, claims.c.id == voices.c.claim).where(voices.c.claim.not_in(REJECTED)).group_by(voices.c.name).order_by(func.count(distinct(voices.c.claim)).desc(), voices.c.name)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -28,7 +28,7 @@ def list_actors(connection: Connection) -> list[Json]:
             func.sum(case((participants.c.role == "actor", 1), else_=0)).label("as_actor"),
             func.sum(case((participants.c.role == "recipient", 1), else_=0)).label("as_recipient"),
         )
-        .group_by(participants.c.name).order_by(func.count().desc(), participants.c.name)
+        .where(participants.c.claim.not_in(REJECTED)).group_by(participants.c.name).order_by(func.count().desc(), participants.c.name)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -40,6 +40,6 @@ def list_places(connection: Connection) -> list[Json]:
             places.c.name, places.c.country, func.min(places.c.admin1).label("admin1"), func.min(places.c.latitude).label("latitude"),
             func.min(places.c.longitude).label("longitude"), func.count(distinct(places.c.claim)).label("claims"),
         )
-        .group_by(places.c.name, places.c.country).order_by(func.count(distinct(places.c.claim)).desc(), places.c.name, places.c.country)
+        .where(places.c.claim.not_in(REJECTED)).group_by(places.c.name, places.c.country).order_by(func.count(distinct(places.c.claim)).desc(), places.c.name, places.c.country)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]

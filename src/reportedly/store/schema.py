@@ -6,7 +6,7 @@ what filters need. Text is never in two places: evidence is looked up by offsets
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, select
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
@@ -183,6 +183,8 @@ reviews = Table(
     Column("at", String(32), nullable=False),
     Column("original", JSON),  # the record as it was read; none for a claim that a person added
 )  # fmt: skip
+
+REJECTED = select(reviews.c.claim).where(reviews.c.state == "rejected")  # claims that a person rejected: neither compared, nor listed, nor counted
 
 moves = Table(
     "moves", metadata,  # a report that is read anew gives its claims new ids: what a judged claim is called now

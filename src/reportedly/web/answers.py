@@ -37,12 +37,18 @@ def answer(request: Request, data: Any, *, status: int = 200, headers: dict[str,
 def _tagged(request: Request, body: bytes, media: str, status: int, headers: dict[str, str]) -> Response:
     if request.method not in ("GET", "HEAD") or status != 200:
         return Response(body, status, headers, media)
-    tag = f'"{hashlib.sha1(body, usedforsecurity=False).hexdigest()[:24]}"'
-    headers = {**headers, "ETag": tag}
+    headers = {**headers, "ETag": _tag(body)}
+    return Response(None, 304, headers) if _held(request, headers["ETag"]) else Response(body, status, headers, media)
+
+
+def _tag(of: bytes) -> str:
+    return f'"{hashlib.sha1(of, usedforsecurity=False).hexdigest()[:24]}"'
+
+
+def _held(request: Request, tag: str) -> bool:
+    """Whether the asker has what bears this tag."""
     held = request.headers.get("if-none-match", "")
-    if held.strip() == "*" or tag in [t.strip().removeprefix("W/") for t in held.split(",")]:
-        return Response(None, 304, headers)
-    return Response(body, status, headers, media)
+    return held.strip() == "*" or tag.removeprefix("W/") in [t.strip().removeprefix("W/") for t in held.split(",")]
 
 
 def page(request: Request, rows: list[Json], following: Cursor | None, total: int | None = None) -> Response:
@@ -76,7 +82,7 @@ def table(request: Request, rows: Iterable[Json], form: Form, name: str) -> Resp
     """Rows as a file: CSV with the keys of the first as its heads, or JSON Lines. Sent as they are read."""
     lines = _csv(rows) if form == "csv" else (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return _streamed((line.encode("utf-8", "replace") for line in lines), f"{MEDIA[form]}; charset=utf-8", headers)
+    return _streamed(request, (line.encode("utf-8", "replace") for line in lines), f"{MEDIA[form]}; charset=utf-8", headers)
 
 
 def _csv(rows: Iterable[Json]) -> Iterator[str]:
@@ -99,7 +105,7 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def geojson(features: Iterable[Json], attribution: str) -> Response:
+def geojson(request: Request, features: Iterable[Json], attribution: str) -> Response:
     """A GeoJSON FeatureCollection, sent as it is read."""
 
     def parts() -> Iterator[bytes]:
@@ -108,11 +114,17 @@ def geojson(features: Iterable[Json], attribution: str) -> Response:
             yield (b"," if n else b"") + json.dumps(feature, ensure_ascii=False).encode("utf-8", "replace")
         yield b"]}"
 
-    return _streamed(parts(), "application/geo+json", {})
+    return _streamed(request, parts(), "application/geo+json", {})
 
 
-def _streamed(parts: Iterable[bytes], media: str, headers: dict[str, str]) -> Response:
-    """An answer that is sent as it is made. Its beginning is made first: what is wrong with the question is said, and not broken off."""
+def _streamed(request: Request, parts: Iterable[bytes], media: str, headers: dict[str, str]) -> Response:
+    """An answer that is sent as it is made. Its beginning is made first: what is wrong with the question is said, and not broken off.
+
+    Its tag is of the question and the state of the store, for its bytes are not known yet.
+    """
+    headers = {**headers, "ETag": f"W/{_tag(f'{request.app.state.desk.state} {request.url.path}?{request.url.query}'.encode())}"}
+    if _held(request, headers["ETag"]):
+        return Response(None, 304, headers)
     chunks = _chunks(parts)
     return StreamingResponse(chain([next(chunks, b"")], chunks), 200, headers, media)
 

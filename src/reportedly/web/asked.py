@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -11,7 +12,8 @@ from reportedly.records import Status
 from reportedly.store.listing import Wanted
 from reportedly.store.looking import WantedReports
 from reportedly.web.answers import MOST, MOST_IN_FILE
-from reportedly.web.filters import FIELDS, Box, Chosen
+from reportedly.web.claim_facets import CLAIM_FIELDS
+from reportedly.web.filters import FIELDS, Box, Chosen, Counting
 
 Yes = Literal["yes", "no"]
 Text = Annotated[str, Field(min_length=1, max_length=300)]
@@ -33,6 +35,26 @@ class Asked(BaseModel):
 class Paged(Asked):
     limit: Limit = 50
     after: After = None
+
+
+class Counted(Asked):
+    """Which facets are counted, and how many values of each are told."""
+
+    facets_there: ClassVar[Sequence[str]] = ()
+    fields: Annotated[str | None, Field(max_length=200, description="names of facets, comma-separated; all of them without it")] = None
+    top: Annotated[int, Field(ge=1, le=200)] = 12
+    find: Annotated[str | None, Field(min_length=1, max_length=100, description="only values that contain this")] = None
+
+    @field_validator("fields")
+    @classmethod
+    def _fields(cls, given: str | None) -> str | None:
+        if given is not None and (wrong := set(given.split(",")) - set(cls.facets_there)):
+            raise ValueError(f"no facet {sorted(wrong)[0]!r}; there are {' '.join(cls.facets_there)}")
+        return given
+
+    def counting(self) -> Counting:
+        fields = [f for f in self.facets_there if f in self.fields.split(",")] if self.fields else self.facets_there
+        return Counting(fields, self.top, self.find)
 
 
 class IncidentFilters(Asked):
@@ -88,17 +110,8 @@ class IncidentFile(IncidentFilters):
     sort: Literal["newest", "oldest", "claims", "origins", "reports", "disputed"] = "newest"
 
 
-class FacetsAsked(IncidentFilters):
-    fields: Annotated[str | None, Field(max_length=200, description="comma-separated: " + " ".join(FIELDS))] = None
-    top: Annotated[int, Field(ge=1, le=200)] = 12
-    find: Annotated[str | None, Field(min_length=1, max_length=100, description="only values that contain this")] = None
-
-    @field_validator("fields")
-    @classmethod
-    def _fields(cls, given: str | None) -> str | None:
-        if given is not None and (wrong := set(given.split(",")) - set(FIELDS)):
-            raise ValueError(f"no facet {sorted(wrong)[0]!r}; there are {' '.join(FIELDS)}")
-        return given
+class FacetsAsked(IncidentFilters, Counted):
+    facets_there: ClassVar[Sequence[str]] = FIELDS
 
 
 class TimelineAsked(IncidentFilters):
@@ -126,10 +139,20 @@ class ClaimFilters(Asked):
         days = {name: day.isoformat() if day else None for name, day in (("since", self.since), ("until", self.until))}
         return Wanted(**many, **days, review=self.review, min_confidence=self.min_confidence, words=self.q, sort=sort)  # type: ignore[arg-type]
 
+    def chosen(self) -> Chosen:
+        values = {name: tuple(map(str, getattr(self, name))) for name in ("type", "status", "voice", "actor", "place", "report", "incident") if getattr(self, name)}
+        values |= {"review": (self.review,)} if self.review else {}
+        least = {} if self.min_confidence is None else {"min_confidence": f"{self.min_confidence:g}"}
+        return Chosen(values, {}, self.since, self.until, words=self.q, rest=least)
+
 
 class ClaimPage(ClaimFilters, Paged):
     sort: Literal["newest", "oldest", "uncertain"] = "newest"
     count: Annotated[Yes, Field(description="whether `total` is counted, which takes longer")] = "no"
+
+
+class ClaimFacetsAsked(ClaimFilters, Counted):
+    facets_there: ClassVar[Sequence[str]] = CLAIM_FIELDS
 
 
 class ClaimFile(ClaimFilters):

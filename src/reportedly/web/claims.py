@@ -16,12 +16,14 @@ from reportedly.store.judged import claim_as_read, claim_steps, judgements_of_cl
 from reportedly.store.listing import claims_page, claims_with, count_of
 from reportedly.store.looking import relations_page
 from reportedly.web.answers import MOST, all_rows, answer, geojson, page, table, unpacked
-from reportedly.web.asked import ClaimFile, ClaimPage, RelationFile, RelationPage
+from reportedly.web.asked import ClaimFacetsAsked, ClaimFile, ClaimPage, RelationFile, RelationPage
+from reportedly.web.claim_facets import claim_masks, claim_totals
+from reportedly.web.filters import counted, together
 from reportedly.web.incident_models import ListedRelation
 from reportedly.web.models import Claim, ClaimRecord, Listed
 from reportedly.web.review_shapes import Judgement
 from reportedly.web.routing import Here, file_answer, router
-from reportedly.web.shapes import Explained, Reasons
+from reportedly.web.shapes import ClaimFacets, Explained, Reasons
 
 api = router("claims")
 NOBODY_KNOWS = type(None)
@@ -54,10 +56,21 @@ def claims_file(request: Request, desk: Here, form: Literal["csv", "json", "json
 
     rows = all_rows(paged, asked.limit)
     if form == "geojson":
-        return geojson((f for row in rows for f in features(row)), ATTRIBUTION)
+        return geojson(request, (f for row in rows for f in features(row)), ATTRIBUTION)
     if form == "json":
         return answer(request, {"items": list(rows), "next": None, "total": None})
     return table(request, map(row_of, rows) if form == "csv" else rows, form, "claims")
+
+
+@api.get("/claims/facets", response_model=ClaimFacets)
+def claim_facets(request: Request, desk: Here, asked: Annotated[ClaimFacetsAsked, Query()]) -> Response:
+    """How many claims have each value, each field counted without its own choice. Rejected ones are counted where `review` asks for them."""
+    chosen, how = asked.chosen(), asked.counting()
+    table = desk.shelf.claims.get().value
+    found = claim_masks(table, chosen, desk.reader)
+    counts = {name: counted(table.facets[name], chosen, name, together(table, found, name), how) for name in how.fields}
+    facets = {name: [{**v, "label": v["value"]} for v in values] for name, values in counts.items()}
+    return answer(request, {**claim_totals(table, together(table, found)), "facets": facets})
 
 
 def row_of(record: Json) -> Json:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from reportedly.records import Precision
 
-type Ints = NDArray[np.int64]
+type Ints = NDArray[np.integer[Any]]
 type Mask = NDArray[np.bool_]
 
 UNDATED = -1
@@ -41,13 +41,18 @@ class Facet:
         """The rows that have one of these values."""
         lit = np.zeros(len(self.values) + 1, dtype=bool)
         lit[[self.code_of[v] for v in wanted if v in self.code_of]] = True
-        mask = np.zeros(size, dtype=bool)
-        mask[self.rows[lit[self.codes]]] = True
-        return mask
+        return lit_rows(self.rows[lit[self.codes]], size)
 
     def counts(self, mask: Mask) -> Ints:
         """How many of the rows in `mask` have each value."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
+
+
+def lit_rows(rows: Ints, size: int) -> Mask:
+    """A mask of so many rows with these in it."""
+    mask = np.zeros(size, dtype=bool)
+    mask[rows] = True
+    return mask
 
 
 @dataclass(frozen=True)
@@ -124,8 +129,8 @@ def columns(stored: Iterable[Any]) -> Columns:
     facets = {name: _facet(enumerate(r[5].get(name, ()) for r in rows)) for name in MANY}
     facets |= {name: _facet((n, (r[3 + at],)) for n, r in enumerate(rows)) for at, name in enumerate(ONE)}
     points: list[Any] = [r[5].get("point") or NOWHERE for r in rows]
-    starts = np.array([_day(r[2]) for r in rows], dtype=np.int64)
-    ends = np.array([_day(r[5].get("end")) for r in rows], dtype=np.int64)
+    starts = np.array([day_number(r[2]) for r in rows], dtype=np.int64)
+    ends = np.array([day_number(r[5].get("end")) for r in rows], dtype=np.int64)
     numbers = np.array([r[1] for r in rows], dtype=np.int64)
     row_of = np.full(int(numbers.max(initial=0)) + 1, -1, dtype=np.int64)
     row_of[numbers] = np.arange(len(rows))
@@ -150,5 +155,6 @@ def _facet(valued: Iterable[tuple[int, Iterable[str]]]) -> Facet:
     return Facet(tuple(code_of), np.array(codes, dtype=np.int64), np.array(rows, dtype=np.int64), code_of)
 
 
-def _day(iso: str | None) -> int:
+def day_number(iso: str | None) -> int:
+    """Days since the year 1 of an ISO day or moment; UNDATED without one."""
     return date.fromisoformat(iso[:10]).toordinal() if iso else UNDATED

@@ -84,6 +84,13 @@ class Desk:
         """Look through the store before anybody asks."""
         self.shelf.incidents.get()
         self.shelf.names.get()
+        self.shelf.claims.get()
+
+    @property
+    def state(self) -> str:
+        """Another whenever something may be answered otherwise than before: the store was written to, or what is kept of it was made anew."""
+        kept = (self.shelf.incidents, self.shelf.names)
+        return f"{self.setup.secret.hex()} {self.reader.changes()} {[each.get().change for each in kept]}"
 
     def writable(self) -> Store:
         """The store to write judgements to. EditsOffError where they are not allowed."""

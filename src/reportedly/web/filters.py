@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Sized
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import numpy as np
 
 from reportedly.records import Json
-from reportedly.web.columns import MANY, ONE, UNDATED, Columns, Ints, Mask
+from reportedly.web.columns import MANY, ONE, UNDATED, Columns, Facet, Ints, Mask, lit_rows
 
 FIELDS = ("type", "status", "actor", "recipient", "voice", "outlet", "country", "grade", "disputed")  # those that are counted as facets
+EITHER = ("disputed", "review")  # fields of which one value is chosen, and not several
 type Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a reader chose. `values`: field → alternatives; `yes`: disputed, dated, placed → whether; `box`: west, south, east, north."""
+    """What a reader chose. `values`: field → alternatives; `yes`: disputed, dated, placed → whether; `box`: west, south, east, north; `rest`: what
+    else stands in the question, as it is."""
 
     values: Mapping[str, Sequence[str]]
     yes: Mapping[str, bool]
@@ -26,16 +28,18 @@ class Chosen:
     until: date | None = None
     box: Box | None = None
     words: str | None = None
+    rest: Mapping[str, str] = field(default_factory=dict)
 
     def query(self, toggled: tuple[str, str] | None = None) -> str:
         """These filters as a query string; with `toggled` (field, value) put in, or taken out if it is there."""
         pairs = [(name, v) for name, values in self.values.items() for v in values]
         pairs += [(name, "yes" if value else "no") for name, value in self.yes.items()]
         if toggled:
-            pairs = [p for p in pairs if p != toggled] if toggled in pairs else [p for p in pairs if p[0] != "disputed" or toggled[0] != "disputed"] + [toggled]
+            pairs = [p for p in pairs if p != toggled] if toggled in pairs else [p for p in pairs if p[0] not in EITHER or toggled[0] != p[0]] + [toggled]
         pairs += [(k, v.isoformat()) for k, v in (("since", self.since), ("until", self.until)) if v]
         pairs += [("bbox", ",".join(f"{x:g}" for x in self.box))] if self.box else []
         pairs += [("q", self.words)] if self.words else []
+        pairs += self.rest.items()
         return urlencode(pairs)
 
 
@@ -51,8 +55,7 @@ def masks(table: Columns, chosen: Chosen, hits: Ints | None) -> dict[str, Mask]:
     if chosen.box:
         out["box"] = _within(table, chosen.box)
     if hits is not None:
-        out["words"] = np.zeros(size, dtype=bool)
-        out["words"][hits] = True
+        out["words"] = lit_rows(hits, size)
     return out
 
 
@@ -64,7 +67,7 @@ def _within(table: Columns, box: Box) -> Mask:
     return across & (y >= south) & (y <= north)
 
 
-def together(table: Columns, found: Mapping[str, Mask], but: str | None = None) -> Mask:
+def together(table: Sized, found: Mapping[str, Mask], but: str | None = None) -> Mask:
     """The rows that all filters let through; `but` leaves one field's out."""
     mask = np.ones(len(table), dtype=bool)
     for name, each in found.items():
@@ -84,11 +87,12 @@ class Counting:
 
 def facet_counts(table: Columns, chosen: Chosen, found: Mapping[str, Mask], how: Counting) -> Json:
     """field → [{value, count, selected, toggle}], the most frequent first, what is chosen always among them."""
-    return {name: _disputed(table, chosen, together(table, found, name)) if name == "disputed" else _counted(table, chosen, name, together(table, found, name), how) for name in how.fields}
+    masks = {name: together(table, found, name) for name in how.fields}
+    return {name: _disputed(table, chosen, mask) if name == "disputed" else counted(table.facets[name], chosen, name, mask, how) for name, mask in masks.items()}
 
 
-def _counted(table: Columns, chosen: Chosen, name: str, mask: Mask, how: Counting) -> list[Json]:
-    facet = table.facets[name]
+def counted(facet: Facet, chosen: Chosen, name: str, mask: Mask, how: Counting) -> list[Json]:
+    """[{value, count, selected, toggle}] of one field."""
     counts = facet.counts(mask)
     picked = [facet.code_of[v] for v in chosen.values.get(name, ()) if v in facet.code_of]
     if how.find:

@@ -19,7 +19,7 @@ from reportedly.web.asked import FacetsAsked, IncidentFile, IncidentFilters, Inc
 from reportedly.web.columns import PRECISIONS, UNDATED, Columns, Mask
 from reportedly.web.countries import country_name
 from reportedly.web.desk import Desk
-from reportedly.web.filters import FIELDS, Chosen, Counting, facet_counts, masks, timeline, together
+from reportedly.web.filters import Chosen, facet_counts, masks, timeline, together
 from reportedly.web.incident_models import Incident, IncidentSummary
 from reportedly.web.models import Listed
 from reportedly.web.review_shapes import Dossier
@@ -66,7 +66,7 @@ def incidents_file(request: Request, desk: Here, form: Literal["csv", "json", "j
 
     rows = all_rows(paged, asked.limit)
     if form == "geojson":
-        return geojson((feature(row) for row in rows if row["place"]), ATTRIBUTION)
+        return geojson(request, (feature(row) for row in rows if row["place"]), ATTRIBUTION)
     return answer(request, {"items": list(rows), "next": None, "total": int(mask.sum())}) if form == "json" else table(request, map(flat, rows) if form == "csv" else rows, form, "incidents")
 
 
@@ -95,8 +95,7 @@ def incident_facets(request: Request, desk: Here, asked: Annotated[FacetsAsked, 
     chosen = asked.chosen()
     columns, found = matching(desk, chosen)
     every = together(columns, found)
-    fields = [f for f in FIELDS if f in asked.fields.split(",")] if asked.fields else FIELDS
-    counted = facet_counts(columns, chosen, found, Counting(fields, asked.top, asked.find))
+    counted = facet_counts(columns, chosen, found, asked.counting())
     facets = {name: [{**v, "label": country_name(v["value"]) if name == "country" else v["value"]} for v in values] for name, values in counted.items()}
     return answer(request, {**totals(columns, every), "facets": facets})
 

@@ -7,14 +7,15 @@ import json
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any
 
-from fastapi import Path, Request
+from fastapi import Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from reportedly.errors import NotFoundError, ReportedlyError
 from reportedly.records import Json
 from reportedly.store.looking import run_rows
-from reportedly.web.answers import answer, page
+from reportedly.web.answers import answer, page, unpacked
+from reportedly.web.asked import Paged
 from reportedly.web.desk import Desk
 from reportedly.web.models import Listed
 from reportedly.web.routing import Here, router
@@ -28,11 +29,13 @@ Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @api.get("/runs", response_model=Listed[Run])
-def list_runs(request: Request, desk: Here) -> Response:
+def list_runs(request: Request, desk: Here, asked: Annotated[Paged, Query()]) -> Response:
     """The runs of reading, the latest first; one that goes on has no `finished`."""
+    (before,) = unpacked(asked.after, int) or (None,)
     with desk.reader.connect() as connection:
-        rows = run_rows(connection)
-    return page(request, rows, None, len(rows))
+        rows = run_rows(connection, limit=asked.limit + 1, before=before)
+    shown = rows[: asked.limit]
+    return page(request, shown, (shown[-1]["id"],) if len(rows) > asked.limit else None)
 
 
 @api.get("/runs/{number}", response_model=Run)

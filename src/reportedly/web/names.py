@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import Query, Request
-from sqlalchemy import Connection
 from starlette.responses import Response
 
 from reportedly.errors import NotFoundError
 from reportedly.records import Json
 from reportedly.resolve.gazetteer import ATTRIBUTION
-from reportedly.store.profiles import actor_profile, place_profile, voice_profile
-from reportedly.web.answers import answer, geojson, page, table, unpacked
+from reportedly.store.looking import relations_with
+from reportedly.web.answers import Cursor, answer, geojson, page, table, unpacked
 from reportedly.web.asked import NameFile, NamePage, PlacePage
 from reportedly.web.desk import Desk
 from reportedly.web.models import Listed
+from reportedly.web.profiles import actor_profile, place_profile, voice_profile
 from reportedly.web.routing import Here, file_answer, router
 from reportedly.web.shapes import ActorRecord, ActorRow, PlaceRecord, PlaceRow, VoiceRecord, VoiceRow
 
 api = router("names")
 Row = Literal["csv", "json", "jsonl"]
-PROFILES: dict[str, Callable[[Connection, str], Json]] = {"voices": voice_profile, "actors": actor_profile, "places": place_profile}
-PROFILED = 500  # that are kept
+PROFILES = {"voices": voice_profile, "actors": actor_profile, "places": place_profile}
 
 
 def named(rows: Sequence[Json], part: str | None) -> list[Json]:
     """Those whose name contains a part, case-blind; those that begin with it first, else the most frequent first."""
     if part is None:
         return list(rows)
-    sought = part.casefold()
-    found = [r for r in rows if sought in r["name"].casefold()]
-    return sorted(found, key=lambda r: not r["name"].casefold().startswith(sought))
+    return sorted((r for r in rows if part.casefold() in r["name"].casefold()), key=lambda r: _key(r, part))
+
+
+def _key(row: Json, part: str | None) -> Cursor:
+    """What names are in order of, and pages begin after."""
+    many = row["claims"] if "claims" in row else row["as_actor"] + row["as_recipient"]
+    begins = part is not None and row["name"].casefold().startswith(part.casefold())
+    return int(not begins), -many, row["name"], row["country"] or "" if "latitude" in row else ""
 
 
 def paged(request: Request, rows: Sequence[Json], asked: NamePage) -> Response:
-    """A page of names. They are counted off, for they are kept in memory and change seldom."""
-    first = (unpacked(asked.after, int) or (0,))[0]
-    last = max(0, first) + asked.limit
-    return page(request, list(rows[max(0, first) : last]), (last,) if last < len(rows) else None, len(rows))
+    """A page of the names that contain what is asked for."""
+    found = named(rows, asked.q)
+    after = unpacked(asked.after, int, int, str, str)
+    first = bisect_right(found, after, key=lambda r: _key(r, asked.q)) if after else 0
+    shown = found[first : first + asked.limit]
+    return page(request, shown, _key(shown[-1], asked.q) if first + asked.limit < len(found) else None, len(found))
 
 
 def as_file(request: Request, rows: Sequence[Json], form: Row, asked: NameFile, name: str) -> Response:
@@ -48,21 +55,16 @@ def as_file(request: Request, rows: Sequence[Json], form: Row, asked: NameFile, 
 
 
 def one(request: Request, desk: Desk, kind: Literal["voices", "actors", "places"], name: str) -> Response:
-    """A row of a list of names, and all that is known of who or what it names. What was looked up is kept until the store changes."""
-    made = desk.shelf.names.get()
-    row = next((r for r in getattr(made.value, kind) if r["name"] == name), None)
+    """A row of a list of names, and all that is known of who or what it names."""
+    row = next((r for r in getattr(desk.shelf.names.get().value, kind) if r["name"] == name), None)
     if row is None:
         raise NotFoundError(f"nobody and nothing is called {name!r} here", hint="names are whole names, as the lists give them")
-    key = f"{kind} {name}"
-    known = made.derived.get(key)
-    if known is None:
+    known = {**row, **PROFILES[kind](desk.shelf.claims.get().value, row)}
+    if kind == "voices":
         with desk.reader.connect() as connection:
-            known = PROFILES[kind](connection, name)
-        if len(made.derived) >= PROFILED:
-            made.derived.clear()
-        made.derived[key] = known
-    habits = {"figures": figure_habit(desk, name)} if kind == "voices" else {}
-    return answer(request, {**row, **known, **habits})
+            known["relations"] = relations_with(connection, known["relations"])
+        known["figures"] = figure_habit(desk, name)
+    return answer(request, known)
 
 
 def figure_habit(desk: Desk, name: str) -> Json:
@@ -74,7 +76,7 @@ def figure_habit(desk: Desk, name: str) -> Json:
 @api.get("/voices", response_model=Listed[VoiceRow])
 def list_voices(request: Request, desk: Here, asked: Annotated[NamePage, Query()]) -> Response:
     """Who says something, most claims first."""
-    return paged(request, named(desk.shelf.names.get().value.voices, asked.q), asked)
+    return paged(request, desk.shelf.names.get().value.voices, asked)
 
 
 @api.get("/voices.{form}", responses=file_answer("text/csv", "application/jsonl"))
@@ -91,7 +93,7 @@ def one_voice(request: Request, desk: Here, name: str) -> Response:
 @api.get("/actors", response_model=Listed[ActorRow])
 def list_actors(request: Request, desk: Here, asked: Annotated[NamePage, Query()]) -> Response:
     """Who does something, or has it done to them, the most frequent first."""
-    return paged(request, named(desk.shelf.names.get().value.actors, asked.q), asked)
+    return paged(request, desk.shelf.names.get().value.actors, asked)
 
 
 @api.get("/actors.{form}", responses=file_answer("text/csv", "application/jsonl"))
@@ -108,8 +110,7 @@ def one_actor(request: Request, desk: Here, name: str) -> Response:
 @api.get("/places", response_model=Listed[PlaceRow])
 def list_places(request: Request, desk: Here, asked: Annotated[PlacePage, Query()]) -> Response:
     """Where it is said to happen, most claims first."""
-    rows = [r for r in desk.shelf.names.get().value.places if asked.country in (None, r["country"])]
-    return paged(request, named(rows, asked.q), asked)
+    return paged(request, [r for r in desk.shelf.names.get().value.places if asked.country in (None, r["country"])], asked)
 
 
 @api.get("/places.{form}", responses=file_answer("text/csv", "application/jsonl", "application/geo+json"))
@@ -119,7 +120,7 @@ def places_file(request: Request, desk: Here, form: Literal["csv", "json", "json
         return as_file(request, rows, form, asked, "places")
     placed = [r for r in named(rows, asked.q) if r["latitude"] is not None][: asked.limit]
     points = ({"type": "Feature", "geometry": {"type": "Point", "coordinates": [r["longitude"], r["latitude"]]}, "properties": r} for r in placed)
-    return geojson(points, ATTRIBUTION)
+    return geojson(request, points, ATTRIBUTION)
 
 
 @api.get("/places/{name:path}", response_model=PlaceRecord)

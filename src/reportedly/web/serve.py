@@ -16,6 +16,7 @@ from reportedly.web.desk import Desk, Setup
 
 BACKLOG = 1024
 LAST_WORDS = 2  # seconds that answers under way have when it ends
+IDLE = 75  # seconds that a connection may rest between two questions: one that is closed sooner is closed while somebody slow asks again
 
 
 class Server(uvicorn.Server):
@@ -24,7 +25,7 @@ class Server(uvicorn.Server):
     def __init__(self, setup: Setup) -> None:
         app = create_app(setup)
         self.desk: Desk = app.state.desk
-        super().__init__(uvicorn.Config(app, log_level="warning", proxy_headers=False, server_header=False, timeout_graceful_shutdown=LAST_WORDS, lifespan="on"))
+        super().__init__(uvicorn.Config(app, log_level="warning", proxy_headers=False, server_header=False, timeout_keep_alive=IDLE, timeout_graceful_shutdown=LAST_WORDS, lifespan="on"))
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.desk.closing.set()

@@ -27,6 +27,12 @@ class Facets(Shape):
     facets: dict[str, list[FacetValue]]
 
 
+class ClaimFacets(Shape):
+    total: int
+    undated: int
+    facets: dict[str, list[FacetValue]]
+
+
 class Bin(Shape):
     start: str
     end: str

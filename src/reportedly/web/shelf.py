@@ -1,4 +1,4 @@
-"""What the desk keeps in memory, and when it is made anew: the columns of all incidents, the names, what is contradicted most.
+"""What the desk keeps in memory, and when it is made anew: the columns of all incidents and claims, the names, what is contradicted most.
 
 A small store is looked through again at the next question after it was written to; one that takes long to look through is looked
 through beside the questions, which are answered from what was there before until it is done.
@@ -21,6 +21,7 @@ from reportedly.store.judged import contradicted
 from reportedly.store.looking import counts
 from reportedly.store.names import list_actors, list_places, list_voices
 from reportedly.store.reader import Reader
+from reportedly.web.claim_columns import claim_columns
 from reportedly.web.columns import Columns, Ints, columns
 
 AT_ONCE = 0.5  # seconds: what takes less to make is made while a question waits
@@ -35,7 +36,6 @@ class Made[T]:
 
     change: int
     value: T
-    derived: dict[str, Json] = field(default_factory=dict, repr=False)  # what was worked out from it, until it is made anew
 
 
 class Kept[T]:
@@ -110,11 +110,12 @@ class Shelf:
         self._reader = reader
         self.incidents = Kept(reader, lambda c: Incidents(columns(stored_facets(c)), counts(c)))
         self.names = Kept(reader, lambda c: Names(list_voices(c), list_actors(c), list_places(c)))
+        self.claims = Kept(reader, claim_columns)
         self.contradicted = Kept(reader, contradicted)
 
     def look(self) -> None:
         """Look at the store anew at the next question."""
-        for kept in (self.incidents, self.names, self.contradicted):
+        for kept in (self.incidents, self.names, self.claims, self.contradicted):
             kept.look()
 
     def hits(self, incidents: Incidents, words: str) -> Ints:
