@@ -19,28 +19,59 @@ export interface VoiceRow {
   key: string;
   name: string;
   own: boolean;
+  href: string;
   claims: Claim[];
   /** The ways by which the voice reached its readers: outlets, with the agencies between. */
   ways: string[];
   cells: Record<Column, Value[]>;
 }
 
-export function voiceRows({ incident, claims }: Pick<Dossier, "incident" | "claims">): VoiceRow[] {
-  const originOf = new Map(incident.origins.flatMap((o) => o.claims.map((c) => [c, o.name] as const)));
+export function voiceRows(dossier: Dossier): VoiceRow[] {
   const rows = new Map<string, VoiceRow>();
-  for (const claim of claims) {
-    const name = originOf.get(claim.id) ?? claim.attribution.at(-1)?.name ?? null;
-    const outlet = claim.document.outlet ?? claim.document.title ?? "a report";
-    const key = name ?? `${OWN} ${outlet}`;
-    const row = rows.get(key) ?? { key, name: name ?? outlet, own: name === null, claims: [], ways: [], cells: empty() };
+  const [names, stacks] = [waysOf(dossier), stacksOf(dossier)];
+  for (const claim of dossier.claims) {
+    const name = names(claim).at(-1) ?? null;
+    const { key: stack, label } = stacks(claim.document.id);
+    const key = name ?? `${OWN} ${stack}`;
+    const row = rows.get(key) ?? { key, name: name ?? label, own: name === null, href: "", claims: [], ways: [], cells: empty() };
     rows.set(key, row);
     row.claims.push(claim);
-    const way = [...claim.attribution.slice(0, -1).map((v) => v.name).reverse(), ...(name === null ? [] : [outlet])].join(" ← ");
-    if (way && !row.ways.includes(way)) row.ways.push(way);
+    row.href = hrefOf(claim, row.name, row.href);
+    const between = claim.attribution.length ? names(claim).slice(0, -1).reverse() : [`as ${OWN} tells it`];
+    const way = [...between, claim.document.outlet ?? label].join(" ← ");
+    if (name !== null && !row.ways.includes(way)) row.ways.push(way);
   }
   const list = [...rows.values()];
-  fill(list, incident);
+  fill(list, dossier.incident);
   return list.sort((a, b) => Number(a.own) - Number(b.own) || b.claims.length - a.claims.length || a.name.localeCompare(b.name));
+}
+
+/** The voices of a claim, outermost first, the last under the name that comparing knows it by. A claim in a report's own words may have an
+ * origin all the same: whoever's denial or account it tells. */
+function waysOf({ incident }: Dossier): (claim: Claim) => string[] {
+  const originOf = new Map(incident.origins.flatMap((o) => o.claims.map((c) => [c, o.name] as const)));
+  return (claim) => {
+    const origin = originOf.get(claim.id) ?? claim.attribution.at(-1)?.name;
+    return [...claim.attribution.slice(0, -1).map((v) => v.name), ...(origin ? [origin] : [])];
+  };
+}
+
+/** Reports by what they carry: copies of one text are one stack, with all its outlets. */
+function stacksOf({ incident, reports }: Dossier): (report: string) => { key: string; label: string; reports: string[] } {
+  const held = new Map(incident.copies.flatMap((group) => group.map((r) => [r, group] as const)));
+  return (report) => {
+    const stack = held.get(report) ?? [report];
+    const metas = stack.flatMap((r) => reports.find((m) => m.id === r) ?? []);
+    return { key: stack[0]!, label: [...new Set(metas.map((m) => m.outlet ?? m.title ?? "a report"))].join(", ") || "a report", reports: stack };
+  };
+}
+
+/** Where more is to be had of a name: the page of the voice as the claim names it; of an actor where no claim lets it speak. */
+function hrefOf(claim: Claim, name: string, known = ""): string {
+  const voice = claim.attribution.find((v) => v.name === name) ?? claim.attribution.at(-1);
+  if (!voice && known) return known;
+  const kind = voice || !claim.actors.some((p) => p.name === name) ? "voices" : "actors";
+  return `/${kind}/${encodeURIComponent(voice?.name ?? name)}`;
 }
 
 const empty = () => Object.fromEntries(COLUMNS.map((c) => [c, []])) as unknown as Record<Column, Value[]>;
@@ -93,24 +124,22 @@ export interface Node { key: string; label: string; level: number; kind: "report
 export interface Edge { from: string; to: string; claims: number; denies: boolean }
 
 /** Reports (copies as one stack) → the voices between → origins. A report's own word ends where it starts. */
-export function graph({ incident, claims, reports }: Dossier): { nodes: Node[]; edges: Edge[]; levels: number } {
-  const stackOf = new Map(incident.copies.flatMap((group) => group.map((r) => [r, group] as const)));
+export function graph(dossier: Dossier): { nodes: Node[]; edges: Edge[]; levels: number } {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
-  const deepest = Math.max(1, ...claims.map((c) => c.attribution.length));
-  for (const claim of claims) {
-    const stack = stackOf.get(claim.document.id) ?? [claim.document.id];
-    const metas = stack.map((r) => reports.find((m) => m.id === r)).filter((m) => m !== undefined);
-    let last = `report ${stack[0]}`;
-    const outlets = [...new Set(metas.map((m) => m.outlet ?? m.title ?? "a report"))];
-    nodes.set(last, { key: last, label: outlets.join(", ") || claim.document.outlet || "a report", level: 0, kind: "report", copies: stack.length, href: `/reports/${stack[0]}` });
+  const [names, stacks] = [waysOf(dossier), stacksOf(dossier)];
+  const deepest = Math.max(1, ...dossier.claims.map((c) => names(c).length));
+  for (const claim of dossier.claims) {
+    const { key: stack, label, reports } = stacks(claim.document.id);
+    let last = `report ${stack}`;
+    nodes.set(last, { key: last, label, level: 0, kind: "report", copies: reports.length, href: `/reports/${stack}` });
     const denies = claim.status === "denied" || claim.attribution.at(-1)?.stance === "denies";
-    claim.attribution.forEach((voice, i) => {
-      const origin = i === claim.attribution.length - 1;
-      const key = `voice ${voice.name}`;
+    names(claim).forEach((name, i, all) => {
+      const key = `voice ${name}`;
       const known = nodes.get(key);
+      const origin = i === all.length - 1;
       const level = Math.max(known?.level ?? 0, origin ? deepest : i + 1);
-      nodes.set(key, { key, label: voice.name, level, kind: origin || known?.kind === "origin" ? "origin" : "voice", copies: 1, href: `/voices/${encodeURIComponent(voice.name)}` });
+      nodes.set(key, { key, label: name, level, kind: origin || known?.kind === "origin" ? "origin" : "voice", copies: 1, href: hrefOf(claim, name, known?.href) });
       const way = `${last} → ${key}`;
       const edge = edges.get(way) ?? { from: last, to: key, claims: 0, denies: true };
       edges.set(way, { ...edge, claims: edge.claims + 1, denies: edge.denies && denies });

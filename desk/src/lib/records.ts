@@ -21,6 +21,8 @@ export type Judgement = Schemas["Judgement"];
 export type Judged = Schemas["Done"];
 export type Facet = Schemas["FacetValue"];
 export type Facets = Schemas["Facets"];
+/** Of claims as of incidents: how many there are, and how many have each value. */
+export type Counts = Pick<Facets, "total" | "facets">;
 export type Timeline = Schemas["Timeline"];
 export type Points = Schemas["MapColumns"];
 export type Session = Schemas["SessionShape"];
@@ -35,6 +37,8 @@ export type Agreement = Schemas["Agreement"];
 export type Progress = Schemas["Progress"];
 export type Codebook = Schemas["Choices"];
 export type Found = Schemas["Found"];
+export type Run = Schemas["Run"];
+export type Reason = Schemas["Reason"];
 export type Explained = Schemas["Explained"];
 
 export interface List<T> { items: T[]; next: string | null; total: number | null }

@@ -2,6 +2,7 @@
 
 import { get, send, Trouble, trust } from "./api";
 import { changes } from "./load.svelte";
+import { followReading, seen } from "./reading.svelte";
 import type { Session, StoreStatus } from "./records";
 
 export const here = $state<{ session: Session | null; status: StoreStatus | null; trouble: Trouble | null; stale: boolean }>({
@@ -20,6 +21,7 @@ export async function enter(): Promise<void> {
     if (here.session.login) return;
     await count();
     listen();
+    void followReading();
   } catch (error) {
     here.trouble = error instanceof Trouble ? error : new Trouble("The page stumbled", String(error), "Load the page anew.");
   }
@@ -39,6 +41,7 @@ async function count(): Promise<void> {
 function listen(): void {
   events ??= new EventSource("/api/changes");
   events.addEventListener("change", (event) => {
+    void followReading();
     const change = (JSON.parse((event as MessageEvent<string>).data) as { change: number }).change;
     if (!here.status || change === here.status.change) return;
     if (Date.now() < ownUntil) void count();
@@ -55,6 +58,7 @@ export async function ownChange(): Promise<void> {
 
 export async function refresh(): Promise<void> {
   here.stale = false;
+  seen();
   changes.count++;
   await count().catch(() => undefined);
 }

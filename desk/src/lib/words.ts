@@ -8,6 +8,8 @@ export const STATUS_WORDS: Record<string, string> = {
   threatened: "threatened", requested: "asked for", denied: "denied",
 };
 export const STATUS_SHORT: Record<string, string> = { ...STATUS_WORDS, occurred: "said", ongoing: "going on" };
+/** "✕ denied": a status by mark and word. */
+export const statusWord = (status: string) => `${MARKS[status] ?? ""} ${STATUS_SHORT[status] ?? status}`.trim();
 
 /** PLOVER's types as nouns, with the words that join the doer and the one it is done to. */
 const NOUNS: Record<string, [noun: string, by: string, to: string]> = {
