@@ -67,7 +67,7 @@ def test_an_idioms_noun_is_somebodys(tools: Tools, text: str, actors: list[str],
 @pytest.mark.parametrize(
     ("text", "kind", "actors", "recipients"),
     [
-        ("Clashes broke out in Goma between soldiers and rebels.", "ASSAULT", ["soldiers and rebels"], []),
+        ("Clashes broke out in Goma between soldiers and rebels.", "ASSAULT", ["soldiers", "rebels"], ["soldiers", "rebels"]),
         ("The army let the convoy pass.", "CONCEDE", ["army"], ["convoy"]),
         ("The court handed down life sentences to eight soldiers.", "COERCE", ["court"], ["eight soldiers"]),
         ("Control of the town was taken by the rebels.", "COERCE", ["rebels"], ["town"]),

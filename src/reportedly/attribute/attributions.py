@@ -13,8 +13,9 @@ from reportedly.attribute.contents import WORDY, content_of
 from reportedly.attribute.cues import is_cue, of_verb
 from reportedly.attribute.stretches import Run, Stretches
 from reportedly.codebooks.operators import voice_words
-from reportedly.language.clauses import has_that, is_finite, is_infinitive, is_passive, is_verb
+from reportedly.language.clauses import is_passive, is_verb
 from reportedly.language.parse import Parse, Token
+from reportedly.language.verb_forms import has_that, is_finite, is_infinitive
 from reportedly.spans import Span
 
 BEING = frozenset({"be", "feel", "remain", "seem", "look", "become", "appear"})

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from reportedly.language.clauses import is_verb, surface_subjects
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.resolve.referents import Referent, Referents
+from reportedly.resolve.referent import Referent
+from reportedly.resolve.referents import Referents
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
 SINGULAR = frozenset({"I", "my", "My"})

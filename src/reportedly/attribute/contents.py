@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportedly.attribute.cues import binds, governed, names, quotes, takes_object, tells, wills
 from reportedly.attribute.stretches import CLOSING, STOPS, Run, Stretches, wordy
-from reportedly.language.clauses import RELATIVE, is_finite, is_infinitive, is_passive, is_verb
+from reportedly.language.clauses import RELATIVE, is_passive, is_verb
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_finite, is_infinitive
 
 WORDY = 4  # fewer quoted words are scare quotes or a title
 

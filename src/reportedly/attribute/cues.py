@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportedly.attribute.stretches import Run, Stretches
 from reportedly.codebooks.operators import operators, voice_words
-from reportedly.language.clauses import is_finite, is_infinitive, is_verb
+from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_finite, is_infinitive
 
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 KEPT_UP = frozenset({"continue", "begin", "start", "try", "seem", "appear", "come", "fail", "go", "keep"})

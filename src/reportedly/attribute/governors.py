@@ -9,25 +9,16 @@ from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import (
-    ANSWERING,
-    has_that,
-    is_finite,
-    is_indicative,
-    is_passive,
-    is_past,
-    none_of,
-    owners,
-    subjects,
-    tellers,
-)
+from reportedly.language.clauses import ANSWERING, is_passive, none_of, owners, subjects, tellers
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
 from reportedly.records import Stance
 
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
+TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -166,6 +157,9 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
         w.path.status = w.ops.compose("may", w.path.status)
         w.path.steps.append(("status.no-proof", no, w.path.status.value))  # "there is no evidence that": it may have been
         w.spent.add(no.i)
+    if noun.lemma in TRUTHS and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
+        w.path.status = w.ops.compose("deny", w.path.status)
+        w.path.steps.append(("status.no-truth", no, w.path.status.value))  # "there is no truth to reports that"
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
         if rest and prep not in rest:
             continue

@@ -12,6 +12,7 @@ from reportedly.records import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 ACCOUNTS = frozenset({"account", "telling", "version", "word", "reckoning", "count"})
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
 def local(w: Walk, node: Token) -> None:
@@ -89,8 +90,14 @@ def _adverb(w: Walk, child: Token) -> None:
 def _lookup(w: Walk, word: Token, table: object) -> None:
     assert isinstance(table, dict)
     operator = table.get(word.lower) or table.get(word.lemma)
-    if isinstance(operator, Operator) and not operator.future_only and operator.status != "manage":
+    if isinstance(operator, Operator) and operator.status != "manage" and (not operator.future_only or _lies_ahead(word.head)):
         w.apply(operator, word)
+
+
+def _lies_ahead(clause: Token) -> bool:
+    """"will go on until the last one is caught": a clause in the present under what will be."""
+    now = clause.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in clause.children)
+    return now and any(c.tag == "MD" and c.lower in AHEAD for c in clause.head.children)
 
 
 def sources(w: Walk, node: Token) -> None:

@@ -10,7 +10,8 @@ from reportedly.language.clauses import ANSWERS_TO, agents, owners, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Document, Stance, Voice, VoiceKind
 from reportedly.resolve.phrases import head_of, span_of
-from reportedly.resolve.referents import Referent, Referents
+from reportedly.resolve.referent import Referent
+from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
 
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
-from reportedly.language.clauses import ANSWERING, has_that, is_finite, is_verb
+from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import has_that, is_finite
 from reportedly.records import Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
@@ -25,7 +26,8 @@ def start_status(token: Token, *, nominal: bool) -> Status:
         return Status.OCCURRED
     auxes = [c for c in token.children if c.dep in ("aux", "auxpass")]
     present = any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in auxes) or (any(c.lower == "been" for c in auxes) and not any(c.tag == "VBD" for c in auxes))
-    return Status.ONGOING if present else Status.OCCURRED
+    held = any(c.lemma == "be" and c.tag == "VB" for c in auxes) and any(c.lower == "to" for c in auxes)  # "are believed to be holding"
+    return Status.ONGOING if present or held else Status.OCCURRED
 
 
 def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: bool = False) -> Path:

@@ -18,6 +18,7 @@ from reportedly.language.parse import Token
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
+LETTING = frozenset(["let", "allow", "permit"])  # what is let happen is where it is let
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
@@ -31,7 +32,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if token.i in own:
             return True
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
-            if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, own):
+            if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
             if token.dep == "relcl" and token.lemma in DYING and _is_under(token.head, own):
                 return True
@@ -43,10 +44,31 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if _is_moment(crossed) and crossed.head.i in own:
         return True
+    if crossed.dep in ("xcomp", "ccomp") and crossed.head is trigger.token and crossed.head.lemma in LETTING:
+        return True  # "let convoys move through the town"
     if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
-    carried = crossed in _carriers(trigger.token, own) and not (trigger.frame in (COUNTED, RECOUNTED) and _is_anothers(mention, crossed, trigger))
-    return carried or _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+    if crossed in _carriers(trigger.token, own):
+        return not (_is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
+    return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
+    """The words that name the deed: of "broke the truce they signed in Rome" not the truce, which others made."""
+    others = any(s.tag not in ("WDT", "WP") for s in clause.all("nsubj"))
+    return own - {w.i for w in trigger.words[1:]} if others and not trigger.nominal else own
+
+
+def _is_anothers(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"rescued 44 migrants and arrested two smugglers": what the first was done to is not what the second was, which has its own."""
+    verb = trigger.token
+    while verb.dep == "conj" and verb is not crossed:
+        verb = verb.head
+    top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
+    if verb is not crossed or trigger.nominal or top.dep not in ("dobj", "nsubjpass"):
+        return False
+    inside = set(top.subtree())
+    return any(noun not in inside for noun in trigger.objects)
 
 
 def _is_moment(clause: Token) -> bool:
@@ -113,7 +135,7 @@ def _carriers(token: Token, own: set[int]) -> list[Token]:
     return out
 
 
-def _is_anothers(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+def _is_counted_apart(mention: Token, crossed: Token, trigger: Trigger) -> bool:
     """"five people were shot but police put the toll at two": who was shot is not whom the police count."""
     top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
     if top.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):

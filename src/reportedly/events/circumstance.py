@@ -27,7 +27,7 @@ class HowMany:
         out = []
         for mention in self.numbers.get(sentence.number, ()):
             counted = mention.counted or mention.head
-            if counted is trigger.token or belongs(counted, trigger, roles):
+            if counted in trigger.words or counted in roles.recipients or belongs(counted, trigger, roles):
                 in_object = any(counted is n or counted in n.subtree() for n in roles.recipients)
                 in_subject = any(counted is n or counted in n.subtree() for n in roles.actors)
                 role = figure_role(mention, trigger.frame.type, trigger.token, in_object, in_subject)

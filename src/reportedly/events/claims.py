@@ -21,6 +21,7 @@ from reportedly.events.echo import COUNTED, DEED, DISMISSED, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import Story
+from reportedly.events.where import is_town_by_name
 from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
@@ -42,7 +43,8 @@ from reportedly.records import (
     content_id,
 )
 from reportedly.resolve.phrases import head_of, span_of
-from reportedly.resolve.referents import Referent, Referents, participant
+from reportedly.resolve.referent import Referent, participant
+from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
 
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
@@ -50,6 +52,7 @@ SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPO
 NO_DEED = frozenset({"weather", "traffic"})  # where the dead and injured are nobody's
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
+CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -68,7 +71,7 @@ class Report:
 def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstances: Circumstances) -> tuple[Claim, ...]:
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
-    circumstances.where = circumstances.where.without_people(referents.is_person)
+    circumstances.where = circumstances.where.among(referents)
     report = Report(parse.document, referents, speeches(parse), author_of(parse, referents), circumstances, codebook.digest)
     idle, senses = elsewhere(parse), senses_of(parse)
     claims = []
@@ -124,11 +127,12 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     where = circumstances.where.places(trigger, draft.roles, sentence)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
         seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
-        draft.roles.recipients = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
+        struck = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
+        draft.roles.recipients = [n for n in struck if not is_town_by_name(n)] or struck  # "shelled the town of Douma, killing twelve people"
     figures = circumstances.how_many.figures(trigger, draft.roles, sentence)
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
-    status = _status(path, event)
+    status = _status(path, event, trigger)
     when = circumstances.when.time(trigger, draft.roles, sentence, status, before)
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
     claim = Claim(
@@ -138,7 +142,9 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     return weighed(claim, draft, len(drafts), report.referents.knowledge)
 
 
-def _status(path: Path, event: Event) -> Status:
+def _status(path: Path, event: Event, trigger: Trigger) -> Status:
+    if event.type == "PROTEST" and path.status is Status.OCCURRED and not trigger.nominal:
+        return CALLED.get(trigger.token.lemma, path.status)
     if event.type == "REQUEST" and path.status is Status.OCCURRED:
         return Status.REQUESTED
     if event.type == "THREATEN" and path.status is Status.OCCURRED:
@@ -176,7 +182,7 @@ def _is_mutual(trigger: Trigger) -> bool:
 def _participants(nouns: list[Token], document: Document, referents: Referents, speaker: Referent | None) -> tuple[Participant, ...]:
     out: list[Participant] = []
     named = any(noun.pos != "NUM" for noun in nouns)
-    for noun in (each for n in nouns for each in _each_named(n)):
+    for noun in (each for n in nouns for each in _each_named(n, referents.knowledge)):
         if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
             continue  # "villages and towns" is one party, and stands with its first word
         if noun.pos == "NUM" and named:
@@ -190,16 +196,26 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
     return tuple(out)
 
 
-def _each_named(noun: Token) -> list[Token]:
+def _each_named(noun: Token, knowledge: Knowledge) -> list[Token]:
     """"two brothers, A and B", "teachers A and B": each of the names beside them is a party."""
     names = next((conjuncts(a) for a in noun.all("appos") if a.pos == "PROPN" and a.ent == "PERSON" and a.i > noun.i), [])
+    if (states := _of_several_states(noun, knowledge)) and not names:
+        return states
     several = noun.tag in ("NN", "NNS") and len(names) > 1 and all(n.pos == "PROPN" for n in names)
     return names if several else [noun]
 
 
+def _of_several_states(noun: Token, knowledge: Knowledge) -> list[Token]:
+    """"Turkish and Russian officials": the adjectives of one plural, each of whose states is a party."""
+    first = next((c for c in noun.all("amod") if c.all("conj")), None) if noun.tag == "NNS" else None
+    states = conjuncts(first) if first is not None else []
+    return states if all(knowledge.adjective(c.text) for c in states) else []
+
+
 def _is_bare_pair(second: Token) -> bool:
     bare = not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
-    return second.pos == "NOUN" and second.head.pos == "NOUN" and bare and not any(c.pos == "PROPN" for c in second.head.children)
+    between = second.head.dep == "pobj" and second.head.head.lower == "between"
+    return second.pos == "NOUN" and second.head.pos == "NOUN" and bare and not between and not any(c.pos == "PROPN" for c in second.head.children)
 
 
 def _means(draft: Draft, document: Document) -> tuple[Means, ...]:

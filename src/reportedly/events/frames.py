@@ -13,8 +13,9 @@ from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeF
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import is_indicative, is_past, objects, obliques, subjects
+from reportedly.language.clauses import objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.verb_forms import is_indicative, is_past
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
@@ -134,7 +135,7 @@ def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
     """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
-    return tuple(n for n in nouns if n not in words or kinds_of(n, knowledge) & BODIES)
+    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN")))  # "held hostage"
 
 
 def _idioms(

@@ -37,6 +37,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if trigger.nominal or other.nominal:
             continue
+        if _is_end(trigger, other) or _is_told_with(trigger, other):
+            return other
         if _is_what_struck(trigger, other, knowledge):
             return other
         if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
@@ -49,6 +51,15 @@ def _is_aim(trigger: Trigger, other: Trigger) -> bool:
     verb = trigger.token
     to = any(c.tag == "TO" for c in verb.children) and verb.dep in ("advcl", "xcomp")
     return to and other.frame.type == "MOBILIZE" and trigger.frame.type == "SUPPORT" and not trigger.nominal and verb.head is other.token
+
+
+def _is_end(trigger: Trigger, other: Trigger) -> bool:
+    """"fired tear gas to disperse the crowd", "in a bid to disperse it": one breaking up, told by its means and its end."""
+    verb = trigger.token
+    if trigger.frame.mode != "disperse" or other.frame.mode != "disperse" or not any(c.tag == "TO" for c in verb.children):
+        return False
+    above = verb.head.head.head if verb.dep == "acl" and verb.head.dep == "pobj" else verb.head
+    return above is other.token
 
 
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:
@@ -90,6 +101,14 @@ def _leaving(harmed: Token) -> Token | None:
     """"leaving ten dead and six wounded": the participle that those wounded are left by."""
     above = next((a for a in harmed.ancestors() if a.tag.startswith("VB") and a.dep not in ("conj", "acl", "ccomp", "oprd")), None)
     return above if above is not None and above.lemma == "leave" and above.dep == "advcl" and above.tag == "VBG" else None
+
+
+def _is_told_with(trigger: Trigger, other: Trigger) -> bool:
+    """"said the army had shelled a market, killing two": the parser hangs the effect on the verb of telling."""
+    verb, told = trigger.token, other.token
+    if trigger.frame.id not in EFFECTS or verb.tag != "VBG" or verb.dep != "advcl" or verb.first("nsubj", "mark", "aux", "auxpass") is not None:
+        return False
+    return told.dep == "ccomp" and told.head is verb.head and told.i < verb.i
 
 
 def _is_outcome(trigger: Trigger, other: Trigger) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.events.answerable import answerable
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, answered_for, expand, is_passive, is_verb, objects, obliques, subjects, tellers
+from reportedly.language.clauses import agents, expand, is_passive, is_verb, obliques, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
+ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
 
@@ -25,18 +27,6 @@ def happenings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def pursuits() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["pursuing"])
-
-
-@lru_cache(maxsize=1)
-def blaming() -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Verbs whose object answers for a deed, and verbs that lay the deed itself at a door, with their prepositions."""
-    data = load_data("light_verbs.yaml")
-    return data["blaming"], data["attributing"]
-
-
-@lru_cache(maxsize=1)
-def authors() -> frozenset[str]:
-    return frozenset(load_data("light_verbs.yaml")["authors"])
 
 
 def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
@@ -56,7 +46,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 roles.add("actor", who, knowledge)
         elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
-            roles.add("to" if visit else prep_role(trigger, prep), other, knowledge, visiting=visit)
+            roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)
             if prep == "against" and frame.type == "PROTEST":
                 whose(roles, other, knowledge)  # "riots against the army's rules"
             low_places(roles, trigger, other, knowledge)
@@ -75,7 +65,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.actors and frame.type == "RETREAT":  # "an end to the regime's attacks"
         for who in (w for _, other in obliques(noun) if "EVENT" in kinds_of(other, knowledge) for w in tellers(other)):
             roles.add("actor", who, knowledge)
-    for who in (*answered_for(noun), *_behind(noun), *_blamed_for(noun)) if not roles.actors else ():
+    for who in answerable(noun) if not roles.actors else ():
         roles.add("actor", who, knowledge)
     if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
         for who in _acting_there(noun):  # "said in a call with the minister"
@@ -84,9 +74,16 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     return roles
 
 
+def _prep_role(trigger: Trigger, prep: str) -> str | None:
+    """"the backing of voters" is theirs; "Paris's backing of the king" is for him."""
+    role = prep_role(trigger, prep)
+    owned = any(c.ent not in ("DATE", "TIME") for c in trigger.token.all("poss"))
+    return "recipient" if role == "actor" and prep == "of" and owned else role
+
+
 def _acting_there(noun: Token) -> tuple[Token, ...]:
     """"in support of X, aircraft struck": whoever acts there supports it."""
-    verb = next((t for t in noun.ancestors() if is_verb(t)), None)
+    verb = next((t for t in noun.ancestors() if is_verb(t) and t.dep != "prep"), None)  # "following a call" only links
     return subjects(verb) if verb is not None else ()
 
 
@@ -94,32 +91,6 @@ def _possessor(trigger: Trigger) -> str | None:
     """"Brunson's detention" is his; "Turkey's detention of Brunson" is Turkey's."""
     role = trigger.frame.roles.get("poss")
     return "actor" if role == "recipient" and any(c.lower == "of" for c in trigger.token.all("prep")) else role
-
-
-def _behind(noun: Token) -> tuple[Token, ...]:
-    """"the rebels are behind the raid", "is responsible for the attack"; a "not" or "nothing" denies the raid, and is of its status."""
-    prep = noun.head
-    if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
-        return subjects(prep.head.head.head)  # "had nothing to do with the raid"
-    answers = (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
-    verb = prep.head.head if answers else prep.head
-    if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
-        return ()
-    return subjects(verb)
-
-
-def _blamed_for(noun: Token) -> tuple[Token, ...]:
-    """"blamed the rebels for the raid", "is the author of the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
-    prep, verb = noun.head, noun.head.head
-    if verb.dep in ("dobj", "nsubjpass"):
-        verb = verb.head  # the model hangs "for" on who is blamed
-    if noun.dep == "pobj" and prep.lower in blaming()[0].get(verb.lemma, ()) and is_verb(verb):
-        return objects(verb)
-    link = blaming()[1].get(noun.head.lemma)
-    if noun.dep not in ("dobj", "nsubjpass") or link is None:
-        return ()
-    beside = [*noun.head.all("prep"), *noun.all("prep")]
-    return expand([p for c in beside if c.lower == link for p in c.all("pobj")][:1])
 
 
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
@@ -133,8 +104,9 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
     """"Russian strikes", "rebel attack": actor; "hospital bombing", "bus attack": recipient; "missile attack": means."""
     entry = knowledge.entries.get(child.known) if child.known else None
     if entry is not None or knowledge.adjective(child.text) or child.ent == "NORP":
+        attacked = entry is not None and entry.sector in ATTACKED and trigger.frame.type == "ASSAULT"
         if not any(t.lower in ("backed", "led") for t in child.children):
-            roles.add(trigger.frame.roles.get("adj"), child, knowledge)
+            roles.add("recipient" if attacked else trigger.frame.roles.get("adj"), child, knowledge)
         return
     kinds = kinds_of(child, knowledge)
     if kinds & {"ARMED"}:
@@ -176,7 +148,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         for prep, other in obliques(verb):
             roles.add(prep_role(trigger, prep), other, knowledge)
         return
-    part = light_verbs().get(verb.lemma)
+    part = light_verbs().get(_with_particle(verb)) or light_verbs().get(verb.lemma)
     if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
         return
     if noun.dep == "nsubj" and not is_passive(verb):

@@ -13,9 +13,11 @@ from reportedly.language.clauses import agents, expand, obliques
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
-WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along"])
+WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along", "opposite", "in front of"])
+BESIDE = frozenset(["near", "outside", "opposite", "in front of"])  # before these a body is the house that it sits in
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
+PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
 
@@ -48,21 +50,21 @@ class Roles:
         kinds = kinds_of(noun, knowledge)
         if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
             return
-        if role == "actor" and kinds == {"WEAPON"} and not _is_owned(noun, knowledge):
+        if role == "actor" and kinds == {"WEAPON"} and not is_owned(noun, knowledge):
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
-        elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON"):
+        elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and is_owned(noun, knowledge))):
             _put(self.actors, noun)
         elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
             _put(self.recipients, noun)
             if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
                 self.places.append(("at", noun))
-        elif role == "party" and kinds & HUMAN:
+        elif role == "party" and (kinds & HUMAN or noun.lower in PEOPLE):
             _put(self.recipients, noun)
         elif role == "means" and kinds & {"WEAPON", "VEHICLE"}:
             _put(self.means, noun)
-        elif role in ("place", "from", "to"):
-            if kinds & {"PLACE", "FACILITY"} or noun.ent in ("GPE", "LOC", "FAC"):
-                self.places.append(("at" if role == "place" else role, noun))
+        elif role in ("place", "beside", "from", "to"):
+            if kinds & {"PLACE", "FACILITY"} or (role == "beside" and kinds & {"ORG", "STATE"}) or noun.ent in ("GPE", "LOC", "FAC"):
+                self.places.append(("at" if role in ("place", "beside") else role, noun))
                 if role != "from" and visiting and "STATE" in kinds:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
@@ -73,8 +75,8 @@ def _is_no_one(noun: Token) -> bool:
     return noun.lower == "one" and any(c.lower == "no" for c in noun.children)
 
 
-def _is_owned(weapon: Token, knowledge: Knowledge) -> bool:
-    """"Russian missiles", "the army's shells"."""
+def is_owned(weapon: Token, knowledge: Knowledge) -> bool:
+    """"Russian missiles", "the army's shells", "Pakistani posts"."""
     return any(c.dep == "poss" or c.known or c.ent == "NORP" or knowledge.adjective(c.text) or kinds_of(c, knowledge) & HUMAN for c in weapon.children if c.i < weapon.i)
 
 
@@ -117,6 +119,8 @@ def own_weapons(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
 
 def prep_role(trigger: Trigger, prep: str) -> str | None:
     role = trigger.frame.roles.get(prep, "place" if prep in WHERE else None)
+    if role == "place" and prep in BESIDE:
+        return "beside"
     return role if role not in ("topic", "ignore") else None
 
 

@@ -12,6 +12,7 @@ from reportedly.records import Claim, Place, PlaceRole, Precision, Status, Time
 from reportedly.resolve.gazetteer import distance_km
 
 DEEDS = frozenset(["ASSAULT", "COERCE"])
+COURTS = frozenset(["convict"])  # where judges sit is not where the deeds were
 DONE = (Status.OCCURRED, Status.ONGOING)
 TOLD = (*DONE, Status.DENIED)
 AHEAD = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
@@ -28,11 +29,12 @@ class Stage:
 
     def add(self, claim: Claim) -> None:
         """Note where and when a deed is said to have been."""
-        if claim.event.type not in DEEDS or claim.status not in DONE or _disjoint(claim.time, self.time):
+        if claim.event.type not in DEEDS or claim.event.mode in COURTS or claim.status not in DONE or _disjoint(claim.time, self.time):
             return
         self.time = self.time or claim.time
-        here = tuple(p for p in claim.places if p.role is PlaceRole.AT and p.latitude is not None)  # "the gate" is of one deed alone
-        if any(_apart(a, b) for a in here for b in self.places):
+        here = tuple(p for p in claim.places if p.role is PlaceRole.AT and is_named(p))  # "the gate" is of one deed alone
+        names = {p.name for p in here}
+        if any(_apart(a, b) for a in here for b in self.places if b.name not in names):
             self.several = True
         self.places = _with(self.places, here)
 
@@ -44,6 +46,11 @@ class Stage:
         if self.several or claim.event.type not in DEEDS or claim.status not in TOLD or _disjoint(claim.time, self.time):
             return ()
         return self.places
+
+
+def is_named(place: Place) -> bool:
+    """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses"."""
+    return place.latitude is not None or place.name.split()[-1][:1].isupper()
 
 
 def _with(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -59,8 +66,9 @@ def _disjoint(one: Time | None, other: Time | None) -> bool:
 
 
 def _apart(one: Place, other: Place) -> bool:
-    """Two places that are not parts of one scene."""
-    assert one.latitude is not None and other.latitude is not None and one.longitude is not None and other.longitude is not None
+    """Two places that are not known to be parts of one scene."""
+    if one.latitude is None or other.latitude is None or one.longitude is None or other.longitude is None:
+        return True
     if one.country != other.country and one.country and other.country:
         return True
     far = max(REACH_KM.get(p.precision, 2000) if p.precision else 2000 for p in (one, other))

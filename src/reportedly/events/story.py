@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
-from reportedly.events.stage import AHEAD, DONE, Stage
+from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.language.parse import Token
 from reportedly.records import Claim, FigureRole, Participant, Place, Status, Step, Time
 
@@ -69,9 +69,9 @@ class Story:
         elif not _is_away(trigger.token) and (again := self._retold(claim, trigger.token, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
-        if not any(map(_is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
+        if not any(map(is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
-            claim = claim if any(map(_is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
+            claim = claim if any(map(is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
         return self._keep(claim, trigger, sentence)
 
     def _keep(self, claim: Claim, trigger: Trigger, sentence: int) -> Claim:
@@ -176,13 +176,8 @@ def _is_away(token: Token) -> bool:
     return any(t.lower == "elsewhere" for a in (token, *token.ancestors()) for t in a.children)
 
 
-def _is_named(place: Place) -> bool:
-    """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses"."""
-    return place.latitude is not None or place.name.split()[-1][:1].isupper()
-
-
 def _placed(claim: Claim, places: tuple[Place, ...], rule: str) -> Claim:
-    places = tuple(p for p in places if _is_named(p) and p.name not in {o.name for o in claim.places})
+    places = tuple(p for p in places if is_named(p) and p.name not in {o.name for o in claim.places})
     return replace(claim, places=(*claim.places, *places), trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
 
 

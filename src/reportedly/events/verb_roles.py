@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.events.attach import DYING
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, low_places, own_weapons, prep_role, whose
+from reportedly.events.roles import PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import is_passive, is_verb, objects, obliques, owners, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -16,7 +17,8 @@ CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  
 ABOUT = ("into", "against", "at", "over")  # "an inquiry into crimes by the army", "protested against the mayor's plan"
 OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the doer's own
 OTHERS = frozenset({"COERCE", "SANCTION"})  # what is shut, banned or broken into is another's
-TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})  # acts that are toward whom the deed in them would strike
+TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
+POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 
 def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
@@ -31,22 +33,34 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         writers = owners(noun) if "DOCUMENT" in kinds_of(noun, knowledge) else ()  # "issued a statement demanding", "Kenya's letter accused"
         for doer in writers or (noun,):
             roles.add(frame.roles.get("subject"), doer, knowledge)
+            if frame.roles.get("subject") == "means" and is_owned(doer, knowledge):
+                roles.add("actor", doer, knowledge)  # "Pakistani shells hit the town"
     for noun in whom:
         roles.add(frame.roles.get("object"), noun, knowledge, visiting=frame.type == "CONSULT")
         if frame.type in CONCERNING:
             whose(roles, noun, knowledge)
+    for noun in (*whom, *trigger.words[1:]) if frame.mode == "disperse" and not roles.recipients else ():
+        whose(roles, noun, knowledge)  # "broke up a march by students"
     for dative in verb.all("dative", "iobj"):
         if dative.pos in ("NOUN", "PROPN", "PRON"):
             roles.add(frame.roles.get("recipient"), dative, knowledge)
     for carrier in _carriers(trigger):
         for prep, noun in obliques(carrier):
+            if prep == "of" and carrier in trigger.objects and kinds_of(carrier, knowledge) & HUMAN:
+                continue  # "kidnapped the mayor of a town"
             if prep != "by" or (carrier is verb and not is_passive(verb)):
                 roles.add(prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
                 whose(roles, noun, knowledge)
             low_places(roles, trigger, noun, knowledge)
+    if frame.type == "ACCUSE" and frame.roles.get("object") == "actor":
+        for noun in agents(verb):
+            whose(roles, noun, knowledge)  # "appalled by the attack by the regime"
+    if frame.type == "COERCE" and not roles.actors:
+        _keepers(roles, knowledge)
     _owner_of_idiom(roles, trigger, knowledge)
     own_weapons(roles, trigger, knowledge)
+    _who_died(roles, trigger, knowledge)
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
@@ -64,19 +78,36 @@ def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> Non
             roles.add(role, owner, knowledge)
 
 
+def _who_died(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"four people died when shells hit the town": what came of the blow, told before it."""
+    verb = trigger.token
+    moment = verb.dep == "advcl" and any(c.lower in ("when", "as", "after") and c.dep in ("mark", "advmod") for c in verb.children)
+    if moment and trigger.frame.type == "ASSAULT" and verb.head.lemma in DYING:
+        roles.also.append(verb.head)
+        for who in subjects(verb.head):
+            roles.add("recipient", who, knowledge)
+
+
+def _keepers(roles: Roles, knowledge: Knowledge) -> None:
+    """"are held at a rebel checkpoint": whose post it is holds them."""
+    for owner in (c for _, noun in roles.places if noun.lemma in POSTS for c in noun.all("poss", "compound", "amod")):
+        if owner.known or knowledge.adjective(owner.text) or "ARMED" in kinds_of(owner, knowledge):
+            roles.add("actor", owner, knowledge)
+
+
 def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """Whom a speech act is toward, when only what it says tells: "demanded that X stop", "threatened to ban X"."""
     inner = next((c for c in trigger.token.all("ccomp", "xcomp") if is_verb(c)), None)
     if inner is None or trigger.frame.type not in TOWARD or trigger.frame.mode == "deny":
         return
-    if trigger.frame.type == "REQUEST":
+    if trigger.frame.type in ("REQUEST", "ACCUSE"):
         toward = list(subjects(inner))
     else:
         inner_verbs = [inner, *(c for c in inner.all("advcl", "xcomp") if c.tag == "VB" and c.first("mark", "nsubj") is None)]  # "to send forces to confront its ally"
         toward = [n for v in inner_verbs for n in (*objects(v), *(o for p, o in obliques(v) if p in ("against", "to", "for", "on")))]
         toward = [n for n in toward if not ("ARMED" in kinds_of(n, knowledge) and any(c.tag == "PRP$" for c in n.children))]
     for noun in toward:
-        if noun not in roles.actors and kinds_of(head_of(noun), knowledge) & HUMAN:
+        if noun not in roles.actors and (kinds_of(head_of(noun), knowledge) & HUMAN or noun.lower in PEOPLE):
             roles.add("recipient", noun, knowledge)
 
 

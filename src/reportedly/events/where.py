@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reportedly.codebooks.operators import voice_words
@@ -12,16 +12,19 @@ from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_mention import PlaceMention
+from reportedly.find.place_words import BEARINGS
 from reportedly.find.places import find_places
 from reportedly.language.clauses import is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document, Place, PlaceRole
+from reportedly.records import Document, Place, PlaceRole, Words
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
 from reportedly.resolve.places import resolve_places, to_place
+from reportedly.resolve.referents import Referents
 
 SITES = frozenset({"FACILITY", "PLACE"})
+HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
 FROM = frozenset({"from"})
 BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
@@ -44,12 +47,13 @@ class Where:
     gazetteer: Gazetteer
     mentions: dict[int, tuple[PlaceMention, ...]]
     toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
-    is_person: Callable[[Token], bool] = field(default=lambda _: False)
+    home: Toponym | None = None  # where the reporter sat, by the dateline
+    referents: Referents | None = None
 
-    def without_people(self, is_person: Callable[[Token], bool]) -> Where:
-        """The same without the places that are people of this report: Brunson, LaSalle."""
-        kept = {n: tuple(m for m in mentions if not is_person(m.head)) for n, mentions in self.mentions.items()}
-        return replace(self, mentions=kept, is_person=is_person)
+    def among(self, referents: Referents) -> Where:
+        """The same, knowing who is who: without the places that are people of this report (Brunson, LaSalle)."""
+        kept = {n: tuple(m for m in mentions if not referents.is_person(m.head)) for n, mentions in self.mentions.items()}
+        return replace(self, mentions=kept, referents=referents)
 
     def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
         out: list[Place] = []
@@ -61,31 +65,41 @@ class Where:
             if mention.metonym or mention.dateline or id(mention) in ends:
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
+            if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
+                continue
             if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
                 continue
             if trigger.frame.type == "ASSAULT" and _is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
                 out.append(to_place(PlaceRole.FROM, mention, self.toponyms, self.document, self.gazetteer))
-            elif is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting:
+            elif is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting or (mention.locative and mention.locative.text == ":"):
                 place = to_place(_role(mention, trigger), mention, self.toponyms, self.document, self.gazetteer)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
+        if not out and trigger.frame.type in ("ASSAULT", "COERCE"):
+            out += [to_place(PlaceRole.AT, m, self.toponyms, self.document, self.gazetteer) for m in mentions if _is_where_struck(m, roles)][:1]
         more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
-        out += [p for p in more if not any(o.name == p.name or o.words.span.overlaps(p.words.span) for o in out)]
+        for place in more:
+            if not any(o.name == place.name or o.words.span.overlaps(place.words.span) for o in out):
+                out.append(place)
         out += [p for p in self._unlisted(trigger, roles) if not any(o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
+
+    def _is_seat(self, mention: PlaceMention) -> bool:
+        """"Moscow: we will strike": before a colon a capital may be who speaks."""
+        return self.referents is None or self.referents.knowledge.metonym(mention.name) is not None
 
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
-        blocked = [("at", noun) for noun in trigger.objects if trigger.frame.type == "PROTEST"]  # "blocked the highway"
+        blocked = [("at", noun) for noun in (*trigger.objects, *trigger.words[1:]) if trigger.frame.mode == "obstruct"]  # "blocked the highway"
         for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
-            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & SITES:
+            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES):
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
 
     def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
         """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
-        if noun.lemma in GROUND:
+        if noun.lemma in GROUND or (noun.lower in BEARINGS and noun.tag == "NN"):  # "an area west of Damascus"
             return True
         if noun.pos != "PROPN" or noun.known:
             return False
@@ -100,7 +114,7 @@ class Where:
         if noun.pos != "PROPN" or noun.known or noun.ent in ("ORG", "NORP") or noun.first("appos") is not None:
             return None
         name = self.document.text[span.start : span.end]
-        if self.is_person(noun) and not (shelled and " " in name):
+        if self.referents is not None and self.referents.is_person(noun) and not (shelled and " " in name):
             return None
         return next(iter(self.gazetteer.lookup(name)), None) if " " in name or noun.ent != "PERSON" else None
 
@@ -116,29 +130,34 @@ class Where:
     def _described(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
         taken = {id(noun) for _, noun in roles.places}
-        more = [("at", t) for t in sentence.tokens if t.lemma in KIND_OF_PLACE and id(t) not in taken and t.dep in ("pobj", "poss") and belongs(t, trigger, roles)]
-        if any(t.lower == "there" and t.dep == "advmod" and belongs(t, trigger, roles) for t in sentence.tokens):
-            yield from self._there(trigger, roles, sentence)
+        near = [t for t in sentence.tokens if (t.lemma in KIND_OF_PLACE or _is_ones_own(t)) and id(t) not in taken and t.dep in ("pobj", "poss")]
+        more = [("from" if t.head.lower == "from" else "at", t) for t in near if belongs(t, trigger, roles)]
+        for word in (t for t in sentence.tokens if t.lower in ("here", "there") and t.dep == "advmod" and belongs(t, trigger, roles)):
+            yield from self._there(word, roles, sentence) if word.lower == "there" else self._here(word)
         for role, noun in [*roles.places, *more]:
             known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
             top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
+            words = self.document.words(span_of(noun))
             if top is not None:
-                words = self.document.words(span_of(noun))
-                yield Place(PlaceRole(role), top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+                yield _placed(top, words, PlaceRole(role))
+            elif _is_ones_own(noun):
+                yield Place(PlaceRole(role), words.text, words)
 
-    def _there(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
+    def _here(self, word: Token) -> Iterable[Place]:
+        """"was convicted here": where the reporter sat. What is quoted is said elsewhere."""
+        if self.home is not None and not word.quoted:
+            yield _placed(self.home, self.document.words(word.span))
+
+    def _there(self, word: Token, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """"there": the state of who says so, or else the last place that was named, in this sentence or the two before it."""
-        word = next(t for t in sentence.tokens if t.lower == "there" and t.dep == "advmod" and belongs(t, trigger, roles))
         if (top := self._home_of_speaker(word, sentence)) is not None:
-            words = self.document.words(word.span)
-            yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+            yield _placed(top, self.document.words(word.span))
             return
         for number in range(sentence.number, max(-1, sentence.number - 3), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
                 if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors:
-                    words = self.document.words(word.span)
-                    yield Place(PlaceRole.AT, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+                    yield _placed(top, self.document.words(word.span))
                     return
 
     def _home_of_speaker(self, word: Token, sentence: Sentence) -> Toponym | None:
@@ -153,12 +172,22 @@ class Where:
         return None
 
     def _state_of(self, noun: Token) -> Toponym | None:
-        """The state of "Syrian territory" or "Syria's airspace"."""
+        """The state of "Syrian territory", "Syria's airspace" or "its airspace"."""
+        if self.referents is not None and _is_ones_own(noun):
+            iso = next((self.referents.of(c).country for c in noun.all("poss")), None)
+            return self.gazetteer.get(f"country:{iso}") if iso else None
         owners = [c for c in noun.children if c.dep in ("amod", "poss", "compound")]
         states = [t for c in owners for t in self.gazetteer.lookup(c.text) if t.feature == "country"]
         isos = [iso for c in owners for iso in self.gazetteer.adjective(c.text)]
         states += [t for iso in isos if len(isos) == 1 and (t := self.gazetteer.get(f"country:{iso}")) is not None]
         return states[0] if states else None
+
+    def _named_state(self, noun: Token, sentence: Sentence) -> Toponym | None:
+        """"Kenyan forces beat civilians across the country": the state named last before it, else the one whose adjective is."""
+        before = [t for t in reversed(sentence.tokens) if t.i < noun.i and t.head is not noun]
+        isos = [t.known.removeprefix("state:") for t in before if t.known.startswith("state:") and t.ent == "GPE"]
+        isos += [found[0] for t in before if len(found := self.gazetteer.adjective(t.text)) == 1]
+        return self.gazetteer.get(f"country:{isos[0]}") if isos else None
 
     def _earlier(self, noun: Token, sentence: Sentence) -> Toponym | None:
         """The last place named before, of the kind that a definite noun names."""
@@ -173,6 +202,8 @@ class Where:
                 top = self.toponyms.get(mention)
                 if top is not None and top.feature in features and mention.head.i < noun.i and not mention.metonym:
                     return top
+            if number == sentence.number and features == {"country"} and (state := self._named_state(noun, sentence)) is not None:
+                return state
         return None
 
 
@@ -182,13 +213,39 @@ def where_of(parse: Parse, gazetteer: Gazetteer) -> Where:
     line = dateline_of(parse.document)
     around = [find_places(line, gazetteer)] if line else []  # where the reporter sat says which Tripoli is meant
     made.toponyms = resolve_places([*around, *made.mentions.values()], gazetteer, parse.document)
+    sat = [m for mentions in (*around, *made.mentions.values()) for m in mentions if m.dateline or mentions in around]
+    made.home = next((top for m in sat if (top := made.toponyms.get(m)) is not None), None)
     return made
+
+
+def _placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place:
+    """A place of the gazetteer under other words."""
+    return Place(role, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+
+def _is_ones_own(noun: Token) -> bool:
+    """"its territory", "their airspace"."""
+    return noun.lemma in TERRITORY and any(c.tag == "PRP$" for c in noun.children)
+
+
+def is_town_by_name(noun: Token) -> bool:
+    """"the town of Douma", "the villages of Lisey and Gobi"."""
+    return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
 
 
 def _is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
     """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
     verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)
     return verb is not None and verb.dep in ("acl", "relcl") and verb.lemma in BASED and verb.head in doers
+
+
+def _is_where_struck(mention: PlaceMention, roles: Roles) -> bool:
+    """"shelled areas held by rebels in Idlib": where those are that are struck, by a participle that tells how they are there."""
+    if mention.metonym or mention.dateline or mention.locative is None:
+        return False
+    for verb in (t for t in mention.anchor.ancestors() if is_verb(t)):
+        return verb.dep == "acl" and verb.head in roles.recipients and verb.tag in ("VBG", "VBN")
+    return False
 
 
 def _in_area(mention: PlaceMention) -> bool:

@@ -237,6 +237,8 @@ def _may_bind(tokens: Sequence[Token], at: int, phrase: tuple[str, ...], draft: 
     """"within 12 miles" is a bound, "within 12 hours" a time; "the toll has passed 100", but nobody "passed 100 checkpoints"."""
     if phrase == ("within",):
         return draft.kind == "distance"
+    if tokens[at].dep == "prt":  # "have taken over four localities"
+        return False
     if phrase == ("past",):
         return any(s.lemma in words.data["measured"] for s in tokens[at].head.all("nsubj"))
     if phrase[-1] in ("passed", "passes"):

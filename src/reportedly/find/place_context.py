@@ -30,6 +30,7 @@ from reportedly.spans import Span
 if TYPE_CHECKING:
     from reportedly.resolve.gazetteer import Gazetteer
 
+TOWN_WEIGHT = 4.5  # some 30,000 people
 CAPITAL_WEIGHT = 6.0  # of `Toponym.weight`: a million people, or a smaller capital
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -44,7 +45,7 @@ def mention_of(tokens: Sequence[Token], draft: Draft, gazetteer: Gazetteer, *, d
     bearing, distance = offset(tokens, first)
     offshore, shore, off_km = coast(tokens, first, draft.end)
     anchor = shore or anchor
-    place = locative(anchor)
+    place = locative(anchor) or _colon(tokens, draft)
     return PlaceMention(
         tokens[draft.start], tokens[draft.end - 1], head, anchor, Span(tokens[first].start, tokens[end - 1].end),
         words(tokens, first, end), draft.name, draft.candidates, draft.inside, draft.type, locative=place, dateline=dateline, cue=kind,
@@ -53,6 +54,14 @@ def mention_of(tokens: Sequence[Token], draft: Draft, gazetteer: Gazetteer, *, d
         near=place is not None and place.lower in NEAR, distance_km=distance or off_km, bearing=bearing, offshore=offshore,
         states=_states(tokens, first, kind_at, gazetteer),
     )  # fmt: skip
+
+
+def _colon(tokens: Sequence[Token], draft: Draft) -> Token | None:
+    """"Goma: students boycotted classes": a town of some size that heads what happened there."""
+    first = not any(t.text[0].isalnum() for t in tokens[: draft.start])  # a bullet may stand before it
+    colon = tokens[draft.end] if first and draft.end < len(tokens) - 1 and tokens[draft.end].text == ":" else None
+    top = draft.candidates[0] if draft.candidates else None
+    return colon if top is not None and top.feature != "country" and top.weight >= TOWN_WEIGHT else None
 
 
 def is_place(mention: PlaceMention) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
-from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, QUANTITIES, ROADS
+from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLURALS, QUANTITIES, ROADS, SIDES
 from reportedly.language.parse import Sentence, Token
 
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
@@ -121,6 +121,8 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
         return None
     if tokens[at - 1].lower == "of" and at > 1 and KINDS.get(tokens[at - 2].lower) == "town":
         return Draft(at, end, words(tokens, at, end), (), "GPE")  # "the village of Tel Hamra"
+    if _is_counted(tokens, at, end):
+        return Draft(at, end, words(tokens, at, end), (), "GPE")
     if tokens[at - 1].lower not in _INSIDE:
         return None
     if tokens[end - 1].lower in KINDS or (end < len(tokens) and tokens[end].tag == "POS"):
@@ -129,6 +131,24 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
     if not beside and tokens[at].ent != "PERSON" and tokens[at - 1].lower not in ("near", "outside"):
         return None
     return Draft(at, end, words(tokens, at, end), (), "GPE")
+
+
+def _is_counted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """ "the villages of Lisey and Gobi", "the Gara and Asos regions": a plural of a kind of place counts each name beside it."""
+    first = at
+    while first > 0 and (tokens[first - 1].text in ("and", ",") or tokens[first - 1].text[:1].isupper()):
+        first -= 1
+    if first > 1 and tokens[first - 1].lower == "of" and (_is_plural(tokens[first - 2]) or tokens[first - 2].lemma in SIDES):
+        return True
+    last = end
+    while last < len(tokens) and (tokens[last].text in ("and", ",") or tokens[last].text[:1].isupper()):
+        last += 1
+    listed = any(t.text == "and" for t in tokens[first:last])
+    return listed and last < len(tokens) and _is_plural(tokens[last])
+
+
+def _is_plural(token: Token) -> bool:
+    return PLURALS.get(token.lower, "facility") != "facility" and token.tag == "NNS"
 
 
 def _place_follows(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:

@@ -9,6 +9,7 @@ Source of the labels: ClearNLP guidelines (Choi 2012), as spaCy's English models
 from __future__ import annotations
 
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_finite
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
@@ -27,7 +28,8 @@ ANSWERING = frozenset(["responsibility", "involvement", "participation", "compli
 NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 
-STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered"
+AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
+STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 
 
 def is_verb(token: Token) -> bool:
@@ -40,9 +42,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or verb.first("aux", "nsubj") is not None:
         return False
+    if verb.first("agent") is not None or (verb.dep == "acomp" and verb.head.lemma == "be"):  # "was also collared": no mere state
+        return True
     if verb.dep == "conj" and is_verb(verb.head):
         return is_passive(verb.head)
-    if verb.dep in ("xcomp", "oprd") and verb.head.lemma in STATES:
+    if verb.dep in ("xcomp", "oprd") and (verb.head.lemma in STATES or (verb.dep == "oprd" and is_passive(verb.head))):
         return True
     return verb.dep in ("acl", "advcl", "relcl") and verb.first("dobj") is None
 
@@ -78,7 +82,7 @@ def _included(noun: Token) -> list[Token]:
 def _antecedent(noun: Token) -> Token:
     if noun.lower not in RELATIVE or noun.tag not in ("WP", "WDT", "IN", "WP$", "DT"):
         return noun
-    for above in noun.ancestors():
+    for above in (noun.head if noun.tag == "WP$" else noun).ancestors():  # "whose attacks": past what is owned
         if above.dep == "relcl" and above.head is not above:
             return above.head
         if above.pos in ("NOUN", "PROPN"):
@@ -138,7 +142,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "conj" and is_verb(head):
         return surface_subjects(head, depth + 1)
     if dep in ("xcomp", "ccomp") and is_verb(head):
-        return _controller(head, depth + 1)
+        return () if head.lemma in AWAY_FROM and verb.tag == "VBG" else _controller(head, depth + 1)
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
         return surface_subjects(head.head, depth + 1)
     if dep == "advcl" and is_verb(head):
@@ -207,19 +211,6 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
-def answered_for(noun: Token) -> tuple[Token, ...]:
-    """Who answers for the deed that a noun names: "X claimed responsibility for the blast", "denied any part in it"."""
-    prep = noun.head
-    by = prep.head
-    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or is_verb(by) or not is_verb(by.head):
-        return ()
-    if any(c.dep == "neg" for c in by.head.children):
-        return ()
-    verb = by.head
-    answering = agents(verb) if is_passive(verb) else subjects(verb)
-    return tuple(who for who in answering if none_of(who) is None)
-
-
 def none_of(subject: Token) -> Token | None:
     """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan"."""
     if subject.lower in NOBODY:
@@ -280,7 +271,7 @@ def _passive_objects(verb: Token, depth: int) -> tuple[Token, ...]:
         return objects(head, depth + 1) if is_passive(head) else surface_subjects(head, depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
         return _controller(head, depth + 1)
-    if verb.dep in ("advcl", "ccomp") and is_verb(head):
+    if verb.dep in ("advcl", "ccomp", "acomp", "oprd") and is_verb(head):
         return surface_subjects(head, depth + 1)
     if verb.dep == "pcomp":
         return _of_preposition(head, depth + 1)
@@ -295,6 +286,8 @@ def obliques(token: Token) -> list[tuple[str, Token]]:
             continue
         for noun in expand(prep.all("pobj")):
             found.append((prep.lower, noun))
+            if noun.lower == "front" and prep.lower == "in":
+                found += [("in front of", behind) for of in noun.all("prep") for behind in expand(of.all("pobj"))]
         for inner in prep.all("prep"):
             found += [(f"{prep.lower} {inner.lower}", noun) for noun in expand(inner.all("pobj"))]
         for inner in prep.all("pcomp"):
@@ -310,32 +303,3 @@ def clause_of(token: Token) -> Token:
         if is_verb(above) and above.dep not in ("aux", "auxpass", "amod", "compound"):
             return above
     return token
-
-
-def is_indicative(clause: Token) -> bool:
-    """"insisted that they had left", "suggested they could unite" tells; "insisted that they leave" asks."""
-    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
-    return clause.tag in ("VBD", "VBZ") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would", "will", "can") for c in auxes)
-
-
-def is_past(clause: Token) -> bool:
-    """"assured her that nobody had been held", "swears that they burned": of what was, not of what will be."""
-    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
-    return (clause.tag == "VBD" or any(c.tag == "VBD" for c in auxes)) and not any(c.tag == "MD" for c in auxes)
-
-
-def is_finite(verb: Token) -> bool:
-    """Bears tense, itself or by its auxiliary."""
-    if verb.tag in ("VBD", "VBP", "VBZ", "MD"):
-        return True
-    return any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)
-
-
-def is_infinitive(verb: Token) -> bool:
-    """With its "to"."""
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-
-
-def has_that(clause: Token) -> bool:
-    """Begun by "that"."""
-    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import is_finite
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.verb_forms import is_finite
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
 DONE_TO = frozenset(

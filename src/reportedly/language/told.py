@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import ANSWERS_TO, is_infinitive
+from reportedly.language.clauses import ANSWERS_TO
 from reportedly.language.moves import end_of, is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.verb_forms import is_infinitive
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "brief"})
 REPORTING = frozenset({"say", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue"})

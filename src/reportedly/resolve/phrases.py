@@ -52,10 +52,12 @@ def _after(article: Token, noun: Token) -> int:
 
 
 def _end(noun: Token, *, following: bool) -> int:
-    end = noun.end
+    number = next((c for c in noun.children if c.pos == "NUM" and c.i == noun.i + 1), None) if noun.pos == "PROPN" else None
+    end = number.end if number is not None else noun.end  # "National Road 5"
     if not following:
         return end
-    pair = next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
+    between = noun.dep == "pobj" and noun.head.lower == "between"  # what clashes are between are two
+    pair = None if between else next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
     if pair is not None and not any(c.pos == "PROPN" for c in noun.children) and not any(c.dep in ("compound", "amod", "nummod", "det", "poss", "conj") for c in pair.children):
         end = pair.end
     relational = noun.lemma in RELATIONAL or noun.lower in RELATIONAL or noun.lemma in voice_words().spokes or noun.ent in ("ORG", "FAC", "EVENT")

@@ -6,45 +6,34 @@ mention, definite descriptions by an earlier mention with the same head. What is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.find.kinds import HUMAN, kinds_of
+from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Participant
 from reportedly.resolve.offices import holder, is_office, title_of
+from reportedly.resolve.owners import (
+    adjective_of,
+    has_modifier,
+    home_of,
+    is_owned_by_pronoun,
+    modifier,
+    name_after_possessor,
+    owner_word,
+    state_named,
+)
 from reportedly.resolve.people import People
 from reportedly.resolve.phrases import head_of, name_words, span_of
+from reportedly.resolve.pronouns import antecedent
+from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
-TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
-SINGULAR_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-ITS = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
 BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
-BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a noun phrase stands for. `span` is the words; `country` the state that it belongs to or acts for."""
-
-    name: str
-    span: Span
-    head: Token
-    kinds: frozenset[str] = frozenset()
-    entry: Entry | None = None
-    country: str | None = None
-    sector: str | None = None
-    person: bool = False
-    plural: bool = False
-    rule: str = "words"
 
 
 class Referents:
@@ -113,8 +102,8 @@ class Referents:
             states = [e for e in self.knowledge.by_alias(token.text) if e.kind == "state"]
             if len(states) == 1:
                 return self._known(token, states[0])
-        if token.dep in ("amod", "compound", "nmod"):
-            owner = self._owner_word(token, token.head)
+        if token.dep in ("amod", "compound", "nmod") or (token.dep == "conj" and token.head.dep == "amod"):  # "Turkish and Russian"
+            owner = owner_word(token, token.head, self.knowledge)
             if owner is not None:
                 return owner
         return self._described(token)
@@ -134,7 +123,7 @@ class Referents:
         if entry.kind in ("state", "person") or entry.country is None:
             return False
         beside = [c for c in token.all("poss", "amod", "compound") if c.known != token.known]
-        states = [iso for c in beside if (iso := self._state_named(c))]
+        states = [iso for c in beside if (iso := state_named(c, self.knowledge))]
         return bool(states) and entry.country not in states
 
     def _name_span(self, token: Token) -> Span:
@@ -172,23 +161,23 @@ class Referents:
         in_office = self._in_office(token, owner, span)
         if in_office is not None:
             return in_office
-        sector = self.knowledge.sector_of_noun(f"{_modifier(token)} {token.lemma}".strip())
+        sector = self.knowledge.sector_of_noun(f"{modifier(token)} {token.lemma}".strip())
         country, entry, rule = None, None, "words"
         if owner is not None:
             country, rule = owner.country, "owned"
             if owner.entry is not None and owner.entry.kind == "group":
                 entry, name = owner.entry, owner.entry.name
                 sector = sector if sector not in (None, "MIL") else owner.sector
-            elif owner.name and _is_pronoun_owner(token):
+            elif owner.name and is_owned_by_pronoun(token):
                 bare = name_after_possessor(token, self.text)
-                name = f"{self._adjective(owner)} {bare}" if owner.country and not owner.person else bare
-        if country is None and entry is None and not _has_modifier(token):
+                name = f"{adjective_of(owner, self.knowledge)} {bare}" if owner.country and not owner.person else bare
+        if country is None and entry is None and not has_modifier(token):
             earlier = self._earlier(token)
             if earlier is not None:
                 return replace(earlier, span=span, head=token, rule="earlier")
         if sector is None and country and kinds & {"VEHICLE", "WEAPON", "ARMED"}:
             sector = "MIL"
-        country = country or self._home(token)
+        country = country or home_of(token, self.knowledge)
         if token.ent in ("GPE",) and token.pos == "PROPN":
             iso = self.knowledge.metonym(token.text)
             if iso:
@@ -202,7 +191,7 @@ class Referents:
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
-        if token.dep == "appos" and (token.head.pos == "PROPN" or token.head.known) and token.head.i < token.i and not token.known and token.pos == "NOUN":
+        if token.dep == "appos" and (token.head.pos == "PROPN" or token.head.known or any(a.known for a in token.head.all("appos"))) and token.head.i < token.i and not token.known and token.pos == "NOUN":
             return self.of(token.head)
         return None
 
@@ -235,7 +224,7 @@ class Referents:
             if child.dep == "poss":
                 return self.of(child)
             if child.dep in ("compound", "amod", "nmod"):
-                found = self._owner_word(child, token)
+                found = owner_word(child, token, self.knowledge)
                 if found is not None:
                     return found
         for prep in token.all("prep"):
@@ -247,50 +236,6 @@ class Referents:
                 for pobj in prep.all("pobj"):
                     return self.of(pobj)
         return None
-
-    def _home(self, token: Token) -> str | None:
-        """The state of people called by it ("Palestinians"), or that a phrase places them in: "rebels in Chad", "king of Jordan"."""
-        if any(c.lower in ("ethnic", "native", "expatriate", "exiled") for c in token.children):
-            return None
-        if token.tag in ("NNS", "NNPS") and (iso := self.knowledge.demonym(token.text)):
-            return iso
-        if not kinds_of(token, self.knowledge) & HUMAN:
-            return None
-        beside = [p for prep in token.all("prep") if prep.lower in ("in", "of", "from") for p in prep.all("pobj")]
-        return next((iso for noun in beside if (iso := self._state_named(noun))), None)
-
-    def _state_named(self, noun: Token) -> str | None:
-        """The state that a noun is or is of: "Chad", "southern Chad", "two Chadian groups"."""
-        for word in (noun, *noun.all("compound", "amod", "poss")):
-            entry = self.knowledge.entries.get(word.known) if word.known else None
-            if entry is not None and entry.kind in ("state", "government"):
-                return entry.acts_for
-            if iso := self.knowledge.adjective(word.text):
-                return iso
-        return None
-
-    def _owner_word(self, child: Token, head: Token) -> Referent | None:
-        if any(t.lower in BACKED for t in [child, *child.children]):
-            return None
-        following = [t for t in head.children if t.i > child.i and t.i < head.i and t.lower in BACKED]
-        if following:
-            return None
-        entry = self.knowledge.entries.get(child.known) if child.known else None
-        if entry is not None and entry.kind != "person":
-            return Referent(entry.name, child.span, child, kinds_of(child, self.knowledge), entry, entry.acts_for, entry.sector)
-        iso = self.knowledge.adjective(child.text) or self.knowledge.adjective(child.text.capitalize() if child.text.isupper() else child.text)
-        if iso:
-            state = self.knowledge.state(iso)
-            return Referent(state.name, child.span, child, frozenset({"STATE"}), state, iso, None)
-        for inner in child.all("compound", "amod", "poss"):
-            found = self._owner_word(inner, head)
-            if found is not None:
-                return found
-        return None
-
-    def _adjective(self, owner: Referent) -> str:
-        words = [w for w, isos in self.knowledge.words.adjectives.items() if isos == (owner.country,)]
-        return words[0][0].upper() + words[0][1:] if words else f"{owner.name}'s"
 
     def _earlier(self, token: Token) -> Referent | None:
         """"The four warships" after "its warships": the earlier ones with the same head and an owner."""
@@ -304,50 +249,10 @@ class Referents:
     # --- pronouns ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Referent:
-        span = token.span
-        word = token.lower
-        found: Referent | None = None
-        if word in SINGULAR_HE:
-            found = self._last(token, lambda m: m.person or _is_one_person(m))
-        elif word in ITS:
-            found = self._last(token, lambda m: not m.person and not m.plural and _institution(m))
-        elif word in THEY:
-            found = self._last(token, lambda m: not m.person and (m.plural or _institution(m)) and bool(m.kinds & {"GROUP", "ARMED", "STATE", "ORG", "PERSON"}))
+        found = antecedent(token, self._mentions)
         if found is None:
-            return Referent(token.text, span, token, kinds_of(token, self.knowledge), rule="pronoun")
-        return replace(found, span=span, head=token, rule="pronoun")
-
-    def _last(self, token: Token, fits: object) -> Referent | None:
-        """The last fitting mention: a subject of this sentence or the one before is preferred to what is nearer."""
-        assert callable(fits)
-        recent = [m for m in self._mentions[-24:] if m.head.i < token.i and m.head not in token.children and fits(m) and token not in m.head.subtree() and not _nobody(m)]
-        recent = [m for m in recent if token.quoted or not m.head.quoted]  # outside quotations nobody from inside them
-        if not recent:
-            return None
-        return max(recent, key=lambda m: _salience(m, token))
-
-
-def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, bool, int]:
-    """The latest sentence first; in it, who says or does what the pronoun's clause hangs on, then a subject before other
-    roles, owners last; then the nearest."""
-    head = mention.head
-    subject = head.dep in ("nsubj", "nsubjpass")
-    commands = subject and head.head in pronoun.head.ancestors()
-    return head.i // TOKENS_A_SENTENCE, commands, subject, head.dep not in ("poss", "compound", "amod"), head.i
-
-
-def _is_one_person(mention: Referent) -> bool:
-    """"the Turkish leader", "a spokesman": one human, though unnamed."""
-    return mention.kinds == {"PERSON"} and not mention.plural and mention.head.tag in ("NN", "NNP")
-
-
-def _nobody(mention: Referent) -> bool:
-    """"no prisoner": nobody whom a pronoun could mean."""
-    return any(c.lower == "no" and c.dep == "det" for c in mention.head.children)
-
-
-def _institution(mention: Referent) -> bool:
-    return bool(mention.kinds & {"STATE", "ORG", "ARMED"}) or (mention.entry is not None and mention.entry.kind != "person")
+            return Referent(token.text, token.span, token, kinds_of(token, self.knowledge), rule="pronoun")
+        return replace(found, span=token.span, head=token, rule="pronoun")
 
 
 def _may_be_called(mention: Referent, word: str) -> bool:
@@ -355,33 +260,3 @@ def _may_be_called(mention: Referent, word: str) -> bool:
     if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
         return False
     return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
-
-
-def _modifier(token: Token) -> str:
-    before = [c for c in token.children if c.dep in ("compound", "amod") and c.i < token.i]
-    return before[-1].lower if before else ""
-
-
-def _has_modifier(token: Token) -> bool:
-    return any(c.dep in ("compound", "amod", "poss", "nmod") for c in token.children)
-
-
-def _is_pronoun_owner(token: Token) -> bool:
-    return any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
-
-
-def name_after_possessor(token: Token, text: str) -> str:
-    """The phrase without its possessor: "its four warships" → "four warships"."""
-    inner = [c for c in token.children if c.dep in ("compound", "amod", "nummod", "nmod") and c.i < token.i]
-    start = min((c.start for c in inner), default=token.start)
-    return text[start : token.end]
-
-
-def participant(referent: Referent, text: str, knowledge: Knowledge) -> Participant:
-    """The record of a referent as actor or recipient."""
-    from reportedly.records import Words
-
-    words = Words(referent.span.start, referent.span.end, text[referent.span.start : referent.span.end])
-    country = referent.country
-    country_name = knowledge.entries[f"state:{country}"].name if country and f"state:{country}" in knowledge.entries else None
-    return Participant(referent.name, words, referent.entry.id if referent.entry else None, country, country_name, referent.sector)

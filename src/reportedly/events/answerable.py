@@ -1,0 +1,66 @@
+"""Who answers for a deed that a noun names: who claims it, is behind it, or is blamed for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, none_of, objects, subjects
+from reportedly.language.parse import Token
+
+
+def answerable(noun: Token) -> tuple[Token, ...]:
+    """Whoever answers for the deed, by all that is said of it."""
+    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun))
+
+
+@lru_cache(maxsize=1)
+def blaming() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Verbs whose object answers for a deed, and verbs that lay the deed itself at a door, with their prepositions."""
+    data = load_data("light_verbs.yaml")
+    return data["blaming"], data["attributing"]
+
+
+@lru_cache(maxsize=1)
+def authors() -> frozenset[str]:
+    """Nouns for whoever made a deed: "the author of the attack"."""
+    return frozenset(load_data("light_verbs.yaml")["authors"])
+
+
+def _answered_for(noun: Token) -> tuple[Token, ...]:
+    """Who answers for the deed that a noun names: "X claimed responsibility for the blast", "denied any part in it"."""
+    prep = noun.head
+    by = prep.head
+    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or is_verb(by) or not is_verb(by.head):
+        return ()
+    if any(c.dep == "neg" for c in by.head.children):
+        return ()
+    verb = by.head
+    answering = agents(verb) if is_passive(verb) else subjects(verb)
+    return tuple(who for who in answering if none_of(who) is None)
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """"the rebels are behind the raid", "is responsible for the attack"; a "not" or "nothing" denies the raid, and is of its status."""
+    prep = noun.head
+    if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
+        return subjects(prep.head.head.head)  # "had nothing to do with the raid"
+    answers = (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
+    verb = prep.head.head if answers else prep.head
+    if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
+        return ()
+    return subjects(verb)
+
+
+def _blamed_for(noun: Token) -> tuple[Token, ...]:
+    """"blamed the rebels for the raid", "is the author of the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
+    prep, verb = noun.head, noun.head.head
+    if verb.dep in ("dobj", "nsubjpass"):
+        verb = verb.head  # the model hangs "for" on who is blamed
+    if noun.dep == "pobj" and prep.lower in blaming()[0].get(verb.lemma, ()) and is_verb(verb):
+        return objects(verb)
+    link = blaming()[1].get(noun.head.lemma)
+    if noun.dep not in ("dobj", "nsubjpass") or link is None:
+        return ()
+    beside = [*noun.head.all("prep"), *noun.all("prep")]
+    return expand([p for c in beside if c.lower == link for p in c.all("pobj")][:1])

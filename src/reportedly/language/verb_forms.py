@@ -1,0 +1,34 @@
+"""What a verb's form says of its clause: finite or not, told or asked for, past or to come."""
+
+from __future__ import annotations
+
+from reportedly.language.parse import Token
+
+
+def is_indicative(clause: Token) -> bool:
+    """"insisted that they had left", "suggested they could unite" tells; "insisted that they leave" asks."""
+    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    return clause.tag in ("VBD", "VBZ") or any(c.tag in ("VBD", "VBZ", "VBP") or c.lower in ("could", "might", "may", "would", "will", "can") for c in auxes)
+
+
+def is_past(clause: Token) -> bool:
+    """"assured her that nobody had been held", "swears that they burned": of what was, not of what will be."""
+    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    return (clause.tag == "VBD" or any(c.tag == "VBD" for c in auxes)) and not any(c.tag == "MD" for c in auxes)
+
+
+def is_finite(verb: Token) -> bool:
+    """Bears tense, itself or by its auxiliary."""
+    if verb.tag in ("VBD", "VBP", "VBZ", "MD"):
+        return True
+    return any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBP", "VBZ", "MD") for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """With its "to"."""
+    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
+def has_that(clause: Token) -> bool:
+    """Begun by "that"."""
+    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)

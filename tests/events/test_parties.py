@@ -1,0 +1,114 @@
+"""Who acts and to whom it is done, where neither stands as plain subject or object; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+
+CASES = [
+    ("Twelve people died in clashes between Somali government forces and rebels.", "ASSAULT", ["Somali government forces", "rebels"], ["Twelve people"]),
+    ("Turkish and Russian officials met in Sochi.", "CONSULT", ["Turkey", "Russia"], ["Turkey", "Russia"]),
+    ("Three of the rebels were believed killed, the colonel said.", "ASSAULT", [], ["rebels"]),
+    ("Smith was also collared in November.", "COERCE", [], ["Smith"]),
+    ("Pakistani posts opened up without any provocation.", "ASSAULT", ["Pakistani posts"], []),
+    ("Islamic State, whose attacks in Europe have killed hundreds, is in retreat.", "ASSAULT", ["Islamic State"], ["hundreds"]),
+    ("Amnesty International alleged that Iraqi troops had tortured villagers.", "ACCUSE", ["Amnesty International"], ["Iraqi troops"]),
+    ("The minister was appalled by the attack by Assad's regime.", "ACCUSE", ["minister"], ["Assad's regime"]),
+    ("Police used tear gas in an attempt to disperse a crowd of rioters.", "COERCE", ["Police"], ["rioters"]),
+    ("Paris's firm backing of the crown prince has angered deputies.", "SUPPORT", ["Paris"], ["crown prince"]),
+    ("The army, made up of volunteers, and supported by Turkish advisers, took the town.", "SUPPORT", ["Turkish advisers"], ["army"]),
+    ("The Kurdistan Workers party (PKK), a designated group that has fought the Turkish state, denied it.", "ASSAULT", ["Kurdistan Workers' Party"], ["Turkish state"]),
+    ("The army fought off several counterattacks on Tuesday.", "ASSAULT", [], ["army"]),
+    ("The minister met reporters following a telephone conversation with Vice President Gabriel Lual.", "CONSULT", ["minister"], ["reporters"]),
+    ("The army shelled the town of Douma on Monday, killing 12 people.", "ASSAULT", ["army"], ["12 people"]),
+    ("Israel bombarded an area west of Damascus.", "ASSAULT", ["Israel"], []),
+    ("A grenade was hurled towards the police headquarters in Digos.", "ASSAULT", [], ["police headquarters"]),
+    ("Four civilians died when Pakistani artillery hit the town of Spin Boldak.", "ASSAULT", ["Pakistani artillery"], ["Four civilians"]),
+    ("Jihadists kidnapped the mayor of a nearby commune.", "ASSAULT", ["Jihadists"], ["mayor of a nearby commune"]),
+    ("More than 2,000 people have fled fighting in the Catatumbo region.", "ASSAULT", [], []),
+    ("The rebels said that they had been shelled. The dean threatened to expel the students.", "THREATEN", ["dean"], ["students"]),
+    ("The European Union barred ten officials from its territory.", "SANCTION", ["European Union"], ["ten officials"]),
+    ("Police dispersed a protest by teachers.", "COERCE", ["Police"], ["teachers"]),
+    ("Miners freed a minister whom they had held hostage.", "ASSAULT", ["Miners"], ["minister"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES)
+def test_parties(tools: Tools, text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == kind)
+    assert ([p.name for p in claim.actors], [p.name for p in claim.recipients]) == (actors, recipients)
+
+
+def test_the_object_of_a_clause_is_not_its_subject(tools: Tools) -> None:
+    text = "Three bombers reached the police station. The guards opened fire on them."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT")
+    assert [p.name for p in claim.recipients] == ["Three bombers"]
+
+
+def test_they_are_several_rather_than_a_body(tools: Tools) -> None:
+    text = "It is unclear whether Turkey would fight Syrian soldiers if they intervened in Afrin."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "MOBILIZE")
+    assert [p.name for p in claim.actors] == ["Syrian soldiers"]
+
+
+def test_an_effect_told_beside_an_accusation_is_of_the_deed(tools: Tools) -> None:
+    text = "Damascus accused Kurdish-led forces of shelling a checkpoint, killing two policemen."
+    (claim,) = [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+    assert ([p.name for p in claim.actors], [p.name for p in claim.recipients]) == (["Kurdish-led forces"], ["checkpoint", "two policemen"])
+    assert [(f.role.value, f.low) for f in claim.figures] == [("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Rebels are believed to be holding up to 20 sailors.", "COERCE", "ongoing"),
+        ("The ministry requested the prompt release of the crew.", "CONCEDE", "requested"),
+        ("There is no truth to reports that the government has agreed to pay a fine.", "AGREE", "denied"),
+        ("Our operations will continue until the last terrorist is killed.", "ASSAULT", "possible"),
+        ("The army stayed until the last terrorist was killed.", "ASSAULT", "occurred"),
+        ("The union threatened to strike on Monday.", "PROTEST", "threatened"),
+        ("The opposition called for a general strike.", "PROTEST", "requested"),
+    ],
+)
+def test_what_has_not_come(tools: Tools, text: str, kind: str, status: str) -> None:
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == kind)
+    assert claim.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lows"),
+    [
+        ("The militants attacked and overran several checkpoints.", "ASSAULT", [3]),
+        ("Two Israeli-allied militiamen killed in south Lebanon", "ASSAULT", [2]),
+        ("Three employees were among five men intercepted by police.", "COERCE", [5]),
+    ],
+)
+def test_figures_of_those_it_was_done_to(tools: Tools, text: str, kind: str, lows: list[float]) -> None:
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == kind)
+    assert [f.low for f in claim.figures] == lows
+
+
+def test_what_each_of_two_deeds_is_done_to_is_its_own(tools: Tools) -> None:
+    text = "Coastguards rescued 44 migrants and arrested two suspected smugglers near Gavdos."
+    figures = {c.event.type: [f.low for f in c.figures] for c in read_document(document_from_text(text), tools)}
+    assert figures == {"AID": [44], "COERCE": [2]}
+
+
+def test_their_release_is_not_that_of_the_state_that_demands_it(tools: Tools) -> None:
+    text = "Gunmen seized two French nurses. Paris demanded their release."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "CONCEDE")
+    assert [p.name for p in claim.recipients] == ["two French nurses"]
+
+
+def test_a_hostage_in_held_hostage_is_nobody_to_come_back_to(tools: Tools) -> None:
+    text = "Miners freed a minister whom they had held hostage. He negotiated with their leaders on Monday."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "CONSULT")
+    assert [p.name for p in claim.actors] == ["minister"]
+
+
+def test_where_a_broken_truce_was_signed_is_not_where_it_was_broken(tools: Tools) -> None:
+    text = "Both armies accuse the other of breaking the truce they signed in Pretoria."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT")
+    assert not claim.places

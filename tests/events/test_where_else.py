@@ -1,0 +1,60 @@
+"""Places that are said otherwise than by a town's name right at the deed, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+from reportedly.records import Claim
+
+
+def claim(tools: Tools, text: str, kind: str) -> Claim:
+    return next(c for c in read_document(document_from_text(text), tools) if c.event.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Teachers have blocked the main bridge for two days.", "PROTEST", {"main bridge"}),
+        ("Villagers blocked National Road 5.", "PROTEST", {"National Road 5"}),
+        ("About 200 people chanted outside the French embassy.", "PROTEST", {"French embassy"}),
+        ("Nurses rallied in front of the courthouse.", "PROTEST", {"courthouse"}),
+        ("The party intends to stage a rally opposite the Central Railway Station.", "PROTEST", {"Central Railway Station"}),
+        ("Terrorist targets in the Gara and Avasin regions were hit.", "ASSAULT", {"Gara", "Avasin"}),
+        ("Rebels shelled the villages of Lisala Ndogo and Kurumba.", "ASSAULT", {"Lisala Ndogo", "Kurumba"}),
+        ("Shiraz: Medical students boycotted classes, a union said.", "PROTEST", {"Shiraz"}),
+        ("KISANGANI, May 3 - Colonel Pierre Mbuyi was convicted here of 23 murders.", "COERCE", {"Kisangani"}),
+        ("Poland said a drone had strayed into its airspace.", "COERCE", {"Poland"}),
+        ("The European Union barred ten officials from its territory.", "SANCTION", {"its territory"}),
+        ("Kenyan forces beat civilians across the country.", "ASSAULT", {"Kenya"}),
+        ("Mali on Monday ordered 24 French instructors out of the country.", "SANCTION", {"Mali"}),
+        ("The army shelled areas held by rebels in Idlib.", "ASSAULT", {"Idlib"}),
+        ("The commission let convoys move through Ad Dabbah.", "CONCEDE", {"Ad Dabbah"}),
+        ("The army has barred all foreigners from the highlands.", "COERCE", {"highlands"}),
+    ],
+)
+def test_places_by_other_words(tools: Tools, text: str, kind: str, places: set[str]) -> None:
+    assert {p.name for p in claim(tools, text, kind).places} == places
+
+
+def test_a_capital_before_a_colon_may_be_who_speaks(tools: Tools) -> None:
+    text = "Moscow: Russian troops have shelled a market in Donetsk, the ministry said."
+    assert "Moscow" not in {p.name for p in claim(tools, text, "ASSAULT").places}
+
+
+def test_what_is_quoted_is_not_where_the_reporter_sat(tools: Tools) -> None:
+    text = 'KISANGANI, May 3 - "They killed two men here," a priest in Goma said.'
+    assert "Kisangani" not in {p.name for p in claim(tools, text, "ASSAULT").places}
+
+
+def test_a_named_house_is_the_scene_of_what_follows(tools: Tools) -> None:
+    text = "Gunmen stormed the Tawakal Hotel on Sunday.\n\nThe police shot all four attackers, a minister said."
+    claims = [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"]
+    assert [{p.name for p in c.places} for c in claims] == [{"Tawakal Hotel"}, {"Tawakal Hotel"}]
+
+
+def test_a_court_is_not_the_scene_of_the_deeds(tools: Tools) -> None:
+    text = "A judge in Rosario convicted the colonel on Monday.\n\nHis men had beaten students, a witness said."
+    assault = claim(tools, text, "ASSAULT")
+    assert not assault.places
