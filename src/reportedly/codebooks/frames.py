@@ -23,14 +23,18 @@ KINDS = frozenset(
 LINKS = frozenset(["of", "by", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
 ROLES = frozenset(["actor", "recipient", "party", "place", "from", "to", "means", "topic", "ignore"])  # party: a recipient if it is somebody ("sentences to eight soldiers")
 KEYS = frozenset(
-    ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "not_object_nouns", "needs", "human_object", "examples", "not"]
+    ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "subject_nouns", "object_nouns", "not_object_nouns", "needs", "human_object", "examples", "not"]
 )
 TYPE_KEYS = frozenset(["type", "definition", "modes", "roles", "frames", "negatives", "not_caused_by"])
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense of some words as an event. `roles` maps deep roles (subject, object, prepositions) to event roles."""
+    """One sense of some words as an event. `roles` maps deep roles (subject, object, prepositions) to event roles.
+
+    `subject` and `object` are kinds and are met by an unknown kind too; `subject_nouns` and `object_nouns` are words, one of which
+    must stand there ("the truce holds", "the judge gave him nine years").
+    """
 
     id: str
     type: str
@@ -44,6 +48,8 @@ class Frame:
     not_subject: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     not_object_nouns: frozenset[str] = frozenset()
+    subject_nouns: frozenset[str] = frozenset()
+    object_nouns: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -148,7 +154,7 @@ def _frame(data: Mapping[str, Any], row: Mapping[str, Any], path: Path) -> Frame
     return Frame(
         row["id"], data["type"], row.get("mode"), _phrases(row, "verbs"), _phrases(row, "nouns"), _phrases(row, "adjectives"), roles,
         _words(row, "subject"), _words(row, "object"), _words(row, "not_subject"), _words(row, "not_object"),
-        _words(row, "not_object_nouns"), _words(row, "needs"), tuple(row.get("examples") or ()), tuple(row.get("not") or ()),
+        _words(row, "not_object_nouns"), _words(row, "subject_nouns"), _words(row, "object_nouns"), _words(row, "needs"), tuple(row.get("examples") or ()), tuple(row.get("not") or ()),
     )  # fmt: skip
 
 

@@ -119,7 +119,19 @@ def _is_particular(draft: Draft) -> bool:
         return bool(roles.actors and against) or len(roles.actors) > 1
     if roles.light is not None or roles.actors or roles.recipients or roles.places:
         return True
+    if _is_counted(trigger.token) or _is_there(trigger.token):
+        return True
     return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
+
+
+def _is_counted(noun: Token) -> bool:
+    """"23 murders"; not "one strike"."""
+    return noun.tag == "NNS" and any(c.tag == "CD" and c.ent not in ("DATE", "TIME") for c in noun.all("nummod"))
+
+
+def _is_there(noun: Token) -> bool:
+    """"there was a brief scuffle"."""
+    return noun.dep == "attr" and noun.head.first("expl") is not None
 
 
 def _roles(trigger: Trigger, knowledge: Knowledge) -> Roles:

@@ -13,7 +13,7 @@ from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeF
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import objects, obliques, subjects
+from reportedly.language.clauses import is_passive, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_indicative, is_past
 from reportedly.resolve.phrases import head_of
@@ -89,7 +89,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     said = [(specificity(rest), frame, words) for rest, frame in rows if near.issuperset(rest) and (words := children_saying(token, rest)) is not None]
     if not said:
         return None
-    who, whom = subjects(token), objects(token)
+    who, whom = _without_decree(token, knowledge), objects(token)
     whom = (*whom, *_objects_of_idioms(said))
     if not whom and token.lemma in LETTING:
         whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
@@ -110,6 +110,12 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
 
 
+def _without_decree(verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
+    """Who does it; "by decree", "by law" is how."""
+    who = subjects(verb)
+    return tuple(w for w in who if w.first("det", "poss") or kinds_of(w, knowledge) != {"DOCUMENT"}) if is_passive(verb) else who
+
+
 def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
     if not causes:
@@ -126,7 +132,7 @@ def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
 def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
     """What "took control of the town" and "laid siege to it" have as their object: it hangs on the idiom's noun."""
     nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos in ("NOUN", "PROPN") and w.dep in ("dobj", "nsubjpass"))
-    return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over")))
+    return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over") and other.ent not in ("MONEY", "DATE", "TIME")))
 
 
 def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -155,8 +161,9 @@ def _idioms(
 
 
 def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
-    """Whether one of some nouns hangs on a word by its preposition: {"in": {"crash"}}."""
-    return any(noun.lemma in nouns.get(prep, ()) for prep, noun in obliques(token))
+    """Whether one of some nouns hangs on a word by its preposition, or on a noun that does: {"from": {"crash"}} of "succumbed to injuries from the crash"."""
+    own = obliques(token)
+    return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
 
 
 def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
@@ -186,14 +193,18 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object for o in whom):
         return -1
+    if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
+        return -1
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ("object", "subject", "complement", "recipient", "known", "many") and n not in preps for n in frame.needs):
+    if any(n not in ("object", "subject", "complement", "recipient", "known", "doer", "many") and n not in preps for n in frame.needs):
         return -1
-    if frame.not_object_nouns and any(o.lemma in frame.not_object_nouns or o.lower in frame.not_object_nouns for o in whom):
+    if _names(whom, frame.not_object_nouns):
         return -1
-    score = 0
+    if (frame.subject_nouns and not _names(who, frame.subject_nouns)) or (frame.object_nouns and not _names(whom, frame.object_nouns)):
+        return -1
+    score = 2 * bool(frame.subject_nouns) + 2 * bool(frame.object_nouns)
     for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
         if not nouns:
             continue

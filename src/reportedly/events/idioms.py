@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.language.parse import Token
@@ -30,7 +31,9 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     found: dict[int, Token] = {}
     while len(found) < len(rest):
         pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values()]
-        pool += [o for c in pool if c.dep == "dobj" and c.lower in PARTITIVE for o in _parted(c)]
+        pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
+        if len(rest) > 1:
+            pool += _hung_low(token, found.values())
         hits = ((n, _child_saying(token, pool, word)) for n, word in enumerate(rest) if n not in found)
         at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
         if hit is None:
@@ -45,6 +48,12 @@ def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
     if word.dep != "prep" or word.lower not in PARTICLES or all(p in words for p in word.all("pobj")):
         return False
     return any(o.i < word.i and o not in words for o in verb.all("dobj"))
+
+
+def _hung_low(verb: Token, found: Iterable[Token]) -> list[Token]:
+    """Prepositions that the parser hangs on the noun before: "stripped the cleric of his rank", "opened up with rifles on the crowd"."""
+    before = [*verb.all("dobj"), *(p for c in verb.all("prep") for p in c.all("pobj"))]
+    return [c for noun in before if noun not in found for c in noun.all("prep")]
 
 
 def _parted(part: Token) -> list[Token]:

@@ -10,18 +10,30 @@ from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, expand, is_passive, is_verb, obliques, subjects, tellers
+from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+AFFECTED = HUMAN | {"FACILITY", "PLACE", "VEHICLE"}
 
 
 @lru_cache(maxsize=1)
 def happenings() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["happening"])
+
+
+@lru_cache(maxsize=1)
+def affecting() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["affecting"])
+
+
+@lru_cache(maxsize=1)
+def noticing() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["noticing"])
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +120,8 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
         if not any(t.lower in ("backed", "led") for t in child.children):
             roles.add("recipient" if attacked else trigger.frame.roles.get("adj"), child, knowledge)
         return
+    if child.dep == "compound" and child.ent in ("GPE", "LOC") and not child.known and trigger.frame.type in DEEDS:
+        roles.add("place", child, knowledge)  # "the Kabul mosque attack"
     kinds = kinds_of(child, knowledge)
     if kinds & {"ARMED"}:
         roles.add(trigger.frame.roles.get("adj"), child, knowledge)
@@ -118,10 +132,14 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
 
 
 def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
-    """"an attack carried out by X", "an offensive launched by Y"."""
+    """"an attack carried out by X", "an offensive launched by Y", "the action that we are taking"."""
     for verb in trigger.token.all("acl", "relcl"):
         if light_verbs().get(verb.lemma) == "actor" or verb.lemma in ("blame", "claim"):
-            for agent in agents(verb) if is_passive(verb) else ():
+            if is_passive(verb):
+                doers = agents(verb)
+            else:
+                doers = () if trigger.token in subjects(verb) or verb.tag == "VB" else subjects(verb)
+            for agent in doers:
                 roles.add("actor", agent, knowledge)
             for prep, other in obliques(verb):
                 if prep != "by":
@@ -133,7 +151,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     noun = trigger.token
     while noun.dep == "conj" and noun.head.pos == "NOUN":
         noun = noun.head
-    verb = noun.head if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
+    verb = noun.head if noun.dep in ("dobj", "nsubjpass", "nsubj", "oprd") else None
     if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("in", "under", "of", "into", "out", "with", "to") and is_verb(noun.head.head):
         verb = noun.head.head
         if light_verbs().get(verb.lemma) not in ("actor", "recipient") or verb.lemma not in ("engage", "participate", "take", "come", "enter", "begin", "carry", "go"):
@@ -143,12 +161,28 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         verb = counted.head
     if verb is None or not is_verb(verb):
         return
-    if noun.dep == "nsubj" and not is_passive(verb) and (verb.lemma in happenings() or _with_particle(verb) in happenings()):
+    carried = counted if counted is not None and counted.head is verb else noun
+    if carried.dep == "nsubj" and verb.lemma == "be":
+        verb = verb.first("xcomp") or verb  # "talks are to resume"
+    if carried.dep == "nsubj" and not is_passive(verb) and (verb.lemma in happenings() or _with_particle(verb) & happenings()):
         roles.light = verb
+        for other in objects(verb):
+            roles.add("party", other, knowledge)  # "the convoy reached the families"
         for prep, other in obliques(verb):
             roles.add(prep_role(trigger, prep), other, knowledge)
         return
-    part = light_verbs().get(_with_particle(verb)) or light_verbs().get(verb.lemma)
+    if carried.dep == "nsubj" and verb.tag in ("VBD", "VBN") and verb.lemma in affecting() and trigger.frame.type in DEEDS:
+        roles.light = verb
+        for other in objects(verb):
+            if kinds_of(head_of(other), knowledge) & AFFECTED:
+                roles.add("recipient", other, knowledge)
+        for prep, other in obliques(verb):
+            roles.add("place" if prep_role(trigger, prep) == "place" else None, other, knowledge)
+        return
+    if verb.lemma in noticing() and noun.dep in ("dobj", "nsubjpass"):
+        for place in (other for prep, other in obliques(verb) if prep_role(trigger, prep) == "place"):
+            roles.add("place", place, knowledge)  # "condemned the attack today in Jabla", "clashes were reported in the port"
+    part = next((light_verbs()[w] for w in sorted(_with_particle(verb)) if w in light_verbs()), light_verbs().get(verb.lemma))
     if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
         return
     if noun.dep == "nsubj" and not is_passive(verb):
@@ -164,9 +198,9 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
             low_places(roles, trigger, other, knowledge)
 
 
-def _with_particle(verb: Token) -> str:
-    """"break out"."""
-    return " ".join([verb.lemma, *(c.lower for c in verb.all("prt"))])
+def _with_particle(verb: Token) -> set[str]:
+    """"break out", "get under" (way)."""
+    return {f"{verb.lemma} {c.lower}" for c in verb.all("prt", "prep")}
 
 
 def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

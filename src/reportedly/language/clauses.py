@@ -245,8 +245,8 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return expand(list(own))
     if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and verb.first("ccomp", "xcomp") is None:
         return expand([verb.head])
-    raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and c.first("aux") is not None for s in c.all("nsubj")]
-    if raised:  # "allowed Ankara to use": the model makes the object a subject
+    raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and (verb.lemma == "want" or c.first("aux") is not None) for s in c.all("nsubj")]
+    if raised:  # "allowed Ankara to use", "wants the soldiers gone": the model makes the object a subject
         return expand(raised)
     shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]
     if shared and verb.first("prep", "advcl", "xcomp") is None and not is_passive(shared[0]):
