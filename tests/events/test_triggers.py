@@ -57,6 +57,7 @@ def test_whom_forces_are_sent_to_help_is_whom_the_sending_is_toward(tools: Tools
         ("Two Turkish outposts were set up near the town.", ["Turkey"], []),
         ("Hackers defaced Danish websites.", ["Hackers"], ["Denmark"]),
         ("Moscow banned Polish imports.", ["Moscow"], ["Poland"]),
+        ("Moscow rejected a Polish request for the files.", ["Moscow"], ["Poland"]),
     ],
 )
 def test_an_idioms_noun_is_somebodys(tools: Tools, text: str, actors: list[str], recipients: list[str]) -> None:
@@ -86,3 +87,39 @@ def test_arguments_that_stand_elsewhere(tools: Tools, text: str, kind: str, acto
 def test_a_long_threatened_deed_that_is_done_is_done(tools: Tools) -> None:
     (claim,) = read_document(document_from_text("Chad mounted its long-threatened invasion of the island."), tools)
     assert (claim.event.type, claim.status.value) == ("ASSAULT", "occurred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A wildfire in the hills forced 300 families from their homes.",
+        "Cyclone Idara slammed into the port of Nacala.",
+        "A storm that hit the coast cut off two towns.",
+    ],
+)
+def test_what_nature_does_nobody_does(tools: Tools, text: str) -> None:
+    assert fired(tools, text) == []
+
+
+def test_a_warning_of_what_others_do_is_no_threat(tools: Tools) -> None:
+    assert fired(tools, "Rebels may raid the village, the elders warned.") == ["assault.raid"]
+    assert fired(tools, "Beijing warned that strikers would lose their pay.") == ["threaten.warn-that"]
+
+
+def test_what_a_deed_was_for_is_told_with_the_deed(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Police in Lagos used tear gas in an attempt to disperse the strikers."), tools)
+    assert (claim.event.type, [p.name for p in claim.recipients]) == ("COERCE", ["strikers"])
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("Canada retaliated by banning steel imports.", ["sanction.embargo"]),
+        ("Canada retaliated with rockets.", ["assault.retaliate"]),
+        ("The collapse of a roof killed 15 people in Split.", []),
+        ("A downgrade hit the bank.", []),
+        ("A rocket hit the bank.", ["assault.weapon-hit"]),
+    ],
+)
+def test_a_deed_has_a_doer_or_a_weapon_of_its_own(tools: Tools, text: str, frames: list[str]) -> None:
+    assert fired(tools, text) == frames

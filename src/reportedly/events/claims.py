@@ -50,6 +50,7 @@ from reportedly.spans import Span
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 NO_DEED = frozenset({"weather", "traffic"})  # where the dead and injured are nobody's
+FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
@@ -86,6 +87,8 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue
+            if _is_of_mishap(claim) and not story.has_deed and any(talk & NO_DEED for n, talk in idle.items() if n <= sentence.number):
+                continue
             told = _told_of(draft, knowledge)
             claims.append(story.completed(claim, draft.trigger, told, sentence.number))
             if draft.path.denial is not None:
@@ -105,11 +108,19 @@ def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge:
     """Somebody or something that words of conflict mean what they say of: a state, an armed body, a weapon; the dead too, but not of a storm."""
     if talk == {"traffic"} and claim.event.type != DEED:
         return True
-    if any(p.actor or p.country or p.sector in STATE_OR_ARMED for p in (*claim.actors, *claim.recipients)) or claim.means:
+    parties = (*claim.actors, *claim.recipients)
+    if "sport" in talk and claim.event.type in FORCE:  # there states are teams
+        return bool(claim.means) or any(p.sector in STATE_OR_ARMED - {"GOV"} for p in parties)
+    if any(p.actor or p.country or p.sector in STATE_OR_ARMED for p in parties) or claim.means:
         return True
     if not talk & NO_DEED and any(f.role in HARMED for f in claim.figures):
         return True
     return any(kinds_of(head_of(n), knowledge) & {"ARMED", "STATE", "WEAPON"} for n in (*draft.roles.actors, *draft.roles.recipients))
+
+
+def _is_of_mishap(claim: Claim) -> bool:
+    """Harm that nobody is said to have done, as is told of storms and crashes: "eleven guides were injured"."""
+    return claim.event.type == DEED and not claim.actors and not claim.means and claim.event.mode in (None, "kill")
 
 
 def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:

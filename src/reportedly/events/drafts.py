@@ -17,17 +17,16 @@ from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
+from reportedly.events.particular import is_particular
 from reportedly.events.roles import Roles
-from reportedly.events.story import Story, is_definite
+from reportedly.events.story import Story
 from reportedly.events.verb_roles import roles_of_verb
-from reportedly.find.kinds import noun_kinds
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence, Token
 from reportedly.records import Stance, Status
 
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
-BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence"])  # "Syria's war" is a setting
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +53,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     for draft in made.values():
         if draft.roles.light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        if _is_particular(draft):
+        if is_particular(draft.trigger, draft.roles, draft.path):
             yield draft
 
 
@@ -105,33 +104,6 @@ def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
     if verb is not None and not any(said.cue is verb for said in path.voices):
         path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
     return Draft(trigger, sentence, roles, path)
-
-
-def _is_particular(draft: Draft) -> bool:
-    """A verb is; a noun needs something that makes it one event: an argument, a number, an article, a light verb."""
-    trigger, roles = draft.trigger, draft.roles
-    if not trigger.nominal:
-        return True
-    if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
-        return roles.light is not None
-    if trigger.token.lemma in BACKGROUND:
-        against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
-        return bool(roles.actors and against) or len(roles.actors) > 1
-    if roles.light is not None or roles.actors or roles.recipients or roles.places:
-        return True
-    if _is_counted(trigger.token) or _is_there(trigger.token):
-        return True
-    return draft.path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
-
-
-def _is_counted(noun: Token) -> bool:
-    """"23 murders"; not "one strike"."""
-    return noun.tag == "NNS" and any(c.tag == "CD" and c.ent not in ("DATE", "TIME") for c in noun.all("nummod"))
-
-
-def _is_there(noun: Token) -> bool:
-    """"there was a brief scuffle"."""
-    return noun.dep == "attr" and noun.head.first("expl") is not None
 
 
 def _roles(trigger: Trigger, knowledge: Knowledge) -> Roles:

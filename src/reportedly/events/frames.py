@@ -10,20 +10,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
+from reportedly.events.causes import caused_by, is_nature, named
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.verb_forms import is_indicative, is_past
+from reportedly.language.verb_forms import is_finite, is_indicative, is_past
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
 TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
+SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 BODIES = frozenset({"PERSON", "ARMED"})
-CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
@@ -72,8 +73,10 @@ def _is_hyphenated(token: Token) -> bool:
 
 
 def _only_says(token: Token) -> bool:
-    """"retaliated by saying that": the verb is how it is said, and what was said is the event."""
-    return any(c.lower == "by" and any(p.lemma in ("say", "claim", "tell", "argue", "insist", "accuse") for p in c.all("pcomp")) for c in token.all("prep"))
+    """"retaliated by banning imports", "answered by saying that": the verb is how it was meant, and what was done or said is the event."""
+    if token.lemma not in ("retaliate", "respond", "reply", "answer", "react", "hit"):
+        return any(c.lower == "by" and any(p.lemma in SAYING for p in c.all("pcomp")) for c in token.all("prep"))
+    return any(c.lower == "by" and c.first("pcomp") is not None for c in token.all("prep"))
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
@@ -104,7 +107,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
     if not any(kinds_of(w, knowledge) & DOERS for w in who) and (
-        _caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who)
+        caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who) or (who and all(is_nature(frame.type, w, codebook) for w in who))
     ):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
@@ -114,19 +117,6 @@ def _without_decree(verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     """Who does it; "by decree", "by law" is how."""
     who = subjects(verb)
     return tuple(w for w in who if w.first("det", "poss") or kinds_of(w, knowledge) != {"DOCUMENT"}) if is_passive(verb) else who
-
-
-def _caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
-    if not causes:
-        return False
-    beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
-    joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
-    beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
-    if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
-        beside += subjects(verb.head) if verb.head.tag.startswith("VB") else [verb.head]
-    real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
-    return any(_names(real, nouns) for nouns in causes.values())
 
 
 def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
@@ -152,9 +142,9 @@ def _idioms(
         n.type
         for rest, n in negatives
         if (not rest or children_saying(token, rest) is not None)
-        and (not n.object_nouns or _names(whom, n.object_nouns))
-        and (not n.subject_nouns or _names(who, n.subject_nouns))
-        and (not n.modifiers or _names(token.children, n.modifiers))
+        and (not n.object_nouns or named(whom, n.object_nouns))
+        and (not n.subject_nouns or named(who, n.subject_nouns))
+        and (not n.modifiers or named(token.children, n.modifiers))
         and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))
         and (rest or n.object_nouns or n.subject_nouns or n.modifiers or n.oblique_nouns)
     }
@@ -166,26 +156,32 @@ def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
 
 
-def _names(tokens: Iterable[Token], words: frozenset[str]) -> bool:
-    return any(t.lemma in words or t.lower in words for t in tokens)
-
-
 def _merely_tells(frame: Frame, token: Token) -> bool:
     """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing."""
     clause = token.first("ccomp")
     if clause is None:
         return False
+    if token.lemma == "warn" and _is_danger(clause):
+        return True
     return is_indicative(clause) if frame.type == "REQUEST" and token.lemma in TELLING else frame.type in VOWS and is_past(clause)
 
 
+def _is_danger(clause: Token) -> bool:
+    """"warned that wards are being looted", "that the village may be raided": what others do, or may do; the warner's own would be a threat."""
+    modals = [c.lower for c in clause.children if c.dep == "aux" and c.tag == "MD"]
+    if modals:
+        return modals[0] in ("may", "might", "could", "can") and not any(s.pos == "PRON" for s in clause.all("nsubj", "nsubjpass"))
+    return is_finite(clause)
+
+
 def _seeks_to(frame: Frame, token: Token) -> bool:
-    """"seeks to leave" is a plan of its own; only "seeks help" asks."""
-    return frame.type == "REQUEST" and token.lemma == "seek" and token.first("xcomp") is not None
+    """"seeks to leave" is a plan of its own, only "seeks help" asks; "failed to act" is no failure of talks."""
+    return (frame.type, token.lemma) in (("REQUEST", "seek"), ("REJECT", "fail")) and token.first("xcomp") is not None
 
 
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or _merely_tells(frame, token) or _seeks_to(frame, token):
+    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or _merely_tells(frame, token) or (not words and _seeks_to(frame, token)):
         return -1
     if "subject" in frame.needs and not who:
         return -1
@@ -195,14 +191,16 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
         return -1
+    if "known-subject" in frame.needs and who and not any(w.pos == "PROPN" or kinds_of(w, knowledge) & frame.subject for w in who):
+        return -1
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ("object", "subject", "complement", "recipient", "known", "doer", "many") and n not in preps for n in frame.needs):
+    if any(n not in ("object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many") and n not in preps for n in frame.needs):
         return -1
-    if _names(whom, frame.not_object_nouns):
+    if named(whom, frame.not_object_nouns):
         return -1
-    if (frame.subject_nouns and not _names(who, frame.subject_nouns)) or (frame.object_nouns and not _names(whom, frame.object_nouns)):
+    if (frame.subject_nouns and not named(who, frame.subject_nouns)) or (frame.object_nouns and not named(whom, frame.object_nouns)):
         return -1
     score = 2 * bool(frame.subject_nouns) + 2 * bool(frame.object_nouns)
     for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
@@ -259,9 +257,9 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
         n.type
         for rest, n in negatives
         if (not rest or _all_said(rest, around, token))
-        and (not n.modifiers or _names([t for t in around if t.i < token.i], n.modifiers))
-        and (not n.subject_nouns or (verb is not None and _names(subjects(verb), n.subject_nouns)))
-        and (not n.object_nouns or _names(around, n.object_nouns))
+        and (not n.modifiers or named([t for t in around if t.i < token.i], n.modifiers))
+        and (not n.subject_nouns or (verb is not None and named(subjects(verb), n.subject_nouns)))
+        and (not n.object_nouns or named(around, n.object_nouns))
         and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))
         and (rest or n.modifiers or n.subject_nouns or n.object_nouns or n.oblique_nouns)
     }

@@ -15,6 +15,7 @@ from reportedly.resolve.phrases import head_of
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.leave-dead", "assault.leave-wounded"])
 EFFECTS = HARM | {"assault.destroy", "assault.damage", "assault.claim-lives"}
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
+TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
 BY = frozenset(["by", "in", "during", "with"])
 
 
@@ -27,11 +28,11 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             continue
         if trigger.nominal and not other.nominal and trigger.token in other.words:
             return other  # "came under attack"
-        if trigger.nominal and not other.nominal and _is_subject_or_means(trigger.token, other.token):
+        if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
             return other
-        if not trigger.nominal and other.token is not trigger.token and _is_outcome(trigger, other):
+        if not trigger.nominal and other.token is not trigger.token and (_is_outcome(trigger, other) or _is_end(trigger, other) or _is_same_protest(trigger, other) or _is_threatened(trigger, other)):
             return other
         if trigger.nominal and other.nominal and _is_listed(trigger.token, other.token):
             return other
@@ -54,12 +55,21 @@ def _is_aim(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _is_end(trigger: Trigger, other: Trigger) -> bool:
-    """"fired tear gas to disperse the crowd", "in a bid to disperse it": one breaking up, told by its means and its end."""
+    """"fired tear gas to disperse them", "used batons in an attempt to clear the square": what the deed was for, told with the deed."""
     verb = trigger.token
-    if trigger.frame.mode != "disperse" or other.frame.mode != "disperse" or not any(c.tag == "TO" for c in verb.children):
+    if verb.dep not in ("advcl", "acl") or not any(c.tag == "TO" for c in verb.children) or verb.first("mark") is not None:
         return False
-    above = verb.head.head.head if verb.dep == "acl" and verb.head.dep == "pobj" else verb.head
-    return above is other.token
+    above = verb.head
+    while above is not other.token and (above.dep in ("prep", "pobj") or above.lemma in TRYING):
+        above = above.head
+    return above is other.token or other.token in above.all("dobj", "nsubjpass")
+
+
+def _is_same_protest(trigger: Trigger, other: Trigger) -> bool:
+    """"rallied outside, chanting", "gathered and blocked the road": one crowd's protest, without a subject of its own in the second clause."""
+    verb = trigger.token
+    alone = verb.first("nsubj", "nsubjpass", "mark") is None and trigger.frame.type == "PROTEST" and not other.nominal
+    return alone and (verb.dep == "conj" or (verb.dep in ("advcl", "xcomp") and verb.tag == "VBG")) and verb.head is other.token
 
 
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:
@@ -72,7 +82,18 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     if noun.dep == "dobj" and noun.head.lemma == "use" and verb.dep in ("xcomp", "advcl") and verb.head is noun.head:
         return True  # "used tear gas to disperse them"
     prep = noun.head
-    return noun.dep == "pobj" and prep.dep in ("agent", "prep") and prep.lower in BY and prep.head is verb
+    return noun.dep == "pobj" and prep.dep in ("agent", "prep") and (prep.lower in BY or (prep.lower == "at" and verb.lemma == "meet")) and prep.head is verb
+
+
+def _is_threatened(trigger: Trigger, other: Trigger) -> bool:
+    """"warned that a raid would be met with force": the threat that a warning is told as."""
+    return trigger.frame.type == "THREATEN" and trigger.token.dep == "ccomp" and trigger.token.head is other.token
+
+
+def _is_summed_up(noun: Token, verb: Token) -> bool:
+    """"arrived in Kyiv on Tuesday, his first visit since the war": the noun looks back on the clause that it closes."""
+    above = next((t for t in noun.ancestors() if t.tag.startswith("VB")), None)
+    return noun.dep in ("appos", "npadvmod") and above is verb and noun.i > verb.i
 
 
 def _is_listed(noun: Token, first: Token) -> bool:

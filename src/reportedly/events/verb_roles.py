@@ -16,7 +16,7 @@ from reportedly.resolve.phrases import head_of
 CONCERNING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})  # acts whose object may be another's deed or words
 ABOUT = ("into", "against", "at", "over")  # "an inquiry into crimes by the army", "protested against the mayor's plan"
 OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the doer's own
-OTHERS = frozenset({"COERCE", "SANCTION"})  # what is shut, banned or broken into is another's
+OTHERS = frozenset({"COERCE", "REJECT", "SANCTION"})  # what is shut, banned, refused or broken into is another's
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
@@ -67,7 +67,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
 
 
 def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
-    """"a Turkish post was set up" by Turkey; "hackers defaced Danish sites", which was done to Denmark."""
+    """"a Turkish post was set up" by Turkey; "hackers defaced Danish sites", "rejected a Polish request", which was done to Denmark, to Poland."""
     if trigger.frame.type not in OWN | OTHERS:
         return
     side, role = (roles.actors, "actor") if trigger.frame.type in OWN else (roles.recipients, "recipient")

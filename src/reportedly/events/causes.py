@@ -1,0 +1,39 @@
+"""Who or what did it: nature and accidents do nothing to anybody, whatever the verb.
+
+Their nouns stand with the types that they bar, as `not_caused_by` in the codebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.codebooks.frames import Codebook
+from reportedly.language.clauses import obliques, subjects
+from reportedly.language.parse import Token
+
+CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
+HARMFUL = ("ASSAULT", "COERCE")
+
+
+def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
+    if not causes:
+        return False
+    beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
+    joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
+    beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
+    if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
+        beside += [verb.head, *(subjects(verb.head) if verb.head.tag.startswith("VB") else ())]
+    real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
+    return any(named(real if kind == "nature" else beside, nouns) for kind, nouns in causes.items())
+
+
+def is_nature(event_type: str, doer: Token, codebook: Codebook) -> bool:
+    """"the wildfire forced families out", "Cyclone Ida slammed into the coast": what nature does, nobody does."""
+    words = (doer, *doer.all("compound")) if doer.pos == "PROPN" else (doer,)
+    return event_type in HARMFUL and any(named(words, causes.get("nature", frozenset())) for causes in codebook.not_caused_by.values())
+
+
+def named(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    """Whether one of some words is in a list, as a lemma or as it stands."""
+    return any(t.lemma in words or t.lower in words for t in tokens)

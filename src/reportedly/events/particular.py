@@ -1,0 +1,85 @@
+"""Whether the words of an event tell one: not a setting, not a rule for everybody, not what an answer is an answer to.
+
+Guidelines of the coders: background states are not coded, and an act of speech that is answered is told by its answer.
+"""
+
+from __future__ import annotations
+
+from reportedly.attribute.path import Path
+from reportedly.events.frames import Trigger
+from reportedly.events.merge import HARM
+from reportedly.events.roles import Roles
+from reportedly.events.story import is_definite
+from reportedly.find.kinds import noun_kinds
+from reportedly.language.clauses import is_verb
+from reportedly.language.parse import Token
+from reportedly.records import Status
+
+BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
+BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
+NOBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
+DUTIES = frozenset(["should", "must", "ought", "shall"])
+FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
+
+
+def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
+    """A verb is, but for rules and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
+    if not trigger.nominal:
+        return not _is_rule(trigger.token) and not _describes(trigger)
+    if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
+        return roles.light is not None
+    if trigger.token.lemma in BACKGROUND:
+        against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
+        return bool(roles.actors and against) or len(roles.actors) > 1
+    if roles.light is not None:
+        return True
+    if trigger.token.lemma in BODIES and trigger.token.first("prep", "acl") is None:
+        return False
+    if _is_answered(trigger, path) or _is_history(trigger.token):
+        return False
+    if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
+        return True
+    return path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
+
+
+def _is_counted(noun: Token) -> bool:
+    """"23 murders"; not "one strike"."""
+    return noun.tag == "NNS" and any(c.tag == "CD" and c.ent not in ("DATE", "TIME") for c in noun.all("nummod"))
+
+
+def _is_there(noun: Token) -> bool:
+    """"there was a brief scuffle"."""
+    return noun.dep == "attr" and noun.head.first("expl") is not None
+
+
+def _is_rule(verb: Token) -> bool:
+    """"No one should be made to disappear": for everybody, and told of nobody."""
+    while verb.dep in ("xcomp", "ccomp", "conj") and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+    due = any(c.dep == "aux" and c.lower in DUTIES for c in verb.children)
+    return due and any(_is_nobody(s) for s in verb.all("nsubj", "nsubjpass"))
+
+
+def _is_nobody(noun: Token) -> bool:
+    return noun.lower in NOBODY and (noun.lower != "one" or any(c.lower == "no" for c in noun.children))
+
+
+def _describes(trigger: Trigger) -> bool:
+    """"those injured", "the accused", "a man suspected of theft": who somebody is, and not what was done to him when."""
+    verb = trigger.token
+    if [c.dep for c in verb.children] == ["det"] and trigger.frame.id not in HARM:  # "three of the wounded" counts them
+        return True
+    if verb.dep != "acl" or verb.tag != "VBN":
+        return False
+    bare = not any(c.dep != "punct" for c in verb.children) and verb.head.head.lemma not in ("among", "leave")  # "was among those killed", "left six injured" tell
+    return trigger.frame.id == "accuse.implicate" or (bare and trigger.frame.id in HARM)
+
+
+def _is_answered(trigger: Trigger, path: Path) -> bool:
+    """"rejected the proposal", "dismissed the accusation": the answer is what is told."""
+    return trigger.frame.type in ("ACCUSE", "REQUEST") and path.status is Status.DENIED
+
+
+def _is_history(noun: Token) -> bool:
+    """"14 previous convictions", "past agreements"."""
+    return noun.tag == "NNS" and any(c.lower in FORMER for c in noun.all("amod"))

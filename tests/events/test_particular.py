@@ -1,0 +1,70 @@
+"""What tells an event, and what tells a rule, a description, a background or only what is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+
+
+def types(tools: Tools, text: str) -> list[str]:
+    return [c.event.type for c in read_document(document_from_text(text), tools).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No one should be arrested for a poem, the mayor said.", []),
+        ("No one was arrested in Minsk, the mayor said.", ["COERCE"]),
+    ],
+)
+def test_a_rule_for_everybody_is_no_event(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police arrested a man suspected of theft.", ["COERCE"]),
+        ("We wish the best to those injured.", []),
+        ("Her cousin was among those killed.", ["ASSAULT"]),
+    ],
+)
+def test_words_that_say_who_somebody_is_tell_no_event(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found
+
+
+def test_what_is_answered_is_told_by_the_answer(tools: Tools) -> None:
+    assert types(tools, "Serbia has rejected a French proposal on the border.") == ["REJECT"]
+
+
+def test_what_was_before_is_background(tools: Tools) -> None:
+    assert types(tools, "Police held a man with 14 previous convictions for theft.") == ["COERCE"]
+    assert "COERCE" in types(tools, "The conviction of four officers for torture was upheld in Lima.")
+
+
+def test_words_for_people_are_no_deed(tools: Tools) -> None:
+    assert types(tools, "One of the accused wept in court.") == []
+
+
+def test_harm_after_a_disaster_is_the_disasters(tools: Tools) -> None:
+    assert types(tools, "An avalanche buried a camp in Nepal. Eleven guides were injured.") == []
+    assert types(tools, "Rebels shelled a camp in Nepal. Eleven guides were injured.") == ["ASSAULT", "ASSAULT"]
+
+
+def test_states_are_teams_in_talk_of_sport(tools: Tools) -> None:
+    assert types(tools, "Australia crushed England by an innings in Perth.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Supporters rallied outside the court and chanted.", ["PROTEST"]),
+        ("The premier arrived in Kyiv on Tuesday, his first visit since the war.", ["CONSULT"]),
+        ("A coast guard ship collided with a boat off Rhodes, killing eight people.", []),
+        ("Residents say that the mission fails to patrol.", ["MOBILIZE"]),
+    ],
+)
+def test_one_deed_in_two_clauses_is_told_once(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found
