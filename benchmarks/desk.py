@@ -30,8 +30,8 @@ from reportedly.compare.incidents import Surroundings, incident
 from reportedly.compare.origins import voices_of
 from reportedly.compare.syndication import chains_of
 from reportedly.comparison import Chain, Comparison
+from reportedly.document import Json
 from reportedly.evaluate.generated import Generated, generate, world
-from reportedly.records import Json
 from reportedly.store import Store, open_store, schema
 from reportedly.store.claim_rows import Row, insert_claims
 from reportedly.store.compared_write import save_incidents

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.document import Words, content_id
 from reportedly.errors import EvidenceError, NotTextError, TooLargeError
 from reportedly.intake import text as intake
 from reportedly.intake.text import Given, decode, document_from_text, parse_date
-from reportedly.records import Claim, Event, Status, Words, content_id
+from reportedly.records import Claim, Event
 from reportedly.spans import Span
+from reportedly.terms import Status
 
 DOCUMENT = document_from_text("Rebels shelled the town.")
 

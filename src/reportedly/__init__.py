@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
+from reportedly.document import Document
 from reportedly.errors import ReportedlyError
 from reportedly.read import read  # the name `reportedly.read` is the function; the module is in sys.modules
-from reportedly.records import Claim, Document, Reading
+from reportedly.records import Claim, Reading
 from reportedly.version import VERSION
 
 __version__ = VERSION

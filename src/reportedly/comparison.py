@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reportedly.records import Json
+from reportedly.document import Json
 
 
 class RelationKind(StrEnum):

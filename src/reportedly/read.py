@@ -17,6 +17,7 @@ from itertools import batched
 from pathlib import Path
 
 from reportedly.codebooks.frames import Codebook, load_codebook
+from reportedly.document import Document
 from reportedly.events.circumstance import Circumstances, circumstances_of
 from reportedly.events.claims import claims_of
 from reportedly.events.when import undated
@@ -24,7 +25,7 @@ from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.knowledge import Knowledge, load_knowledge
 from reportedly.language.parse import Parse, Parser
 from reportedly.language.spacy_parser import SpacyParser
-from reportedly.records import Document, Notice, Reading
+from reportedly.records import Notice, Reading
 from reportedly.resolve.anchors import anchored
 from reportedly.resolve.gazetteer import Gazetteer, open_gazetteer
 from reportedly.version import VERSION

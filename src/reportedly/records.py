@@ -1,120 +1,19 @@
-"""The nouns of Reportedly: frozen records with tuples inside, and ids that are hashes of their content.
+"""The nouns of Reportedly: frozen records with tuples inside.
 
-This module imports nothing of ours but `spans`, `terms` and `errors`. The words are those of the claim contract;
+This module imports nothing of ours but `document`, `spans`, `terms` and `errors`. The words are those of the claim contract;
 `Claim.to_dict` gives exactly that record.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from reportedly.document import Document, Json, Words
 from reportedly.errors import EvidenceError
-from reportedly.spans import Span
-from reportedly.terms import FigureRole as FigureRole
-from reportedly.terms import PlaceRole as PlaceRole
-from reportedly.terms import Precision as Precision
-from reportedly.terms import Stance as Stance
-from reportedly.terms import Status as Status
-from reportedly.terms import VoiceKind as VoiceKind
-
-type Json = dict[str, Any]
-
-
-def content_id(prefix: str, *parts: object) -> str:
-    """An id that is the same on every machine: the first 20 hex digits of SHA-256 over the parts as JSON."""
-    data = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
-    return f"{prefix}-{hashlib.sha256(data).hexdigest()[:20]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One step of the way from what was given to the bytes of a report: a file, a member, a record, a page."""
-
-    kind: str  # file folder url member record row post attachment object entry
-    name: str
-    sha256: str | None = None
-
-    def to_dict(self) -> Json:
-        return {"kind": self.kind, "name": self.name, "sha256": self.sha256}
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The bytes that a report was read from, their SHA-256, when they were taken (ISO, UTC), and the chain that leads to them."""
-
-    sha256: str
-    media: str
-    taken: str
-    chain: tuple[Link, ...] = ()
-    data: bytes = field(default=b"", repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One report. `text` is the source's own decoded text, untouched: every offset in every claim indexes it.
-
-    For a web page, a PDF or a message it is the text that intake found in it, and `original` holds what it was found in.
-    `body` is the spans of `text` that are the report proper; page furniture lies outside them.
-    `published` is a date or None: unknown stays unknown; `published_from` says where it was found, `moment` is the full
-    ISO time where the source gives one. `pages` are the offsets at which the numbered pages of a PDF begin.
-    """
-
-    id: str
-    text: str
-    source: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: date | None = None
-    url: str | None = None
-    language: str | None = None
-    body: tuple[Span, ...] = ()
-    notes: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    published_from: str | None = None
-    moment: str | None = None
-    pages: tuple[tuple[int, int], ...] = ()  # (offset, page number), ascending
-    original: Original | None = field(default=None, compare=False)
-
-    def page_at(self, offset: int) -> int | None:
-        """The number of the page that holds the character at `offset`; None where there are no pages."""
-        before = [number for start, number in self.pages if start <= offset]
-        return before[-1] if before else None
-
-    def words(self, span: Span) -> Words:
-        """The words at a span, as evidence. Empty or out-of-range spans raise EvidenceError."""
-        if not 0 <= span.start < span.end <= len(self.text):
-            raise EvidenceError(f"no words at {span.start}–{span.end} of report {self.id} ({len(self.text)} characters)")
-        return Words(span.start, span.end, self.text[span.start : span.end])
-
-    def to_dict(self) -> Json:
-        return {
-            "id": self.id,
-            "source": self.source,
-            "title": self.title,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published else None,
-            "url": self.url,
-            "language": self.language,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a report where they stand: half-open code-point offsets and the text between them."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+from reportedly.terms import FigureRole, PlaceRole, Precision, Stance, Status, VoiceKind
 
 
 class _Named:
@@ -140,8 +39,8 @@ class Voice(_Named):
     stance: Stance = Stance.ASSERTS
 
     def to_dict(self) -> Json:
-        cue = _words_dict(self.cue) if self.cue else None
-        return {"name": self.name, **_words_dict(self.words), "kind": self.kind.value, "actor": self.actor,
+        cue = self.cue.to_dict() if self.cue else None
+        return {"name": self.name, **self.words.to_dict(), "kind": self.kind.value, "actor": self.actor,
                 "cue": cue, "stance": self.stance.value}  # fmt: skip
 
 
@@ -155,7 +54,7 @@ class Event:
     contexts: tuple[str, ...] = ()
 
     def to_dict(self) -> Json:
-        return {"type": self.type, "mode": self.mode, "contexts": list(self.contexts), "trigger": _words_dict(self.trigger)}
+        return {"type": self.type, "mode": self.mode, "contexts": list(self.contexts), "trigger": self.trigger.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +69,7 @@ class Participant(_Named):
     sector: str | None = None
 
     def to_dict(self) -> Json:
-        return {"name": self.name, **_words_dict(self.words), "actor": self.actor, "country": self.country,
+        return {"name": self.name, **self.words.to_dict(), "actor": self.actor, "country": self.country,
                 "country_name": self.country_name, "sector": self.sector}  # fmt: skip
 
 
@@ -189,7 +88,7 @@ class Place(_Named):
     place: str | None = None
 
     def to_dict(self) -> Json:
-        return {"role": self.role.value, "name": self.name, **_words_dict(self.words), "latitude": self.latitude,
+        return {"role": self.role.value, "name": self.name, **self.words.to_dict(), "latitude": self.latitude,
                 "longitude": self.longitude, "country": self.country, "admin1": self.admin1,
                 "precision": self.precision.value if self.precision else None, "place": self.place}  # fmt: skip
 
@@ -222,7 +121,7 @@ class Figure:
 
     def to_dict(self) -> Json:
         return {"of": self.of, "low": self.low, "high": self.high, "out_of": self.out_of, "unit": self.unit,
-                "role": self.role.value, **_words_dict(self.words)}  # fmt: skip
+                "role": self.role.value, **self.words.to_dict()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +132,7 @@ class Means(_Named):
     words: Words
 
     def to_dict(self) -> Json:
-        return {"name": self.name, **_words_dict(self.words)}
+        return {"name": self.name, **self.words.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +144,7 @@ class Step:
     effect: str = ""
 
     def to_dict(self) -> Json:
-        return {"rule": self.rule, "effect": self.effect, **_words_dict(self.words)}
+        return {"rule": self.rule, "effect": self.effect, **self.words.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,12 +191,12 @@ class Claim:
             "figures": [f.to_dict() for f in self.figures],
             "means": [m.to_dict() for m in self.means],
             "confidence": round(self.confidence, 3),
-            "more_evidence": [_words_dict(w) for w in self.more_evidence],
+            "more_evidence": [w.to_dict() for w in self.more_evidence],
         }
 
     def _evidence_dict(self) -> Json:
         page = self.document.page_at(self.evidence.start)
-        return _words_dict(self.evidence) | ({} if page is None else {"page": page})
+        return self.evidence.to_dict() | ({} if page is None else {"page": page})
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +259,3 @@ def _may_hold(hint: Any) -> bool:
     """Whether a value of this type can have words in it: a record, or a tuple or union with one."""
     inside = get_args(hint)
     return any(map(_may_hold, inside)) if inside else is_dataclass(hint) and hint is not Document
-
-
-def _words_dict(words: Words) -> Json:
-    return {"text": words.text, "start": words.start, "end": words.end}

@@ -7,8 +7,8 @@ import pytest
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.precision import date_prec, geo_precision, time_precision, where_prec
 from reportedly.read import Tools, read
-from reportedly.records import Precision
 from reportedly.rows import flat
+from reportedly.terms import Precision
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reportedly.compare import compare
 from reportedly.comparison import Comparison, Judgement, RelationKind, Verdict
+from reportedly.document import Document, Json, content_id
 from reportedly.evaluate.generated import Generated, generate
-from reportedly.records import Document, Json, content_id
 from tests.compare.told import told
 
 ARMY, REBELS = ("Alban army", "AAA"), ("Borland army", "BBB")

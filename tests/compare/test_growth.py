@@ -14,8 +14,8 @@ from reportedly.compare.accounts import account
 from reportedly.compare.columns import columns
 from reportedly.compare.shingles import signed
 from reportedly.compare.syndication import proposed, syndicated
+from reportedly.document import Document
 from reportedly.evaluate.generated import generate, word
-from reportedly.records import Document
 from tests.compare.told import report
 
 HOUSE = "The paper has learnt from its own correspondents in the capital that"  # every report of the outlet begins so

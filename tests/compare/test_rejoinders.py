@@ -10,7 +10,7 @@ from reportedly.compare.cues import confirms, owns_up
 from reportedly.compare.names import head
 from reportedly.compare.origins import voices_of
 from reportedly.compare.rejoinders import rejoinders
-from reportedly.records import Document, Json
+from reportedly.document import Document, Json
 from tests.compare.told import report, told
 
 ARMY, REBELS = ("army", "AAA"), ("rebels", None)

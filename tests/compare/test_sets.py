@@ -13,8 +13,8 @@ import yaml
 
 from reportedly.compare import compare
 from reportedly.comparison import Comparison
+from reportedly.document import Document, Json, content_id
 from reportedly.read import Tools, read_documents
-from reportedly.records import Document, Json, content_id
 
 SETS = [row for file in sorted(Path(__file__).with_name("sets").glob("*.yaml")) for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
 

@@ -9,7 +9,7 @@ from reportedly.compare.accounts import account
 from reportedly.compare.columns import columns
 from reportedly.compare.origins import accounts_of, voices_of
 from reportedly.compare.score import FEATURES, features
-from reportedly.records import Json
+from reportedly.document import Json
 from tests.compare.told import report, told
 
 HEAD = "Army shells Harvel"

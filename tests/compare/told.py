@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from reportedly.records import Document, Json, content_id
+from reportedly.document import Document, Json, content_id
 
 TOWNS = {"Harvel": (10.0, 20.0), "Mirk": (10.05, 20.05), "Tolm": (14.0, 25.0)}
 

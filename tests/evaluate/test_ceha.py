@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.document import Words
 from reportedly.evaluate import ceha
 from reportedly.read import Tools
-from reportedly.records import Participant, Words
+from reportedly.records import Participant
 
 COLUMNS = ["ACLED/GDELT", "Actor 1", "Actor 2", "Event Description", "Is the event relevant?", "Why is the event NOT relevant? \n(if applicable)"]
 ROWS = [

@@ -9,7 +9,8 @@ import pytest
 from reportedly.codebooks.data import load_data
 from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_document
-from reportedly.records import Claim, Status
+from reportedly.records import Claim
+from reportedly.terms import Status
 
 ECHOES = load_data("echoes.yaml")
 

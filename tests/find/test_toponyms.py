@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.document import Document
 from reportedly.find.datelines import dateline_of
 from reportedly.find.given_toponyms import toponyms_at
 from reportedly.find.places import find_places
 from reportedly.find.streets import streets
 from reportedly.find.toponyms import toponyms
 from reportedly.language.parse import Parse
-from reportedly.records import Document
 from reportedly.spans import Span
 from tests.find.test_places import gazetteer, sentences
 

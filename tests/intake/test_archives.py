@@ -18,13 +18,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from reportedly.document import Document
 from reportedly.errors import ReportedlyError, UsageError
 from reportedly.intake.fetch import Fetcher
 from reportedly.intake.opening import Wanted
 from reportedly.intake.raw import Limits
 from reportedly.intake.sources import documents_from
 from reportedly.intake.tables import parse_columns
-from reportedly.records import Document
 from tests.intake.test_pages import page
 
 TEXT = "Rebels shelled the town of Homs on Monday, the army said."

@@ -17,12 +17,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from reportedly.document import Document, Link
 from reportedly.errors import InputError
 from reportedly.intake.feeds import parse_feed
 from reportedly.intake.moments import moment, moment_in_address
 from reportedly.intake.opening import Wanted, documents_in
 from reportedly.intake.raw import Limits, Raw
-from reportedly.records import Document, Link
 from tests.intake.test_archives import message, tarred, warc_bytes, zipped
 from tests.intake.test_feeds import ATOM, JSON, RSS
 from tests.intake.test_pages import live, page

@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
+from reportedly.document import Document
 from reportedly.errors import NoReportError, TooLargeError
 from reportedly.intake.markup import decode_markup
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
-from reportedly.records import Document
 
 BODY = """
 <p>Rebels shelled the town of Homs on Monday, killing at least <b>12</b> people, the Syrian army said in a statement read on television.</p>

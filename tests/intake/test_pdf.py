@@ -8,12 +8,12 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from reportedly.document import Document
 from reportedly.errors import BrokenFileError, NoReportError
 from reportedly.intake.pdf import document_from_pdf
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
 from reportedly.read import Tools, read_document
-from reportedly.records import Document
 
 WIDTH, HEIGHT = A4
 LEFT = ["Rebels shelled the town of Homs on", "Monday, killing at least twelve peo-", "ple in a market near the old bridge.", "The army sent troops to the town and", "closed the road that leads to the sea,", "a spokesman told reporters.", "Many shops stayed shut.", "Schools were closed too."]

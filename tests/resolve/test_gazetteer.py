@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import GazetteerError
-from reportedly.records import Precision
 from reportedly.resolve import gazetteer_build
 from reportedly.resolve.gazetteer import Gazetteer, built_file, distance_km, open_gazetteer
 from reportedly.resolve.gazetteer_names import key, skeleton, without_article
 from reportedly.resolve.gazetteer_search import entry, search
 from reportedly.resolve.gazetteer_sources import Source, own_file
+from reportedly.terms import Precision
 
 
 @pytest.fixture(scope="session")

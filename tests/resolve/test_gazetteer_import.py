@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import GazetteerError, UsageError
-from reportedly.records import Precision
 from reportedly.resolve.gazetteer import Gazetteer, open_gazetteer
 from reportedly.resolve.gazetteer_folder import imported_files
 from reportedly.resolve.gazetteer_geonames import kinds
 from reportedly.resolve.gazetteer_import import forget, import_places, imports
+from reportedly.terms import Precision
 
 DATA = Path(__file__).parent.parent / "data"
 DUMP, OWN = DATA / "geonames_dump.txt", DATA / "own_places.csv"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportedly.find.place_mention import PlaceMention
-from reportedly.records import Precision
 from reportedly.resolve.gazetteer import Toponym
 from reportedly.resolve.place_focus import districts_of, focus_of
+from reportedly.terms import Precision
 from tests.resolve.test_places import places, resolved
 
 

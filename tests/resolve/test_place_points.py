@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportedly.read import Tools, read
-from reportedly.records import Place, Precision
+from reportedly.records import Place
 from reportedly.resolve.gazetteer import distance_km
 from reportedly.resolve.place_points import bearing, moved
+from reportedly.terms import Precision
 from tests.resolve.test_places import places
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.document import Document
 from reportedly.find.places import PlaceMention, find_places
-from reportedly.records import Document, Place, PlaceRole, Precision
+from reportedly.records import Place
 from reportedly.resolve.gazetteer import Toponym
 from reportedly.resolve.place_points import moved
 from reportedly.resolve.places import resolve_places, to_place
+from reportedly.terms import PlaceRole, Precision
 from tests.find.test_places import gazetteer, sentences
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from math import cos, hypot, inf, radians
 from typing import Any
 
+from reportedly.document import Document
 from reportedly.events.circumstance import Circumstances
-from reportedly.records import Claim, Document, Figure, Place, PlaceRole, Time
+from reportedly.records import Claim, Figure, Place, Time
 from reportedly.resolve.dates import resolve_time
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.places import to_place
 from reportedly.spans import Span
+from reportedly.terms import PlaceRole
 
 WITHIN_KM = 50.0
 DEGREE_KM = 111.2

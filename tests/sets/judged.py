@@ -16,10 +16,11 @@ from typing import Any
 
 import yaml
 
+from reportedly.document import Document
 from reportedly.events.circumstance import Circumstances
 from reportedly.intake.text import Given, document_from_text
 from reportedly.read import Tools, circumstances_in, reading_of
-from reportedly.records import Claim, Document
+from reportedly.records import Claim
 from tests.sets.compare import Verdict, judge_figures, judge_places, judge_times
 
 SETS = ("dates", "figures", "places")

@@ -15,9 +15,9 @@ from reportedly.compare import compare
 from reportedly.compare.incremental import compare_store, learn_store
 from reportedly.compare.why import reasons
 from reportedly.comparison import Verdict
+from reportedly.document import Json
 from reportedly.errors import NotFoundError
 from reportedly.evaluate.generated import Generated, Truth, generate
-from reportedly.records import Json
 from reportedly.store import Store, open_store
 from reportedly.store.schema import claims as claims_table
 from reportedly.store.schema import reports as reports_table

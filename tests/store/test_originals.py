@@ -11,10 +11,11 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
+from reportedly.document import Link
 from reportedly.errors import NotFoundError
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given, document_from_text, parse_date
-from reportedly.records import Link, Reading
+from reportedly.records import Reading
 from reportedly.store import Checked, Store, open_store
 from tests.store.test_store import TEXT, reading
 

@@ -10,13 +10,15 @@ from sqlalchemy import select, text
 
 from reportedly.compare.incremental import compare_store
 from reportedly.comparison import Finding, Verdict
+from reportedly.document import Document, Json, content_id
 from reportedly.errors import EvidenceError, NotFoundError, UsageError
 from reportedly.intake.text import Given, document_from_text, parse_date
-from reportedly.records import Claim, Document, Event, Json, Reading, Status, Voice, VoiceKind, content_id
+from reportedly.records import Claim, Event, Reading, Voice
 from reportedly.spans import Span
 from reportedly.store import ClaimFilter, Said, Store, open_store
 from reportedly.store.schema import claims, participants, reports, reviews, voices
 from reportedly.store.verify import Checked
+from reportedly.terms import Status, VoiceKind
 
 TEXT = "Gunmen stormed the mill, the mayor said. The mayor said guards fired at the crowd. Farmers marched in protest."
 SPOTS = {"stormed": (0, 23), "fired": (55, 81), "marched": (83, 110)}

@@ -15,12 +15,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import event
 
+from reportedly.document import content_id
 from reportedly.errors import NotFoundError, NotTextError, StoreError, StoreLockedError, StoreUnwritableError, StoreVersionError
 from reportedly.intake.text import Given, document_from_text, parse_date
-from reportedly.records import Claim, Event, Participant, Reading, Status, Step, Time, Voice, VoiceKind, content_id
+from reportedly.records import Claim, Event, Participant, Reading, Step, Time, Voice
 from reportedly.spans import Span
 from reportedly.store import ClaimFilter, Store, open_store
 from reportedly.store.schema import metadata
+from reportedly.terms import Status, VoiceKind
 
 TEXT = "Rebels shelled Homs on Monday, the army said. Report {n}."
 

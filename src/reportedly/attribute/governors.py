@@ -12,7 +12,7 @@ from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, none_of, owners, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
-from reportedly.records import Stance
+from reportedly.terms import Stance
 
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})

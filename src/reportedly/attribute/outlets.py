@@ -12,7 +12,7 @@ from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import agents, is_passive
 from reportedly.language.parse import Token
-from reportedly.records import Stance
+from reportedly.terms import Stance
 
 TELLING = frozenset({"tell", "inform"})
 CITING = frozenset({"cite", "quote"})

@@ -8,7 +8,7 @@ from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, none_of, subjects
 from reportedly.language.parse import Token
-from reportedly.records import Stance, Status
+from reportedly.terms import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 ACCOUNTS = frozenset({"account", "telling", "version", "word", "reckoning", "count"})

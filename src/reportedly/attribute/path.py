@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.codebooks.operators import Operator, Operators, VoiceWords, operators, voice_words
 from reportedly.language.clauses import clause_of, is_passive
 from reportedly.language.parse import Token
-from reportedly.records import Stance, Status
+from reportedly.terms import Stance, Status
 
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from reportedly.attribute.outlets import named
 from reportedly.attribute.path import Path, Said
 from reportedly.codebooks.operators import voice_words
+from reportedly.document import Document
 from reportedly.find.kinds import HUMAN, is_human, kinds_of
 from reportedly.language.clauses import ANSWERS_TO, agents, owners, tellers
 from reportedly.language.parse import Token
-from reportedly.records import Document, Stance, Voice, VoiceKind
+from reportedly.records import Voice
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referent import Referent
 from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
+from reportedly.terms import Stance, VoiceKind
 
 BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET,
             "group": VoiceKind.GROUP, "organisation": VoiceKind.ORGANISATION, "person": VoiceKind.PERSON}  # fmt: skip

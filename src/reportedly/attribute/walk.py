@@ -13,7 +13,7 @@ from reportedly.attribute.path import Path, Walk
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite
-from reportedly.records import Status
+from reportedly.terms import Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
 

@@ -14,6 +14,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from reportedly.cli.output import Format, chosen, claims_table, put, talk
+from reportedly.document import Document, Json
 from reportedly.errors import InputError, ReportedlyError, UsageError
 from reportedly.intake.fetch import Fetcher
 from reportedly.intake.opening import Found, Wanted
@@ -21,7 +22,7 @@ from reportedly.intake.sources import documents_from, documents_from_stream
 from reportedly.intake.tables import parse_columns
 from reportedly.intake.text import Given, parse_date
 from reportedly.intake.tongue import is_coded
-from reportedly.records import Document, Json, Reading
+from reportedly.records import Reading
 from reportedly.settings import store_path
 from reportedly.store import ClaimFilter, Store, open_store
 from reportedly.version import VERSION

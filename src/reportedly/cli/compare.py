@@ -9,8 +9,8 @@ import typer
 from reportedly.cli.list_ import FormatOption, StoreOption
 from reportedly.cli.output import chosen, put, talk
 from reportedly.comparison import Verdict
+from reportedly.document import Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Json
 from reportedly.settings import store_path
 from reportedly.store import Store, open_store
 

@@ -17,8 +17,8 @@ from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import Format, chosen, claims_table, put, talk
 from reportedly.codebooks.data import read_yaml
 from reportedly.compare.incremental import compare_store
+from reportedly.document import Document
 from reportedly.intake.text import Given, document_from_text, parse_date
-from reportedly.records import Document
 from reportedly.store import ClaimFilter, open_store
 
 

@@ -11,8 +11,8 @@ import typer
 
 from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import chosen, put
+from reportedly.document import Json
 from reportedly.errors import ReportedlyError
-from reportedly.records import Json
 from reportedly.settings import cache_setting, places_setting, store_setting
 from reportedly.store import HEAD, open_store
 

@@ -14,8 +14,8 @@ from rich.table import Table
 
 from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import Format, chosen, console, put, talk
+from reportedly.document import Json
 from reportedly.errors import UsageError
-from reportedly.records import Json
 
 if TYPE_CHECKING:
     from reportedly.resolve.gazetteer import Gazetteer, Notify, Toponym

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.output import MARKS, claims_table, console, figure_words, short_id
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store import Store
 
 

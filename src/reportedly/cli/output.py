@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.rows import flat, safe_cell
 
 MARKS = {"occurred": "●", "ongoing": "◐", "planned": "◌", "possible": "○", "threatened": "!", "requested": "?", "denied": "✕"}

@@ -14,8 +14,8 @@ from rich.text import Text
 from reportedly.cli.incident import show_incident
 from reportedly.cli.list_ import FormatOption
 from reportedly.cli.output import MARKS, Format, chosen, claims_table, console
+from reportedly.document import Document, Json
 from reportedly.errors import UsageError
-from reportedly.records import Document, Json
 from reportedly.settings import store_path
 from reportedly.store import ClaimFilter, Store, open_store
 

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.output import talk
+from reportedly.document import Document, Json
 from reportedly.intake.fetch import Fetcher
 from reportedly.intake.opening import Wanted
 from reportedly.intake.sources import documents_from, documents_from_stream
 from reportedly.intake.tables import parse_columns
 from reportedly.intake.text import Given
-from reportedly.records import Document, Json
 
 
 class TextFormat(StrEnum):

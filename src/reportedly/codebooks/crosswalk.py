@@ -17,7 +17,8 @@ from typing import Any
 
 from reportedly.codebooks.data import read_yaml
 from reportedly.errors import CodebookError
-from reportedly.records import Claim, Participant, Status
+from reportedly.records import Claim, Participant
+from reportedly.terms import Status
 
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 FORCE = frozenset({"MIL", "COP", "SPY", "REB", "UAF", "CRM"})

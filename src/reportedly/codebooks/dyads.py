@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebooks.crosswalk import plover_type
-from reportedly.records import Claim, Participant, Status, VoiceKind
+from reportedly.records import Claim, Participant
+from reportedly.terms import Status, VoiceKind
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportedly.codebooks.data import load_data
-from reportedly.records import Stance, Status
+from reportedly.terms import Stance, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from sys import intern
 
 from reportedly.compare.names import head, name_stems, nations
 from reportedly.compare.stems import stem, stem_set, stems, words, words_data
-from reportedly.records import Claim, Json
+from reportedly.document import Json
+from reportedly.records import Claim
 
 NONSTATE = frozenset({"REB", "CRM", "OPP"})
 # sectors whose members act for their state

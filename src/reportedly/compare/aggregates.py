@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.compare.accounts import Account, Number
 from reportedly.compare.origins import tells
-from reportedly.records import Json
+from reportedly.document import Json
 
 OWN = "the report"  # the voice of a claim that names none
 

@@ -20,7 +20,7 @@ from reportedly.compare.names import same_name
 from reportedly.compare.origins import Origin
 from reportedly.compare.relations import asserts, is_denial
 from reportedly.comparison import Grade, Relation, RelationKind
-from reportedly.records import Json
+from reportedly.document import Json
 
 
 def graded(backed: Sequence[Backed], origins: Sequence[Origin], relations: Sequence[Relation]) -> tuple[Grade, str]:

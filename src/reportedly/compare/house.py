@@ -26,7 +26,8 @@ from reportedly.compare.score import Weights, default_weights, scores
 from reportedly.compare.syndication import chains_of, report_names, syndicated
 from reportedly.compare.verdicts import Verdicts, verdicts
 from reportedly.comparison import Chain, Comparison, Judgement, Relation, RelationKind
-from reportedly.records import Claim, Document, Json
+from reportedly.document import Document, Json
+from reportedly.records import Claim
 
 type Linked = list[tuple[Account, Account]]
 

@@ -23,7 +23,7 @@ from reportedly.compare.names import folded
 from reportedly.compare.origins import carried, circles, origin_keys, origins, tells
 from reportedly.compare.relations import first_told, relations
 from reportedly.comparison import Incident, Relation, RelationKind
-from reportedly.records import Json, content_id
+from reportedly.document import Json, content_id
 
 
 @dataclass(frozen=True, slots=True)

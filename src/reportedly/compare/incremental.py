@@ -22,7 +22,7 @@ from reportedly.compare.learn import learned
 from reportedly.compare.score import Weights, default_weights, scores
 from reportedly.compare.syndication import DAYS_APART, chains_of, report_names, syndicated
 from reportedly.comparison import Chain, Judgement
-from reportedly.records import Document
+from reportedly.document import Document
 from reportedly.store import Store
 
 type Windows = list[tuple[date, date]]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from reportedly.compare.accounts import Account, Speaker
 from reportedly.compare.cues import averted
 from reportedly.compare.names import body_of, folded, is_nobody, name_stems
-from reportedly.records import Json
+from reportedly.document import Json
 
 ACCOUNT = 1000  # characters over which an account goes on
 DENYING = frozenset({"denies", "doubts"})

@@ -20,7 +20,7 @@ from reportedly.compare.aggregates import Backed, Counted, counted, overlap
 from reportedly.compare.cues import averted, confirms, cues
 from reportedly.compare.origins import DENYING
 from reportedly.comparison import Relation, RelationKind
-from reportedly.records import Json
+from reportedly.document import Json
 
 SAME = "told as the same incident as by the first that told of it"
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rensa import RMinHash
 
 from reportedly.compare.stems import words
-from reportedly.records import Document
+from reportedly.document import Document
 
 RUN = 4  # words
 PERMUTATIONS = 96

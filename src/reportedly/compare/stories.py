@@ -14,7 +14,7 @@ import numpy as np
 from reportedly.compare.columns import Floats
 from reportedly.compare.stems import stems
 from reportedly.compare.syndication import NAME
-from reportedly.records import Document
+from reportedly.document import Document
 
 ALIKE = 0.19  # the mean cosine at which two groups are one story
 

@@ -24,7 +24,7 @@ from reportedly.compare.shingles import LAST_DAY, ODD, Signed, signed
 from reportedly.compare.stems import common_words, plain
 from reportedly.compare.unions import Unions
 from reportedly.comparison import Chain
-from reportedly.records import Document
+from reportedly.document import Document
 
 REPORT_SHARE = 0.6  # of the shorter text
 PARAGRAPH_SHARE = 0.8

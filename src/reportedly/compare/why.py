@@ -12,7 +12,7 @@ from reportedly.compare.rejoinders import rejoinders
 from reportedly.compare.score import FEATURES, explained
 from reportedly.compare.syndication import report_names
 from reportedly.comparison import RelationKind
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store import Store
 
 

@@ -22,7 +22,8 @@ from pathlib import Path
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_documents
-from reportedly.records import Claim, Participant, Reading, Status
+from reportedly.records import Claim, Participant, Reading
+from reportedly.terms import Status
 
 FILE = "ceha-dev.csv"
 VIOLENCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})

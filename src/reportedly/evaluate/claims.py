@@ -14,12 +14,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from reportedly.document import Json
 from reportedly.errors import UsageError
 from reportedly.evaluate.calibration import Outcome, calibration_error, chance_error
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_documents
-from reportedly.records import Json
 
 SCORER = "score_claims.py"
 FIELDS = ("voice", "status", "actor", "recipient", "place", "time", "figures")

@@ -16,12 +16,14 @@ from pathlib import Path
 from reportedly.codebooks.frames import LINKS, load_codebook
 from reportedly.compare.names import name_stems
 from reportedly.compare.stems import common_words, stem, words
+from reportedly.document import Document, Json, content_id
 from reportedly.events.where import where_of
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.knowledge import load_knowledge
 from reportedly.read import Tools
-from reportedly.records import Document, Json, Place, PlaceRole, content_id
+from reportedly.records import Place
 from reportedly.resolve.places import to_place
+from reportedly.terms import PlaceRole
 
 LIGHT = frozenset(["be", "have", "get", "make", "take", "give", "carry", "come", "go", "put", "keep", "bring", "set", "hold", "let", "turn", "send", "no", "home", "back", "down", "off", "away"])
 

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from reportedly.document import Document, Json
 from reportedly.evaluate.coded_claims import claim_of
-from reportedly.records import Document, Json
 
 HALF = 0.5  # of the shorter of two spans
 

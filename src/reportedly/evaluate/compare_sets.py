@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from reportedly.compare import compare
+from reportedly.document import Document, Json
 from reportedly.errors import UsageError
 from reportedly.evaluate import claims as claims_room
 from reportedly.evaluate.coded_claims import Coded, coded, placed
@@ -31,7 +32,6 @@ from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.evaluate.partitions import b_cubed
 from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_documents
-from reportedly.records import Document, Json
 
 SCORER = "score_compare.py"
 SET = "set.gold.json"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from reportedly.records import Document, Json, content_id
+from reportedly.document import Document, Json, content_id
 
 KINDS: dict[str, tuple[tuple[str, str, str], ...]] = {  # type: (mode, verb, noun)
     "ASSAULT": (("aerial", "bombed", "bombing"), ("heavy-weapons", "shelled", "shelling"), ("explosives", "blew up", "explosion"), ("", "stormed", "assault")),

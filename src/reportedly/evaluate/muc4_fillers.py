@@ -18,8 +18,9 @@ from reportedly.find.kinds import is_human, noun_kinds
 from reportedly.language.clauses import conjuncts, obliques
 from reportedly.language.parse import Parse, Token
 from reportedly.read import Tools, reading_of
-from reportedly.records import Claim, FigureRole, Participant, Status
+from reportedly.records import Claim, Participant
 from reportedly.spans import Span
+from reportedly.terms import FigureRole, Status
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 DEADLY = frozenset({"kill", "assassinate", "execute", "massacre"})

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from reportedly.codebooks.operators import voice_words
+from reportedly.document import Words
 from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.find.numbers import number_words
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Parse, Token
 from reportedly.language.spacy_parser import TOKENS_A_SENTENCE
-from reportedly.records import Words
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})  # "the wounded", "the dead" too
 # tags of what stands before a noun and says how many or which

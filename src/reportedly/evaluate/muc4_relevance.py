@@ -14,7 +14,8 @@ from functools import lru_cache
 from reportedly.codebooks.crosswalk import FORCE
 from reportedly.codebooks.data import load_data
 from reportedly.evaluate.muc4_phrases import Phrases
-from reportedly.records import Claim, Participant, Status
+from reportedly.records import Claim, Participant
+from reportedly.terms import Status
 
 STAGES = {Status.OCCURRED: "ACCOMPLISHED", Status.THREATENED: "THREATENED"}
 COMBAT = frozenset({"clash", "invade"})

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.codebooks.dyads import Dyad, dyads, folded
+from reportedly.document import Json
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import document_from_text
 from reportedly.knowledge import Knowledge
 from reportedly.read import Tools, read_documents
-from reportedly.records import Json, Participant, Reading
+from reportedly.records import Participant, Reading
 
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 FILE = "PLOVER_GSR_CAMEO.txt"

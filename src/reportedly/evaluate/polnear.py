@@ -13,11 +13,11 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from reportedly.attribute.attributions import attributions
+from reportedly.document import Json
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.intake.text import document_from_text
 from reportedly.language.parse import Parse
 from reportedly.read import Tools
-from reportedly.records import Json
 from reportedly.spans import Span
 
 KINDS = ("source", "cue", "content")

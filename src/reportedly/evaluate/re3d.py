@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportedly.document import Json
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.find.things import things
 from reportedly.intake.text import document_from_text
 from reportedly.read import Tools
-from reportedly.records import Json
 
 CLASSES = ("Person", "Organisation", "Location", "Weapon", "MilitaryPlatform", "Quantity", "Temporal")
 SURE = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.document import Document
 from reportedly.events.attach import belongs
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
@@ -11,7 +12,7 @@ from reportedly.events.when import When, when_of
 from reportedly.events.where import Where, where_of
 from reportedly.find.figures import FigureMention, find_figures
 from reportedly.language.parse import Parse, Sentence
-from reportedly.records import Document, Figure
+from reportedly.records import Figure
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer
 

@@ -14,6 +14,7 @@ from reportedly.attribute.path import Path
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
 from reportedly.codebooks.frames import Codebook
+from reportedly.document import Document, Words, content_id
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
@@ -28,24 +29,12 @@ from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import clause_of, conjuncts
 from reportedly.language.parse import Parse, Token
-from reportedly.records import (
-    Claim,
-    Document,
-    Event,
-    FigureRole,
-    Means,
-    Participant,
-    Status,
-    Step,
-    Time,
-    Voice,
-    Words,
-    content_id,
-)
+from reportedly.records import Claim, Event, Means, Participant, Step, Time, Voice
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referent import Referent, participant
 from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
+from reportedly.terms import FigureRole, Status
 
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})

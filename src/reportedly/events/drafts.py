@@ -24,7 +24,7 @@ from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence, Token
-from reportedly.records import Stance, Status
+from reportedly.terms import Stance, Status
 
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
 

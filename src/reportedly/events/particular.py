@@ -13,7 +13,7 @@ from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
-from reportedly.records import Status
+from reportedly.terms import Status
 
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body

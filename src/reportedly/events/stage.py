@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.records import Claim, Place, PlaceRole, Precision, Status, Time
+from reportedly.records import Claim, Place, Time
 from reportedly.resolve.gazetteer import distance_km
+from reportedly.terms import PlaceRole, Precision, Status
 
 DEEDS = frozenset(["ASSAULT", "COERCE"])
 COURTS = frozenset(["convict"])  # where judges sit is not where the deeds were

@@ -15,7 +15,8 @@ from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.language.parse import Token
-from reportedly.records import Claim, FigureRole, Participant, Place, Status, Step, Time
+from reportedly.records import Claim, Participant, Place, Step, Time
+from reportedly.terms import FigureRole, Status
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])

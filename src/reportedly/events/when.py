@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.document import Document
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
@@ -13,9 +14,10 @@ from reportedly.find.moments import Ago, Moment
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document, Status, Time
+from reportedly.records import Time
 from reportedly.resolve.calendar import Interval
 from reportedly.resolve.dates import resolve_time
+from reportedly.terms import Status
 
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reportedly.codebooks.operators import voice_words
+from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
@@ -16,12 +17,13 @@ from reportedly.find.place_words import BEARINGS
 from reportedly.find.places import find_places
 from reportedly.language.clauses import is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document, Place, PlaceRole, Words
+from reportedly.records import Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
 from reportedly.resolve.places import resolve_places, to_place
 from reportedly.resolve.referents import Referents
+from reportedly.terms import PlaceRole
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"

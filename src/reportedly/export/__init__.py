@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.rows import COLUMNS, flat, safe_cell
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from reportedly.document import Document
 from reportedly.intake.layout import paragraphs
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document
 
 # a word with its hyphens, apostrophes and full stops ("Okla.", "N.L."), a number, or any other sign
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&-]|(?<=\w)\.)*|\d+|\S")

@@ -6,12 +6,12 @@ import html
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportedly.document import Document, Link
 from reportedly.errors import InputError, NoReportError
 from reportedly.intake.feeds import Entry, parse_feed
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
-from reportedly.records import Document, Link
 
 LEAST_WORDS = 25  # fewer are a teaser, not a report
 

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 import httpcore
 
+from reportedly.document import Link
 from reportedly.errors import FetchError, RedirectsError, StatusError, TooLargeError, TooSlowError, UnreachableError
 from reportedly.intake.addresses import Address, parse_address
 from reportedly.intake.guarded import check_ratio
 from reportedly.intake.moments import moment, now
 from reportedly.intake.pinned import PinnedBackend
 from reportedly.intake.raw import Limits, Raw
-from reportedly.records import Link
 from reportedly.version import VERSION
 
 AGENT = f"Reportedly/{VERSION} (reads news reports)"

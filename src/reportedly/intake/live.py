@@ -13,10 +13,10 @@ from lxml import html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
+from reportedly.document import Json
 from reportedly.intake.layout import is_furniture
 from reportedly.intake.moments import Moment, moment
 from reportedly.intake.page_facts import PageFacts
-from reportedly.records import Json
 
 LIVE = re.compile(r"\blive(?:[-_ ]?(?:blog|updates?|reporting|feed|stream|coverage))?\b|lx-stream", re.IGNORECASE)
 HOLDERS = ("article", "li", "section", "div")

@@ -8,12 +8,12 @@ from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parseaddr
 
+from reportedly.document import Document, Link
 from reportedly.errors import NoReportError, TooLargeError
 from reportedly.intake.moments import moment
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given, document_from_text
-from reportedly.records import Document, Link
 
 MAX_PARTS = 200
 MAX_LINES = 500_000  # of headers and boundaries, each of which becomes an object

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from reportedly.document import Document, Link
 from reportedly.errors import BombError, InputError, NestingError, NotTextError
 from reportedly.intake.archives import Member, broken, tar_members, unpacked, zip_members
 from reportedly.intake.feed_items import documents_from_feed
@@ -22,7 +23,6 @@ from reportedly.intake.tables import documents_from_csv, documents_from_lines, d
 from reportedly.intake.text import Given, decode, document_from_text
 from reportedly.intake.tongue import language_of
 from reportedly.intake.warc import warc_records
-from reportedly.records import Document, Link
 
 HEAD = 1024
 BINARY_HINT = "give text, HTML, PDF, .eml, JSON Lines, CSV, Parquet, WARC, or a zip or tar of these"

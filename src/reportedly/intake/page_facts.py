@@ -16,8 +16,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from reportedly.document import Json
 from reportedly.intake.moments import Moment, moment, moment_in_address
-from reportedly.records import Json
 
 REPORT_TYPES = re.compile(r"(Article|Report|Posting|Review|WebPage|Event)$")
 TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportedly.document import Document, Link
 from reportedly.errors import NoReportError
 from reportedly.intake.live import posts, without_posts
 from reportedly.intake.markup import check_markup, decode_markup
@@ -12,7 +13,6 @@ from reportedly.intake.page_facts import PageFacts, page_facts
 from reportedly.intake.page_text import page_text, parsed
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given, document_from_text
-from reportedly.records import Document, Link
 
 LEAST_WORDS = 40  # before the posts of a live blog: fewer are no report of their own
 

@@ -11,11 +11,11 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from reportedly.document import Document
 from reportedly.errors import BrokenFileError, MissingExtraError, NoReportError, TooLargeError, TooSlowError
 from reportedly.intake.pdf_streams import check_streams
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import MAX_CHARACTERS, Given, document_from_text
-from reportedly.records import Document
 
 MAX_PAGES = 5000
 MAX_WORK = 300_000_000  # boxes by characters of one page: each box is looked for among all characters

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from reportedly.document import Link, Original
 from reportedly.intake.moments import now
-from reportedly.records import Link, Original
 
 
 @dataclass(frozen=True, slots=True)

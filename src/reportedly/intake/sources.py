@@ -10,12 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
+from reportedly.document import Link
 from reportedly.errors import InputError, MissingExtraError, UnreadableError
 from reportedly.intake.fetch import Fetcher
 from reportedly.intake.kinds import CONTAINERS, SUFFIXES, kind_of
 from reportedly.intake.opening import Found, Wanted, documents_in
 from reportedly.intake.raw import Raw
-from reportedly.records import Link
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20})://", re.IGNORECASE)
 OBJECTS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})

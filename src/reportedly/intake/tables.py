@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import IO, Any
 
+from reportedly.document import Document, Json, Link
 from reportedly.errors import BadDateError, BadRecordError, BrokenFileError, InputError, TooLargeError, UsageError
 from reportedly.intake.guarded import check_ratio, read_all
 from reportedly.intake.pages import documents_from_page
 from reportedly.intake.raw import Limits, Raw
 from reportedly.intake.text import MAX_CHARACTERS, Given, decode, document_from_text, parse_date
-from reportedly.records import Document, Json, Link
 
 FIELDS = ("text", "html", "published", "title", "outlet", "authors", "url", "source")
 AT_ONCE = 256  # rows of a Parquet file in memory

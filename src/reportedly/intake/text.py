@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from reportedly.document import Document, Original
 from reportedly.errors import BadDateError, NotTextError, TooLargeError
-from reportedly.records import Document, Original
 
 MAX_CHARACTERS = 5_000_000
 

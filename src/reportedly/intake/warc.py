@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
+from reportedly.document import Link
 from reportedly.errors import BrokenFileError, InputError, MissingExtraError, TooLargeError
 from reportedly.intake.guarded import Counting, check_ratio
 from reportedly.intake.raw import Limits, Raw
-from reportedly.records import Link
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

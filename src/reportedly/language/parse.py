@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reportedly.records import Document
+from reportedly.document import Document
 from reportedly.spans import Span
 
 

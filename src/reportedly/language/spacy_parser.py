@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.codebooks.frames import load_codebook
+from reportedly.document import Document
 from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.knowledge import Knowledge
@@ -25,7 +26,6 @@ from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.language.quotes import QuoteRun, quote_runs
 from reportedly.language.repairs import repair
 from reportedly.language.truecase import cased_words, is_capitals, is_title_case, lower_words, truecase
-from reportedly.records import Document
 
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
 MODEL_SHA256 = {"3.8.0": "parser/model"}

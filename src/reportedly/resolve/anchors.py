@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from typing import Any, cast
 
 from reportedly.codebooks.operators import voice_words
+from reportedly.document import Document
 from reportedly.find.moments import (
     Ago,
     Counted,
@@ -29,7 +30,6 @@ from reportedly.find.moments import (
 from reportedly.find.times import TimeMention
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_verb
-from reportedly.records import Document
 
 type Times = Mapping[int, Sequence[TimeMention]]  # by the number of the sentence
 

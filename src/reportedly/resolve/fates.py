@@ -12,8 +12,8 @@ from typing import Literal
 from reportedly.find.figures import FigureMention
 from reportedly.find.kinds import is_human, noun_kinds
 from reportedly.language.parse import Token
-from reportedly.records import FigureRole
 from reportedly.resolve.role_words import RoleWords, role_words
+from reportedly.terms import FigureRole
 
 type Slot = Literal["object", "subject", "measure", ""]
 

@@ -6,11 +6,13 @@ only then the event that the figure was found in.
 
 from __future__ import annotations
 
+from reportedly.document import Document
 from reportedly.find.figures import FigureMention
 from reportedly.language.parse import Token
-from reportedly.records import Document, Figure, FigureRole
+from reportedly.records import Figure
 from reportedly.resolve.fates import fate_of, is_event_verb, is_people, lemma_of
 from reportedly.resolve.role_words import RoleWords, role_words
+from reportedly.terms import FigureRole
 
 _UNIT_ROLES = {"distance": FigureRole.DISTANCE, "duration": FigureRole.DURATION, "money": FigureRole.MONEY}
 _PLACES = ("FAC", "LOC", "GPE")

@@ -15,11 +15,11 @@ from functools import cached_property, lru_cache
 from math import asin, cos, degrees, radians, sin, sqrt
 from pathlib import Path
 
-from reportedly.records import Precision
 from reportedly.resolve.gazetteer_file import GazetteerFile, is_whole
 from reportedly.resolve.gazetteer_folder import broken_import, imported_files
 from reportedly.resolve.gazetteer_names import ARABIC, key, skeleton, without_article
 from reportedly.settings import cache_setting
+from reportedly.terms import Precision
 
 ATTRIBUTION = "Place data from GeoNames (https://www.geonames.org), licensed under CC BY 4.0; changed: selected and merged."
 OWN = "own:"  # how the ids of a user's own places begin

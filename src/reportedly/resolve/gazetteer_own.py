@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import GazetteerError
 from reportedly.find.place_words import KINDS
-from reportedly.records import Precision
 from reportedly.resolve.gazetteer_names import key
 from reportedly.resolve.gazetteer_sources import KIND_WEIGHT, Source
+from reportedly.terms import Precision
 
 if TYPE_CHECKING:
     from reportedly.resolve.gazetteer import Gazetteer, Toponym

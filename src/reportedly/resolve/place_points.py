@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin
 
 from reportedly.find.place_mention import PlaceMention
-from reportedly.records import Precision
 from reportedly.resolve.gazetteer import EARTH_KM, Gazetteer, Toponym, distance_km
 from reportedly.resolve.gazetteer_names import key
+from reportedly.terms import Precision
 
 OFF_KM = 20.0  # "off the coast", where no distance is said
 AROUND_KM = 80.0  # towns within which tell where land is

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
+from reportedly.document import Document
 from reportedly.find.places import PlaceMention
-from reportedly.records import Document
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.gazetteer_names import key
 from reportedly.resolve.place_focus import Districts, districts_of, focus_of

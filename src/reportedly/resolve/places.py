@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.document import Document
 from reportedly.find.place_words import NAME_TYPES
 from reportedly.find.places import PlaceMention
-from reportedly.records import Document, Place, PlaceRole
+from reportedly.records import Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.place_points import Toponyms, far_end, point_of
 from reportedly.resolve.place_scores import Context, best_sense, context_of, group_key
+from reportedly.terms import PlaceRole
 
 SURE_SHARE = 0.5  # of the report's country votes: from here on it is about that country
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.document import Words
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Token
-from reportedly.records import Participant, Words
+from reportedly.records import Participant
 from reportedly.spans import Span
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportedly.codebooks.data import load_data
-from reportedly.records import FigureRole
+from reportedly.terms import FigureRole
 
 type Roles = dict[str, FigureRole]
 

@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reportedly.codebooks.data import load_data
+from reportedly.document import Document
 from reportedly.language.parse import Token
-from reportedly.records import Document, Place, PlaceRole, Time
+from reportedly.records import Place, Time
+from reportedly.terms import PlaceRole
 
 if TYPE_CHECKING:
     from reportedly.russian.parser import RussianParser

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from reportedly.document import Document
 from reportedly.errors import MissingExtraError
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Document
 
 NUMBERS = {"sing": "Sing", "plur": "Plur"}
 CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}

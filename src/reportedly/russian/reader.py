@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.document import Document, Words, content_id
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Claim, Document, Event, Figure, FigureRole, Participant, Reading, Status, Step, Words, content_id
+from reportedly.records import Claim, Event, Figure, Participant, Reading, Step
 from reportedly.russian.circumstances import figure_of, places_of, time_of
 from reportedly.russian.parser import RussianParser
 from reportedly.russian.phrases import country_of, name_of, phrase
 from reportedly.russian.voices import voices_of
 from reportedly.spans import Span
+from reportedly.terms import FigureRole, Status
 from reportedly.version import VERSION
 
 CODEBOOK = "russian-1"

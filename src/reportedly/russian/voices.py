@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.codebooks.data import load_data
+from reportedly.document import Document
 from reportedly.language.parse import Sentence, Token
-from reportedly.records import Document, Stance, Voice, VoiceKind
+from reportedly.records import Voice
 from reportedly.russian.phrases import name_of, phrase
+from reportedly.terms import Stance, VoiceKind
 
 if TYPE_CHECKING:
     from reportedly.russian.parser import RussianParser

@@ -10,8 +10,9 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from reportedly.comparison import Chain, Comparison, Judgement, Verdict
+from reportedly.document import Document, Json
 from reportedly.errors import ReportedlyError
-from reportedly.records import Document, Json, Reading
+from reportedly.records import Reading
 from reportedly.store import compared, compared_write, judged, originals, queries, reviews, verify, watching, write
 from reportedly.store.engine import HEAD, faults, open_engine
 from reportedly.store.queries import ClaimFilter

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.records import Document, Json
+from reportedly.document import Document, Json
 from reportedly.store.moved import called_now
 from reportedly.store.reviews import insert_added, settle
 from reportedly.store.schema import claims, judgements, moves, reviews

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.schema import FTS, claims, participants, places, reports, voices
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, or_, select
 
 from reportedly.comparison import Chain, Judgement, Verdict
-from reportedly.records import Document, Json
+from reportedly.document import Document, Json
 from reportedly.store.compared_write import AT_ONCE
 from reportedly.store.moved import called_now
 from reportedly.store.queries import document_of

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, insert, select, update
 
 from reportedly.comparison import Chain, Comparison, Incident, Judgement, Relation, Verdict
-from reportedly.records import content_id
+from reportedly.document import content_id
 from reportedly.store.facets import Told, facets_of, forget_words, index_words, next_number, told_of
 from reportedly.store.schema import copies, incidents, judgements, memberships, relations, weights
 

@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from reportedly.comparison import Grade, RelationKind
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.schema import INCIDENTS_FTS, claims, incidents, memberships, reports, voices
 
 CONTRADICTS = frozenset({RelationKind.DENIES.value, RelationKind.DISPUTES.value, RelationKind.DIFFERS_IN_FIGURE.value})

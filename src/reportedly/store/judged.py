@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, tuple_, union_all
 
 from reportedly.comparison import Finding
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.facets import CONTRADICTS
 from reportedly.store.listing import Cursor
 from reportedly.store.moved import called_now

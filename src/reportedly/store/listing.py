@@ -26,7 +26,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.schema import FTS, REJECTED, claims, memberships, participants, places, reviews, voices
 
 type Cursor = tuple[Any, ...]

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, func, literal_column, or_, select, text, tuple_
 
+from reportedly.document import Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Json
 from reportedly.store.compared import with_across_here
 from reportedly.store.listing import Cursor, quoted
 from reportedly.store.schema import (

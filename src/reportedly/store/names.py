@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, case, distinct, func, select
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.schema import REJECTED, claims, participants, places, voices
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, Integer, Select, bindparam, insert, literal_column, select, text
 
+from reportedly.document import Document, Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Document, Json
 from reportedly.store.schema import REPORTS_FTS, intakes, originals, reports
 
 

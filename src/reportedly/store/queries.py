@@ -21,8 +21,8 @@ from sqlalchemy import (
     text,
 )
 
+from reportedly.document import Document, Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Document, Json
 from reportedly.store import names
 from reportedly.store.schema import FTS, claims, incidents, participants, places, problems, reports, reviews, voices
 

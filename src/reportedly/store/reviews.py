@@ -16,8 +16,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, false, insert, or_, select, update
 
 from reportedly.comparison import Finding
+from reportedly.document import Json, content_id
 from reportedly.errors import EvidenceError, NotFoundError, UsageError
-from reportedly.records import Json, content_id
 from reportedly.store.claim_rows import Row, count_claims, insert_claims, remove_claim, replace_claim
 from reportedly.store.compared_write import forget_claims, forget_compared
 from reportedly.store.moved import called_now

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.schema import claims, intakes, originals, reports
 
 AT_ONCE = 50  # reports in memory

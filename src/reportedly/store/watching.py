@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from reportedly.records import Document, Json
+from reportedly.document import Document, Json
 from reportedly.store.schema import feeds, pages, reports, versions
 from reportedly.store.write import now
 

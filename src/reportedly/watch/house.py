@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, fields, replace
 
 from sqlalchemy import Connection
 
+from reportedly.document import Json
 from reportedly.errors import InputError, ReportedlyError, StatusError, StoreLockedError
 from reportedly.intake.feeds import Entry, Feed, parse_feed
 from reportedly.intake.fetch import AGENT, Fetched, Fetcher
 from reportedly.intake.opening import Found, Wanted
-from reportedly.records import Json, Reading
+from reportedly.records import Reading
 from reportedly.store import Store
 from reportedly.store.engine import faults
 from reportedly.store.watching import FeedState, PageState, due_pages, feed_state, keep_feed, keep_page, keep_version, next_due

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from reportedly.document import Json
 from reportedly.intake.opening import Found, Wanted, documents_in
 from reportedly.intake.raw import Raw
 from reportedly.intake.text import Given
-from reportedly.records import Json
 from reportedly.store.watching import PageState
 
 

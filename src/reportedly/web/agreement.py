@@ -13,8 +13,8 @@ from itertools import combinations
 from typing import Any
 
 from reportedly.comparison import Finding
+from reportedly.document import Json
 from reportedly.errors import MissingExtraError
-from reportedly.records import Json
 from reportedly.store.judged import Reviewed
 from reportedly.store.reviews import FIELDS, value_of, with_value
 

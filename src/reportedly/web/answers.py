@@ -16,8 +16,8 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
+from reportedly.document import Json
 from reportedly.errors import BadQueryError
-from reportedly.records import Json
 from reportedly.rows import safe_cell
 
 MOST = 500  # rows of a page

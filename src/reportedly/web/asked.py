@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from reportedly.records import Status
 from reportedly.store.listing import Wanted
 from reportedly.store.looking import WantedReports
+from reportedly.terms import Status
 from reportedly.web.answers import MOST, MOST_IN_FILE
 from reportedly.web.claim_facets import CLAIM_FIELDS
 from reportedly.web.filters import FIELDS, Box, Chosen, Counting

@@ -8,8 +8,8 @@ from fastapi import Query, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from reportedly.document import Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Json
 from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.rows import flat
 from reportedly.store.judged import claim_as_read, claim_steps, judgements_of_claims

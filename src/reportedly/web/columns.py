@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.records import Precision
+from reportedly.terms import Precision
 
 type Ints = NDArray[np.integer[Any]]
 type Mask = NDArray[np.bool_]

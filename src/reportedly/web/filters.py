@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import numpy as np
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.web.columns import MANY, ONE, UNDATED, Columns, Facet, Ints, Mask, lit_rows
 
 FIELDS = ("type", "status", "actor", "recipient", "voice", "outlet", "country", "grade", "disputed")  # those that are counted as facets

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 
 from reportedly.codebooks.frames import load_codebook
+from reportedly.document import Document, Json
 from reportedly.errors import BadQueryError
 from reportedly.knowledge.schema import SECTORS
-from reportedly.records import Document, FigureRole, Json, PlaceRole, Precision, Stance, Status, VoiceKind
+from reportedly.terms import FigureRole, PlaceRole, Precision, Stance, Status, VoiceKind
 from reportedly.web.problems import bad_query
 
 TIME_PRECISIONS = ("hour", "part", "day", "week", "month", "year", "period")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from reportedly.comparison import RelationKind
-from reportedly.records import FigureRole, PlaceRole, Precision, Status
+from reportedly.terms import FigureRole, PlaceRole, Precision, Status
 from reportedly.web.models import Open, Shape
 
 

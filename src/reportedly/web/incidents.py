@@ -8,7 +8,7 @@ import numpy as np
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.store.facets import is_disputed
 from reportedly.store.judged import judgements_of_claims

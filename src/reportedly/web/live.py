@@ -11,8 +11,8 @@ from fastapi import Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from reportedly.document import Json
 from reportedly.errors import NotFoundError, ReportedlyError
-from reportedly.records import Json
 from reportedly.store.looking import run_rows
 from reportedly.web.answers import answer, page, unpacked
 from reportedly.web.asked import Paged

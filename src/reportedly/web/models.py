@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.records import FigureRole, PlaceRole, Precision, Stance, Status, VoiceKind
+from reportedly.terms import FigureRole, PlaceRole, Precision, Stance, Status, VoiceKind
 
 
 class Shape(BaseModel):

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from fastapi import Query, Request
 from starlette.responses import Response
 
+from reportedly.document import Json
 from reportedly.errors import NotFoundError
-from reportedly.records import Json
 from reportedly.resolve.gazetteer import ATTRIBUTION
 from reportedly.store.looking import relations_with
 from reportedly.web.answers import Cursor, answer, geojson, page, table, unpacked

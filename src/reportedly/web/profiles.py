@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.tallies import Related
 from reportedly.web.claim_columns import ClaimColumns
 from reportedly.web.columns import UNDATED, Facet, Ints, Mask, lit_rows

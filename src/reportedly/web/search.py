@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from reportedly.records import Json
+from reportedly.document import Json
 from reportedly.store.listing import Wanted, claims_page
 from reportedly.store.looking import WantedReports, report_texts, reports_page
 from reportedly.web.answers import answer

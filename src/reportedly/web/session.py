@@ -9,8 +9,8 @@ from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
+from reportedly.document import Json
 from reportedly.errors import TokenError
-from reportedly.records import Json
 from reportedly.version import VERSION
 from reportedly.web.answers import answer
 from reportedly.web.desk import Desk

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from reportedly.document import Json
 from reportedly.errors import ReportedlyError
-from reportedly.records import Json
 from reportedly.store.facets import stored_facets
 from reportedly.store.incident_words import matching_numbers
 from reportedly.store.judged import contradicted

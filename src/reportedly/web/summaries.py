@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.records import FigureRole, Json
+from reportedly.document import Json
 from reportedly.store.facets import is_disputed, spot
+from reportedly.terms import FigureRole
 
 NAMED = 3  # participants and places that a summary names
 COUNTED = tuple(r.value for r in FigureRole)
