@@ -49,6 +49,24 @@ def test_yes_or_no_is_open_and_why_takes_it_as_given(tools: Tools, text: str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The militia is planning an attack on the port.", "planned"),
+        ("Police said the cell had been plotting attacks on churches.", "planned"),
+        ("The army is preparing an offensive on the port.", "planned"),
+        ("He planned the attack on the embassy.", "occurred"),
+        ("The men planned and carried out an attack on the mosque.", "occurred"),
+    ],
+)
+def test_an_attack_that_is_planned_has_not_been(tools: Tools, text: str, status: str) -> None:
+    assert [s for kind, s in told(tools, text) if kind == "ASSAULT"] == [status]
+
+
+def test_who_may_be_asked_has_not_been(tools: Tools) -> None:
+    assert told(tools, "Paris could soon be asked to send troops to Bangui.") == [("MOBILIZE", "possible")]
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("Drivers marched on Monday to demand army escorts.", ("REQUEST", "requested")),

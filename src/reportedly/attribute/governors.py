@@ -212,8 +212,8 @@ def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None)
 
 def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str | None, *, nominal: bool) -> bool:
     """Whether what hangs on the verb can be what the operator governs: "plan to", not "plan, after"; "call for", not "call in"."""
-    if nominal:
-        return prep is None or prep in rest
+    if nominal:  # "planned an attack" is a plan; "planned the attack" was in one that came
+        return (prep is None or prep in rest) and not (operator.id in ("plan", "prepare") and _is_known(child))
     if child.dep == "ccomp" and is_finite(child) and not operator.voice and operator.status in ("plan", "attempt", "fail", "begin"):
         return operator.id in ("agree", "decide")
     if rest:
@@ -221,6 +221,12 @@ def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str 
     if child.dep == "pcomp":
         return operator.status in ("accuse", "stop", "condemn", "manage", "deny")
     return child.dep not in ("advcl", "conj", "parataxis", "dep", "csubj")
+
+
+def _is_known(noun: Token) -> bool:
+    """"the attack", "Monday's attack", "attacks that killed ten": one that is spoken of as done."""
+    det = noun.first("det")
+    return (det is not None and det.lower in ("the", "this", "that", "these", "those")) or noun.first("poss", "relcl") is not None
 
 
 def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:

@@ -6,7 +6,7 @@ told before (`echo.py`) are drafts where the report has told one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.attribute.path import Path, Said
@@ -53,8 +53,14 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     for draft in made.values():
         if draft.roles.light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        if is_particular(draft.trigger, draft.roles, draft.path):
+        if is_particular(draft.trigger, draft.roles, draft.path) and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
+
+
+def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:
+    """"could soon be asked to launch strikes": nobody has asked so far; the strikes that may be are told."""
+    asked = draft.trigger.frame.type == "REQUEST" and draft.path.status is Status.POSSIBLE
+    return asked and any(other is not draft and draft.trigger.token in other.trigger.token.ancestors() for other in others)
 
 
 def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:

@@ -43,8 +43,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
 
 
 def _is_counted(noun: Token) -> bool:
-    """"23 murders"; not "one strike"."""
-    return noun.tag == "NNS" and any(c.tag == "CD" and c.ent not in ("DATE", "TIME") for c in noun.all("nummod"))
+    """"23 murders"; not "one strike", nor "22 bombs", which are things."""
+    return noun.tag == "NNS" and not noun_kinds(noun) & {"WEAPON"} and any(c.tag == "CD" and c.ent not in ("DATE", "TIME") for c in noun.all("nummod"))
 
 
 def _is_there(noun: Token) -> bool:
