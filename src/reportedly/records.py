@@ -234,16 +234,18 @@ class Reading:
         return len(self.claims)
 
 
-def words_in(record: object) -> Iterator[Words]:
-    """Every `Words` held anywhere in a record but its document."""
-    if isinstance(record, Words):
-        yield record
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from words_in(item)
-    else:
-        for name in _held(type(record)):  # type: ignore[arg-type]  # a class can be a key
-            yield from words_in(getattr(record, name))
+def words_in(record: object) -> list[Words]:
+    """Every `Words` held anywhere in a record but its document. A list and no recursion: each claim is checked each time it is made."""
+    found, left = [], [record]
+    while left:
+        here = left.pop()
+        if isinstance(here, Words):
+            found.append(here)
+        elif isinstance(here, tuple):
+            left += here
+        elif here is not None:
+            left += [getattr(here, name) for name in _held(type(here))]  # type: ignore[arg-type]  # a class can be a key
+    return found
 
 
 @cache

@@ -143,6 +143,13 @@ def test_only_files_of_the_page_are_sent(desk: httpx.Client, path: str) -> None:
     connection.close()
 
 
+def test_an_unknown_address_is_the_page_to_a_browser_and_a_problem_to_a_program(desk: httpx.Client) -> None:
+    shown = desk.get("/nowhere", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert shown.status_code == 404 and "<html" in shown.text
+    told = desk.get("/nowhere", headers={"Accept": "application/json"})
+    assert told.status_code == 404 and told.headers["content-type"] == "application/problem+json"
+
+
 def test_methods_that_there_are_not(desk: httpx.Client) -> None:
     for method, path in (("PUT", "/api/claims"), ("DELETE", "/api/incidents"), ("POST", "/"), ("PATCH", "/api/judgements")):
         answer = desk.request(method, path)

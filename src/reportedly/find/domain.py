@@ -12,38 +12,57 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.language.parse import Parse
+from reportedly.spans import Span
 
 OF_REPORT = 5  # distinct words of a domain, one of them strong, make a report one of it …
 DENSITY = 30  # … if there is one in so many words at least
 
 
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one list as a pattern over running text. `first` holds the beginnings of all: a text without any of them is not searched."""
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Domain:
-    strong: re.Pattern[str]
-    any: re.Pattern[str]
+    strong: Words
+    any: Words
 
 
 @lru_cache(maxsize=1)
 def domains() -> dict[str, Domain]:
     """The domains of `domains.yaml`, as patterns over running text."""
     data = load_data("domains.yaml").items()
-    return {name: Domain(_pattern(lists["strong"]), _pattern([*lists["strong"], *lists["weak"]])) for name, lists in data}
+    return {name: Domain(_words(lists["strong"]), _words([*lists["strong"], *lists["weak"]])) for name, lists in data}
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+def _words(words: list[str]) -> Words:
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
+    return Words(pattern, frozenset(WORD.findall(word.lower())[0] for word in words))
 
 
 def elsewhere(parse: Parse) -> dict[int, frozenset[str]]:
     """The domains that each sentence talks of, by sentence number; a sentence of none is left out."""
     text = parse.document.text
     words = sum(len(s.tokens) for s in parse.sentences)
-    whole = frozenset(name for name, domain in domains().items() if _is_of(domain, text, words))
-    found = {s.number: whole | {n for n, d in domains().items() if d.strong.search(text, s.span.start, s.span.end)} for s in parse.sentences}
+    said = {s.number: frozenset(WORD.findall(text[s.span.start : s.span.end].lower())) for s in parse.sentences}
+    everything = frozenset(WORD.findall(text.lower()))
+    whole = frozenset(name for name, domain in domains().items() if not domain.strong.first.isdisjoint(everything) and _is_of(domain, text, words))
+    found = {s.number: whole | {n for n, d in domains().items() if _holds(d.strong, text, s.span, said[s.number])} for s in parse.sentences}
     return {number: names for number, names in found.items() if names}
 
 
+def _holds(words: Words, text: str, span: Span, said: frozenset[str]) -> bool:
+    return not words.first.isdisjoint(said) and words.pattern.search(text, span.start, span.end) is not None
+
+
 def _is_of(domain: Domain, text: str, words: int) -> bool:
-    hits = [m.group().lower() for m in domain.any.finditer(text)]
-    return len(set(hits)) >= OF_REPORT and len(hits) * DENSITY >= words and domain.strong.search(text) is not None
+    hits = [m.group().lower() for m in domain.any.pattern.finditer(text)]
+    return len(set(hits)) >= OF_REPORT and len(hits) * DENSITY >= words and domain.strong.pattern.search(text) is not None

@@ -51,9 +51,11 @@ def causative(token: Token, _: Sentence) -> bool:
 
 def suspected_subject(token: Token, _: Sentence) -> bool:
     """"Two suspected bombers were shot": a number does not suspect; the participle belongs to those behind it."""
+    if token.lemma not in ("suspect", "allege", "accuse"):
+        return False
     number, told = token.first("nsubj"), token.first("ccomp")
     harmed = told.first("nsubj", "nsubjpass") if told is not None else None
-    if token.lemma not in ("suspect", "allege", "accuse") or number is None or number.pos not in ("NUM", "DET") or number.i != token.i - 1:
+    if number is None or number.pos not in ("NUM", "DET") or number.i != token.i - 1:
         return False
     if told is None or harmed is None or min(t.i for t in harmed.subtree()) != token.i + 1 or token.first("mark", "aux", "dobj") is not None:
         return False
@@ -67,8 +69,10 @@ def suspected_subject(token: Token, _: Sentence) -> bool:
 
 def cut_off_passive(token: Token, _: Sentence) -> bool:
     """"A and B, kidnapped a week ago, were rescued": of two verbs with a comma and no "and" between, the first is a clause of their subject."""
+    if token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO:
+        return False
     noun, verb = token.first("nsubj"), token.first("conj")
-    if token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO or noun is None or noun.i > token.i or verb is None:
+    if noun is None or noun.i > token.i or verb is None:
         return False
     if token.first("cc", "dobj", "aux", "mark") is not None or verb.first("nsubj", "nsubjpass") is not None or verb.first("auxpass", "aux") is None:
         return False

@@ -29,10 +29,11 @@ def page(request: Request, path: str) -> Response:
     file = _file(path)
     if file is not None and path:
         return FileResponse(file, headers={"Cache-Control": FOREVER} if path.startswith("assets/") else {})
-    if path and path.split("/")[0] not in VIEWS:
+    known = not path or path.split("/")[0] in VIEWS
+    if not known and "text/html" not in request.headers.get("accept", ""):
         raise NotFoundError(f"there is no /{path}", hint="begin at /")
-    index = _file("index.html")
-    return FileResponse(index) if index else Response(MISSING, 503, media_type="text/html; charset=utf-8")
+    index = _file("index.html")  # which says of an address that it does not know where to begin
+    return FileResponse(index, 200 if known else 404) if index else Response(MISSING, 503, media_type="text/html; charset=utf-8")
 
 
 def _file(path: str) -> Path | None:
