@@ -27,6 +27,7 @@ def test_a_short_form_of_two_names_is_neither() -> None:
 
 def test_a_spokesman_is_his_body() -> None:
     assert (body_of("navy spokesman"), body_of("spokesman for the navy"), body_of("a statement"), body_of("Pavel Orlov")) == ("navy", "the navy", "", None)
+    assert body_of("The Navy's spokesman") == "Navy"
 
 
 def test_nobody_is_who_has_no_name() -> None:

@@ -73,14 +73,16 @@ def same_name(one: str, other: str) -> bool:
 def body_of(name: str) -> str | None:
     """The body that this voice speaks for: "navy spokesman" → navy; None when it speaks for itself, "" when no body is named."""
     parts = plain(name).split()
+    shown = name.split() if len(name.split()) == len(parts) else parts  # as it is written, for it will be read
     speakers = _set("speaks_for")
     if not parts or not speakers & set(parts):
         return None
     for joint in ("of", "for", "from", "by"):
         if joint in parts and set(parts[: parts.index(joint)]) & speakers:
-            return " ".join(parts[parts.index(joint) + 1 :])
+            return " ".join(shown[parts.index(joint) + 1 :])
     cut = next(i for i, word in enumerate(parts) if word in speakers)
-    return " ".join(w for w in parts[:cut] if w not in ("the", "a", "an"))
+    body = " ".join(w for w in shown[:cut] if w.lower() not in ("the", "a", "an"))
+    return body.removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=100_000)
