@@ -17,7 +17,7 @@ from reportedly.terms import Status
 
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
-NOBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
+ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
@@ -61,7 +61,7 @@ def _is_rule(verb: Token) -> bool:
 
 
 def _is_nobody(noun: Token) -> bool:
-    return noun.lower in NOBODY and (noun.lower != "one" or any(c.lower == "no" for c in noun.children))
+    return noun.lower in ANYBODY and (noun.lower != "one" or any(c.lower == "no" for c in noun.children))
 
 
 def _describes(trigger: Trigger) -> bool:

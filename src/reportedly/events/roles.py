@@ -16,7 +16,7 @@ from reportedly.resolve.phrases import head_of
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along", "opposite", "in front of"])
 BESIDE = frozenset(["near", "outside", "opposite", "in front of"])  # before these a body is the house that it sits in
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
-NOBODY = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
+NAMELESS = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
 PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
@@ -48,7 +48,7 @@ class Roles:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
-        if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and noun.lower in NOBODY ):
+        if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and noun.lower in NAMELESS):
             return
         if role == "actor" and kinds == {"WEAPON"} and not is_owned(noun, knowledge):
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told

@@ -24,8 +24,9 @@ OBJECT_CONTROL = frozenset(
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
-# Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
+
+# Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting

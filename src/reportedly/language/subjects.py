@@ -8,7 +8,7 @@ from reportedly.language.parse import Sentence, Token
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
-COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many", "scores", "dozens", "hundreds", "others"])
+COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
 LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
 BETWEEN = ("ADV", "AUX", "PART")
 
