@@ -17,6 +17,9 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
     ("text", "claims"),
     [
         ("The union insisted that troops leave the city.", [("RETREAT", "requested")]),
+        ("It is not clear why the editor was arrested.", [("COERCE", "occurred")]),
+        ("It was not immediately known who shot the editor.", [("ASSAULT", "occurred")]),
+        ("It is not clear whether the editor was shot.", [("ASSAULT", "possible")]),
         ("The minister insisted that troops had left the city.", [("RETREAT", "occurred")]),
         ("The firm swears that the campers burned the huts.", [("ASSAULT", "occurred")]),
         ("An officer assured her that nobody had been arrested.", [("COERCE", "denied")]),

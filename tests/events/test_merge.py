@@ -19,6 +19,8 @@ from reportedly.read import Tools, read_document
         ("A helicopter came under fire, killing a crew member.", ["helicopter", "crew member"], []),
         ("The convoy came under attack near Goma.", ["convoy"], []),
         ("Police fired tear gas and water cannon at marchers.", ["marchers"], []),
+        ("Two nurses were attacked by men who stabbed them near the clinic.", ["Two nurses"], [2]),
+        ("At least nine farmers died and another 20 were wounded in an attack by rebels.", ["At least nine farmers"], [9, 20]),
     ],
 )
 def test_it_is_one_claim(tools: Tools, text: str, recipients: list[str], figures: list[int]) -> None:

@@ -156,3 +156,9 @@ def test_a_town_that_looks_like_a_person_is_a_town_when_it_is_shelled(tools: Too
     (shelling,) = claims(tools, "Rebels shelled Kafr Zita on Tuesday.")
     assert ("Kafr Zita", "SYR") in {(p.name, p.country) for p in shelling.places}
     assert all(not c.places for c in claims(tools, "Rebels killed Kafr Zita on Tuesday."))
+
+
+def test_in_a_report_in_capitals_a_house_without_a_name_is_no_scene(tools: Tools) -> None:
+    first, second = claims(tools, "A NURSE WAS ARRESTED AT HER HOME ON MONDAY. SOLDIERS SEIZED TWO TRUCKS.")
+    assert places(first) == ["HER HOME"]
+    assert places(second) == []

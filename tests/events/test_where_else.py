@@ -25,6 +25,7 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("Rebels shelled the villages of Lisala Ndogo and Kurumba.", "ASSAULT", {"Lisala Ndogo", "Kurumba"}),
         ("Shiraz: Medical students boycotted classes, a union said.", "PROTEST", {"Shiraz"}),
         ("KISANGANI, May 3 - Colonel Pierre Mbuyi was convicted here of 23 murders.", "COERCE", {"Kisangani"}),
+        ("QUITO, May 3 - Two judges were shot in this capital.", "ASSAULT", {"Quito"}),
         ("Poland said a drone had strayed into its airspace.", "COERCE", {"Poland"}),
         ("The European Union barred ten officials from its territory.", "SANCTION", {"its territory"}),
         ("Kenyan forces beat civilians across the country.", "ASSAULT", {"Kenya"}),

@@ -17,6 +17,7 @@ from reportedly.terms import Stance
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
+PLAIN = frozenset({"clear", "unclear", "certain", "uncertain", "sure", "unsure", "obvious", "evident", "known", "unknown", "apparent"})
 PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
 TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
 SHOWING = frozenset({"show", "depict", "capture"})
@@ -29,6 +30,13 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     if nominal and _nobody_claims(child, verb):
         w.shielded = True
         return
+    if not nominal and _is_plain(verb):
+        if _asks_which(child):
+            w.shielded = True  # "it is not clear why he was released": that he was is taken as known
+            return
+        if (negation := verb.first("neg")) is not None and verb.lemma != "know":
+            w.spent.add(negation.i)  # "it is not clear whether he was", "that he was": he may have been
+            w.path.status = w.ops.compose("may", w.path.status)
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
@@ -184,6 +192,11 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
 def _asks_which(clause: Token) -> bool:
     """An embedded question: "who had fired", "how many were killed"."""
     return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
+
+
+def _is_plain(verb: Token) -> bool:
+    """"is not clear", "was not immediately known"; of a question behind it, what it asks about is taken as known."""
+    return any(t.lower in PLAIN for t in ((verb, *verb.all("acomp", "attr", "oprd")) if verb.lemma in ("be", "remain", "become", "know") else (verb,)))
 
 
 def _is_open(verb: Token) -> bool:

@@ -12,21 +12,20 @@ from dataclasses import dataclass
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_nature, named
 from reportedly.events.idioms import children_saying, specificity, words_under
+from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.verb_forms import is_finite, is_indicative, is_past
 from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
-TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
-VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 BODIES = frozenset({"PERSON", "ARMED"})
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex"})
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many"])  # what a frame may need besides prepositions
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -156,32 +155,9 @@ def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
 
 
-def _merely_tells(frame: Frame, token: Token) -> bool:
-    """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing."""
-    clause = token.first("ccomp")
-    if clause is None:
-        return False
-    if token.lemma == "warn" and _is_danger(clause):
-        return True
-    return is_indicative(clause) if frame.type == "REQUEST" and token.lemma in TELLING else frame.type in VOWS and is_past(clause)
-
-
-def _is_danger(clause: Token) -> bool:
-    """"warned that wards are being looted", "that the village may be raided": what others do, or may do; the warner's own would be a threat."""
-    modals = [c.lower for c in clause.children if c.dep == "aux" and c.tag == "MD"]
-    if modals:
-        return modals[0] in ("may", "might", "could", "can") and not any(s.pos == "PRON" for s in clause.all("nsubj", "nsubjpass"))
-    return is_finite(clause)
-
-
-def _seeks_to(frame: Frame, token: Token) -> bool:
-    """"seeks to leave" is a plan of its own, only "seeks help" asks; "failed to act" is no failure of talks."""
-    return (frame.type, token.lemma) in (("REQUEST", "seek"), ("REJECT", "fail")) and token.first("xcomp") is not None
-
-
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or _merely_tells(frame, token) or (not words and _seeks_to(frame, token)):
+    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or means_otherwise(frame, token, words):
         return -1
     if "subject" in frame.needs and not who:
         return -1
@@ -196,7 +172,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ("object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many") and n not in preps for n in frame.needs):
+    if any(n not in ARGUMENTS | AHEAD and n not in preps for n in frame.needs):
         return -1
     if named(whom, frame.not_object_nouns):
         return -1

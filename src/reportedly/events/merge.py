@@ -9,11 +9,13 @@ from reportedly.events.frames import Trigger
 from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.leave-dead", "assault.leave-wounded"])
 EFFECTS = HARM | {"assault.destroy", "assault.damage", "assault.claim-lives"}
+MADE = frozenset(["put", "make", "launch", "carry", "stage", "hold", "issue", "present", "table", "submit", "file"])
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
 BY = frozenset(["by", "in", "during", "with"])
@@ -42,7 +44,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if _is_what_struck(trigger, other, knowledge):
             return other
-        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other):
+        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other):
             return other
     return None
 
@@ -77,8 +79,8 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     noun = quantity_of(noun) or noun  # "a series of air strikes killed six"
     while noun.dep == "conj" and noun.first("prep", "poss", "nummod", "relcl", "acl") is None:
         noun = noun.head  # "fired tear gas and water cannon"
-    if noun.head is verb and noun.dep in ("nsubj", "dobj"):
-        return True
+    if noun.head is verb and (noun.dep in ("nsubj", "dobj") or (noun.dep == "nsubjpass" and verb.lemma in MADE)):
+        return True  # "put a proposal forward", "a proposal was put forward"
     if noun.dep == "dobj" and noun.head.lemma == "use" and verb.dep in ("xcomp", "advcl") and verb.head is noun.head:
         return True  # "used tear gas to disperse them"
     prep = noun.head
@@ -152,6 +154,15 @@ def _is_blow(trigger: Trigger, other: Trigger) -> bool:
     if other.frame.id not in HARM or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
         return False
     return clause.head in _joined(other.token) and bool(other.objects) and not other.subjects
+
+
+def _is_how(trigger: Trigger, other: Trigger) -> bool:
+    """"were attacked by two men who stabbed them": what else the doers did in the blow, to those whom a pronoun names."""
+    verb = trigger.token
+    if trigger.frame.type != "ASSAULT" or verb.dep != "relcl" or verb.head not in other.subjects or not is_passive(other.token):
+        return False
+    whom = verb.all("dobj")
+    return bool(whom) and all(noun.lower in ("him", "her", "them", "me", "us") for noun in whom) and verb.first("aux", "neg") is None
 
 
 def _joined(verb: Token) -> list[Token]:

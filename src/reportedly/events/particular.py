@@ -19,6 +19,7 @@ BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", 
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
+POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -33,6 +34,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return bool(roles.actors and against) or len(roles.actors) > 1
     if roles.light is not None:
         return True
+    if trigger.frame.type == "THREATEN" and _is_danger(trigger.token):
+        return False
     if trigger.token.lemma in BODIES and trigger.token.first("prep", "acl") is None:
         return False
     if _is_answered(trigger, path) or _is_history(trigger.token):
@@ -40,6 +43,13 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True
     return path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
+
+
+def _is_danger(noun: Token) -> bool:
+    """"Smuggling is a threat to the state", "poses a threat": what somebody or something is, and no threat that was made."""
+    verb = noun.head
+    stands = (noun.dep == "attr" and verb.lemma in ("be", "become", "remain") and verb.first("expl") is None) or (noun.dep in ("dobj", "attr", "oprd") and verb.lemma in POSING)
+    return stands and noun.lemma in ("threat", "menace")
 
 
 def _is_counted(noun: Token) -> bool:

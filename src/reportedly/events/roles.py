@@ -18,6 +18,7 @@ BESIDE = frozenset(["near", "outside", "opposite", "in front of"])  # before the
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
 NAMELESS = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
 PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
+MANNERS = frozenset(["force", "violence", "surprise", "stealth", "trickery", "deceit", "threats", "mistake", "accident", "night", "day"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
 
@@ -48,7 +49,7 @@ class Roles:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
-        if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and noun.lower in NAMELESS):
+        if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and (noun.lower in NAMELESS or _is_how(noun))):
             return
         if role == "actor" and kinds == {"WEAPON"} and not is_owned(noun, knowledge):
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
@@ -69,6 +70,11 @@ class Roles:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
+
+
+def _is_how(noun: Token) -> bool:
+    """"recruited by force", "taken by surprise": a manner, where an agent would have a word before it."""
+    return noun.lower in MANNERS and noun.head.lower == "by" and not noun.children
 
 
 def _is_no_one(noun: Token) -> bool:

@@ -50,8 +50,8 @@ class Stage:
 
 
 def is_named(place: Place) -> bool:
-    """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses"."""
-    return place.latitude is not None or place.name.split()[-1][:1].isupper()
+    """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses". Of a report in capitals only the map says."""
+    return place.latitude is not None or (place.name.split()[-1][:1].isupper() and not place.name.isupper())
 
 
 def _with(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.events.attach import DYING
 from reportedly.events.frames import Trigger
+from reportedly.events.merge import HARM
 from reportedly.events.roles import PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
@@ -81,6 +82,11 @@ def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> Non
 def _who_died(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"four people died when shells hit the town": what came of the blow, told before it."""
     verb = trigger.token
+    beside = verb.dep == "conj" and trigger.frame.id in HARM and verb.head.lemma in DYING and verb.head.first("prep", "neg", "aux") is None
+    if beside and any(c.dep == "nummod" for who in subjects(verb.head) for c in who.children):
+        for who in subjects(verb.head):
+            roles.add("recipient", who, knowledge)  # "ten soldiers died and six were wounded in the raid"
+        roles.recipients.sort(key=lambda noun: noun.i)
     moment = verb.dep == "advcl" and any(c.lower in ("when", "as", "after") and c.dep in ("mark", "advmod") for c in verb.children)
     if moment and trigger.frame.type == "ASSAULT" and verb.head.lemma in DYING:
         roles.also.append(verb.head)

@@ -138,12 +138,19 @@ class Where:
             yield from self._there(word, roles, sentence) if word.lower == "there" else self._here(word)
         for role, noun in [*roles.places, *more]:
             known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
-            top = (self._state_of(noun) if known else None) or self._earlier(noun, sentence)
+            top = (self._state_of(noun) if known else None) or self._this_city(noun) or self._earlier(noun, sentence)
             words = self.document.words(span_of(noun))
             if top is not None:
                 yield _placed(top, words, PlaceRole(role))
             elif _is_ones_own(noun):
                 yield Place(PlaceRole(role), words.text, words)
+
+    def _this_city(self, noun: Token) -> Toponym | None:
+        """"in this capital": where the reporter sat. "This city" may be one just named."""
+        det = noun.first("det")
+        if noun.lemma != "capital" or det is None or det.lower != "this" or noun.quoted or noun.first("prep") is not None:
+            return None
+        return self.home if self.home is not None and self.home.feature == "town" else None
 
     def _here(self, word: Token) -> Iterable[Place]:
         """"was convicted here": where the reporter sat. What is quoted is said elsewhere."""

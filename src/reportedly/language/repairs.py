@@ -150,6 +150,16 @@ def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def _that_taken_for_object(token: Token, _: Sentence) -> bool:
+    """"told the families that the army would help": the "that" that begins a clause is helped by nobody."""
+    clause = token.head
+    opens = token.tag == "IN" and token.lower == "that" and token.i < clause.i and clause.dep in ("ccomp", "advcl", "acl")
+    if not opens or not any(c.dep in ("nsubj", "nsubjpass", "expl") and token.i < c.i < clause.i for c in clause.children):
+        return False
+    token.dep = "mark"
+    return True
+
+
 def _wrong_lemma(token: Token, _: Sentence) -> bool:
     """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
     right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
@@ -195,6 +205,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.fronted_clause, "conj appos"),
     (told.appended_report, "relcl"),
     (told.trailing_according, "prep"),
+    (_that_taken_for_object, "dobj"),
     (_shot_dead, "npadvmod"),
     (told.trailing_report, "ccomp"),
     (told.adverbial_that, "advcl"),

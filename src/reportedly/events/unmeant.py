@@ -1,0 +1,86 @@
+"""Verbs that have the words of an event and mean none: exhortations, harm that is past, what shows and what tells.
+
+A frame's words and kinds cannot see these: they are in the form of the verb, or in the clause that it governs.
+"""
+
+from __future__ import annotations
+
+from reportedly.codebooks.frames import Frame
+from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_finite, is_indicative, is_past
+
+TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
+VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
+AHEAD = frozenset({"ahead", "modal"})  # needs of a frame that are met by the form of its verb
+
+
+def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool:
+    """Whether a verb that has a frame's words means something else by its form or by what it governs."""
+    if "ahead" in frame.needs and _is_past_or_perfect(verb):
+        return True
+    if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
+        return True
+    return _merely_tells(frame, verb) or _is_withheld(verb) or _exhorts(verb) or (not words and _seeks_to(frame, verb)) or _tells_where(frame, verb)
+
+
+def _is_past_or_perfect(verb: Token) -> bool:
+    """"paid a heavy price", "those who have suffered the consequences": harm that came threatens nobody."""
+    if _has_modal(verb):
+        return False
+    return is_past(verb) or any(c.lemma == "have" and c.dep == "aux" for c in verb.children)
+
+
+def _is_withheld(verb: Token) -> bool:
+    """"neither confirmed nor denied it": neither of the two was done."""
+    if verb.lemma not in ("confirm", "deny"):
+        return False
+    first = verb.head if verb.dep == "conj" else verb
+    return {first.lemma, *(c.lemma for c in first.all("conj"))} >= {"confirm", "deny"} and any(c.lower == "nor" for c in first.children)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
+
+
+def _exhorts(verb: Token) -> bool:
+    """"Let us mourn the dead", "let those who kill know": nobody is let do anything."""
+    if verb.lemma != "let" or verb.tag not in ("VB", "VBP") or is_finite(verb) != (verb.tag == "VBP"):
+        return False
+    alone = not any(c.dep in ("nsubj", "nsubjpass", "aux", "neg", "mark") and c.i < verb.i for c in verb.children)
+    return alone and verb.dep in ("ROOT", "ccomp", "conj", "parataxis")
+
+
+def _tells_where(frame: Frame, verb: Token) -> bool:
+    """"told them where to find it", "instructed pupils how to swim": what is taught, not ordered. Nor is it with a clause for an infinitive."""
+    if frame.type != "REQUEST" or frame.mode != "order":
+        return False
+    clause = verb.first("xcomp", "ccomp")
+    if clause is None:
+        return verb.lemma == "tell"
+    asked = any(c.tag in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children)
+    return asked or (verb.lemma == "tell" and is_finite(clause))
+
+
+def _merely_tells(frame: Frame, token: Token) -> bool:
+    """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing."""
+    clause = token.first("ccomp")
+    if clause is None:
+        return False
+    if token.lemma == "demonstrate":
+        return True  # "demonstrated that the bridge was mined": to show
+    if token.lemma == "warn" and _is_danger(clause):
+        return True
+    return is_indicative(clause) if frame.type == "REQUEST" and token.lemma in TELLING else frame.type in VOWS and is_past(clause)
+
+
+def _is_danger(clause: Token) -> bool:
+    """"warned that wards are being looted", "that the village may be raided": what others do, or may do; the warner's own would be a threat."""
+    modals = [c.lower for c in clause.children if c.dep == "aux" and c.tag == "MD"]
+    if modals:
+        return modals[0] in ("may", "might", "could", "can") and not any(s.pos == "PRON" for s in clause.all("nsubj", "nsubjpass"))
+    return is_finite(clause)
+
+
+def _seeks_to(frame: Frame, token: Token) -> bool:
+    """"seeks to leave" is a plan of its own, only "seeks help" asks; "failed to act" is no failure of talks."""
+    return (frame.type, token.lemma) in (("REQUEST", "seek"), ("REJECT", "fail")) and token.first("xcomp") is not None
