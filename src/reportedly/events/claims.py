@@ -19,6 +19,7 @@ from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
 from reportedly.events.echo import COUNTED, DEED, DISMISSED, RECOUNTED
+from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import Story
@@ -27,9 +28,9 @@ from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import clause_of, conjuncts
+from reportedly.language.clauses import conjuncts
 from reportedly.language.parse import Parse, Token
-from reportedly.records import Claim, Event, Means, Participant, Step, Time, Voice
+from reportedly.records import Claim, Event, Means, Participant, Step, Time
 from reportedly.resolve.phrases import head_of, span_of
 from reportedly.resolve.referent import Referent, participant
 from reportedly.resolve.referents import Referents
@@ -122,7 +123,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     trigger, sentence, path, document = draft.trigger, draft.sentence, draft.path, report.document
     circumstances, spoken = report.circumstances, report.speech.of(trigger.token, sentence)
     voices = chain(path, report.referents, document, spoken)
-    evidence = _evidence(draft, drafts, document, voices)
+    evidence = evidence_of(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.where.places(trigger, draft.roles, sentence)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
@@ -228,20 +229,6 @@ def _trigger_words(trigger: Trigger, document: Document) -> Words:
     token = trigger.token
     near = [w for w in trigger.words if abs(w.i - token.i) <= 2]
     return document.words(Span(min(w.start for w in near), max(w.end for w in near)))
-
-
-def _evidence(draft: Draft, drafts: list[Draft], document: Document, voices: tuple[Voice, ...]) -> Words:
-    """The sentence; the clause, with the attribution beside it, when the sentence tells several events."""
-    sentence = draft.sentence
-    if len(drafts) == 1 or len(sentence.tokens) <= 12:
-        return document.words(sentence.span)
-    clause = clause_of(draft.roles.light or draft.trigger.token)
-    last = sentence.tokens[-1].i
-    if draft.trigger.frame is DISMISSED:  # "denied the accusation and said that …": what else was said is no word of the denial
-        last = min((t.i - 1 for c in clause.all("cc", "conj") for t in c.subtree() if t.i > draft.trigger.token.i), default=last)
-    tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= last]
-    span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
-    return document.words(span)
 
 
 def _trace(draft: Draft, document: Document) -> tuple[Step, ...]:

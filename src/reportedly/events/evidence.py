@@ -1,0 +1,47 @@
+"""The words that say it: the sentence, or, where a sentence tells several events, the event's clause and who says it."""
+
+from __future__ import annotations
+
+from reportedly.document import Document, Words
+from reportedly.events.drafts import Draft
+from reportedly.events.echo import DISMISSED
+from reportedly.language.clauses import clause_of
+from reportedly.language.parse import Sentence
+from reportedly.records import Voice
+from reportedly.spans import Span
+
+SHORT = 12  # tokens: such a sentence is not cut
+
+
+def evidence_of(draft: Draft, drafts: list[Draft], document: Document, voices: tuple[Voice, ...]) -> Words:
+    """The sentence; the clause, with the attribution beside it, when the sentence tells several events."""
+    sentence = draft.sentence
+    if len(drafts) == 1 or len(sentence.tokens) <= SHORT:
+        return document.words(sentence.span)
+    clause = clause_of(draft.roles.light or draft.trigger.token)
+    last = sentence.tokens[-1].i
+    if draft.trigger.frame is DISMISSED:  # "denied the accusation and said that …": what else was said is no word of the denial
+        last = min((t.i - 1 for c in clause.all("cc", "conj") for t in c.subtree() if t.i > draft.trigger.token.i), default=last)
+    tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= last]
+    span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    return document.words(_with_attribution(span, draft, drafts, voices))
+
+
+def _with_attribution(span: Span, draft: Draft, drafts: list[Draft], voices: tuple[Voice, ...]) -> Span:
+    """The clause and who says it, innermost first, as long as nothing else is told between them: "the navy said on Friday it had seized two boats"."""
+    inside, triggers = draft.sentence.span, [d.trigger.token.start for d in drafts if d is not draft]
+    for voice in reversed(voices):
+        said = [w.span for w in (voice.words, voice.cue) if w is not None and inside.start <= w.span.start and w.span.end <= inside.end]
+        if not said:
+            break
+        start, end = min(span.start, *(w.start for w in said)), max(span.end, *(w.end for w in said))
+        if any(start <= t < span.start or span.end <= t < end for t in triggers):
+            break
+        span = Span(_with_article(start, draft.sentence), end)
+    return span
+
+
+def _with_article(start: int, sentence: Sentence) -> int:
+    """Where the words begin with "the" or "a" before them: a voice is named without."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= start), None)
+    return before.start if before is not None and before.pos == "DET" else start
