@@ -10,6 +10,7 @@ from reportedly.language.parse import Sentence
 from reportedly.records import Voice
 from reportedly.spans import Span
 
+BREAKS = frozenset({",", ";", ":", "-", "–", "—"})
 SHORT = 12  # tokens: such a sentence is not cut
 
 
@@ -23,7 +24,8 @@ def evidence_of(draft: Draft, drafts: list[Draft], document: Document, voices: t
     if draft.trigger.frame is DISMISSED:  # "denied the accusation and said that …": what else was said is no word of the denial
         last = min((t.i - 1 for c in clause.all("cc", "conj") for t in c.subtree() if t.i > draft.trigger.token.i), default=last)
     tokens = [t for t in clause.subtree() if sentence.tokens[0].i <= t.i <= last]
-    span = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    start = next((t.start for t in sorted(tokens, key=lambda t: t.i) if t.lower not in BREAKS), tokens[0].start)
+    span = Span(start, max(t.end for t in tokens))
     return document.words(_with_attribution(span, draft, drafts, voices))
 
 

@@ -51,9 +51,10 @@ def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
 
 
 def _hung_low(verb: Token, found: Iterable[Token]) -> list[Token]:
-    """Prepositions that the parser hangs on the noun before: "stripped the cleric of his rank", "opened up with rifles on the crowd"."""
+    """Prepositions that the parser hangs on the noun before: "stripped the cleric of his rank", "opened up with rifles on the crowd".
+    Of several the first alone: "came to the rescue of a boat under attack" is nobody's coming under attack."""
     before = [*verb.all("dobj"), *(p for c in verb.all("prep") for p in c.all("pobj"))]
-    return [c for noun in before if noun not in found for c in noun.all("prep")]
+    return [c for noun in before if noun not in found for c in noun.all("prep")[:1]]
 
 
 def _parted(part: Token) -> list[Token]:

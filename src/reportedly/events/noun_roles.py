@@ -69,6 +69,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     own_weapons(roles, trigger, knowledge)
     _participles(roles, trigger, knowledge)
     _lift(roles, trigger, knowledge)
+    for who in _under(noun) if frame.type in DEEDS else ():
+        roles.add("recipient", who, knowledge)
     if not roles.actors and noun.lemma == "protest" and noun.dep == "pobj" and noun.head.lower == "in":
         for who in _acting_there(noun):  # "bakers shut their ovens in protest"
             roles.add("actor", who, knowledge)
@@ -84,6 +86,15 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
                 roles.add("actor", who, knowledge)
     return roles
+
+
+def _under(noun: Token) -> tuple[Token, ...]:
+    """"a tanker under attack", "came to the aid of a patrol under fire": those that are under it. A verb's own are its frame's."""
+    if noun.dep != "pobj" or noun.head.lower != "under" or noun.head.head.pos not in ("NOUN", "PROPN"):
+        return ()
+    host = noun.head.head
+    helped = [other for prep, other in obliques(host) if prep == "of" and other.i < noun.i] if host.dep == "pobj" else []
+    return expand(helped[:1] or [host])
 
 
 def _prep_role(trigger: Trigger, prep: str) -> str | None:

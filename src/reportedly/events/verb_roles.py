@@ -49,6 +49,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for prep, noun in obliques(carrier):
             if prep == "of" and carrier in trigger.objects and kinds_of(carrier, knowledge) & HUMAN:
                 continue  # "kidnapped the mayor of a town"
+            if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
+                continue  # "came to the aid"
             if prep != "by" or (carrier is verb and not is_passive(verb)):
                 roles.add(prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):

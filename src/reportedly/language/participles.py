@@ -8,8 +8,9 @@ from reportedly.language.verb_forms import is_finite
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
 DONE_TO = frozenset(
-    ["abduct", "acquit", "arrest", "assassinate", "ban", "bar", "behead", "convict", "deport", "detain", "evict", "execute", "exile", "expel", "fine", "hospitalise",
-     "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "oust", "rescue", "sack", "seize", "sentence", "torture", "wound"]
+    ["abduct", "acquit", "arrest", "assassinate", "ban", "bar", "behead", "capture", "confiscate", "convict", "damage", "deport", "destroy", "detain", "displace", "evict",
+     "execute", "exile", "expel", "fine", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "raze",
+     "rescue", "sack", "seize", "sentence", "slay", "torch", "torture", "wound"]
 )  # fmt: skip
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
@@ -36,6 +37,32 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
         return False
     make_passive(token, token.all("nsubj")[0])
     return True
+
+
+def listed_passives(token: Token, sentence: Sentence) -> bool:
+    """"Two killed, five wounded in blast", "Army chief sacked, minister detained": what a headline lists was done to each of them."""
+    if not token.is_root or sentence.tokens[-1].lower in (".", "!", "?") or not _was_done(token):
+        return False
+    comma = next((t for t in sentence.tokens if t.lower == ","), token)
+    first = (v for v in sentence.tokens if (v.i < comma.i) != (token.i < comma.i) and v.dep in ("acl", "ccomp") and _was_done(v))
+    verb = next(first, None)
+    noun = None if verb is None else verb.head if verb.dep == "acl" else verb.first("nsubj", "nsubjpass")
+    own = [n for n in token.all("nsubj", "nsubjpass") if n is not noun and (n.i < comma.i) == (token.i < comma.i)]
+    if verb is None or noun is None or not own or token not in (noun.head, verb.head):
+        return False
+    move(verb, token, "conj")
+    move(noun, verb, "nsubjpass")
+    make_passive(token, own[-1])
+    verb.tag = "VBN"
+    if verb.i < token.i:
+        take_over(verb, token)
+        token.dep = "conj"
+    return True
+
+
+def _was_done(verb: Token) -> bool:
+    done = verb.lemma in DONE_TO and verb.tag in ("VBD", "VBN")
+    return done and verb.first("dobj", "ccomp" if verb.dep != "ROOT" else "xcomp", "aux", "auxpass", "neg", "agent") is None
 
 
 def causative(token: Token, _: Sentence) -> bool:

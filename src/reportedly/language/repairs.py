@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import asked, participles, subjects, told
+from reportedly.language import asked, participles, relatives, subjects, told
 from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
@@ -94,33 +94,6 @@ def _swallowed_participle(token: Token, sentence: Sentence) -> bool:
     return True
 
 
-def _high_relative(token: Token, sentence: Sentence) -> bool:
-    """"a wave of strikes on Wednesday which were accompanied by": the clause belongs to the nearest noun that agrees."""
-    if token.dep not in ("ccomp", "conj", "parataxis", "advcl", "dep") or token.is_root:
-        return False
-    pronoun = next((c for c in token.children if c.lower in ("which", "who") and c.dep in ("nsubj", "nsubjpass")), None)
-    if pronoun is None or token.first("mark") is not None:
-        return False
-    verb_plural = any(c.lower in ("were", "are", "have") for c in (token, *token.children) if c.dep in ("aux", "auxpass", "ROOT", token.dep))
-    verb_singular = any(c.lower in ("was", "is", "has") for c in (token, *token.children))
-    if token.head.i > pronoun.i:  # "which it claimed showed": the pronoun reaches over another clause
-        return False
-    agreeing = [t for t in sentence.tokens if t.i < pronoun.i and _may_be_relative_of(t, token, pronoun, plural=verb_plural, singular=verb_singular)]
-    if not agreeing:
-        return False
-    move(token, min(agreeing[-4:], key=lambda t: (sum(1 for _ in t.ancestors()), -t.i)), "relcl")
-    return True
-
-
-def _may_be_relative_of(noun: Token, clause: Token, pronoun: Token, *, plural: bool, singular: bool) -> bool:
-    if noun.pos not in NOUNS or noun.dep in ("compound", "poss", "nsubj", "nsubjpass") or noun.ent in ("DATE", "TIME") or pronoun.i - noun.i > 14:
-        return False
-    many = noun.tag in ("NNS", "NNPS")
-    if (plural and not many) or (singular and many) or (pronoun.lower == "which" and noun.ent == "GPE"):
-        return False
-    return noun not in clause.subtree() and clause not in noun.ancestors()
-
-
 def _fronted_preposition(token: Token, sentence: Sentence) -> bool:
     """"Near Raqqa, five strikes destroyed …": a capital makes the model take "Near" for a name."""
     if token is not sentence.tokens[0] or token.lower not in ("near", "outside", "inside", "around", "west", "east", "north", "south") or token.dep == "prep":
@@ -184,6 +157,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, ""),
     (participles.reduced_passive, "acl"),
+    (participles.listed_passives, "ROOT"),
     (participles.headline_passive, "ROOT"),
     (participles.causative, "ccomp"),
     (participles.cut_off_passive, ""),
@@ -193,6 +167,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (_false_auxiliary, "aux"),
     (_verb_compound, ""),
     (told.told_agency, "ccomp"),
+    (relatives.contact_relative, "ccomp"),
     (told.low_result, "advcl"),
     (told.claims_that, "ccomp"),
     (_fronted_preposition, ""),
@@ -216,7 +191,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),
     (_swallowed_participle, "compound amod"),
-    (_high_relative, "ccomp conj parataxis advcl dep"),
+    (relatives.high_relative, "ccomp conj parataxis advcl dep"),
     (listed_apposition, "appos"),
 )
 RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)

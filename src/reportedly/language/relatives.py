@@ -1,0 +1,54 @@
+"""Repairs of relative clauses: those that the model hangs too high, and those that it takes for what somebody says."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import is_after_comma, move, take_over
+from reportedly.language.parse import Sentence, Token
+
+NOUNS = ("NOUN", "PROPN")
+# Verbs that may have a clause before them: "… , they had said".
+SAYING = frozenset(
+    ["say", "tell", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue", "believe", "think", "know", "fear", "hope",
+     "insist", "admit", "find", "learn", "hear", "see", "show", "suggest", "explain", "predict", "promise", "agree", "vow", "decide", "recall", "complain", "conclude", "hint"]
+)  # fmt: skip
+
+
+def high_relative(token: Token, sentence: Sentence) -> bool:
+    """"a wave of strikes on Wednesday which were accompanied by": the clause belongs to the nearest noun that agrees."""
+    if token.dep not in ("ccomp", "conj", "parataxis", "advcl", "dep") or token.is_root:
+        return False
+    pronoun = next((c for c in token.children if c.lower in ("which", "who") and c.dep in ("nsubj", "nsubjpass")), None)
+    if pronoun is None or token.first("mark") is not None:
+        return False
+    verb_plural = any(c.lower in ("were", "are", "have") for c in (token, *token.children) if c.dep in ("aux", "auxpass", "ROOT", token.dep))
+    verb_singular = any(c.lower in ("was", "is", "has") for c in (token, *token.children))
+    if token.head.i > pronoun.i:  # "which it claimed showed": the pronoun reaches over another clause
+        return False
+    agreeing = [t for t in sentence.tokens if t.i < pronoun.i and _may_be_relative_of(t, token, pronoun, plural=verb_plural, singular=verb_singular)]
+    if not agreeing:
+        return False
+    move(token, min(agreeing[-4:], key=lambda t: (sum(1 for _ in t.ancestors()), -t.i)), "relcl")
+    return True
+
+
+def _may_be_relative_of(noun: Token, clause: Token, pronoun: Token, *, plural: bool, singular: bool) -> bool:
+    if noun.pos not in NOUNS or noun.dep in ("compound", "poss", "nsubj", "nsubjpass") or noun.ent in ("DATE", "TIME") or pronoun.i - noun.i > 14:
+        return False
+    many = noun.tag in ("NNS", "NNPS")
+    if (plural and not many) or (singular and many) or (pronoun.lower == "which" and noun.ent == "GPE"):
+        return False
+    return noun not in clause.subtree() and clause not in noun.ancestors()
+
+
+def contact_relative(token: Token, sentence: Sentence) -> bool:
+    """"released a tanker, the Marie, they had held since May": the second clause tells of the tanker, and says nothing of its release."""
+    verb, noun = token.head, token.first("dobj")
+    who = verb.first("nsubj")
+    if noun is None or who is None or who.pos != "PRON" or not token.i < noun.i < who.i < verb.i or verb.lemma in SAYING:
+        return False
+    had = any(c.dep == "aux" and c.lower in ("had", "have", "has") for c in verb.children)
+    if not had or token.first("mark") is not None or verb.first("dobj") is not None or not is_after_comma(who, sentence):
+        return False
+    take_over(token, verb)
+    move(verb, noun, "relcl")
+    return True
