@@ -63,6 +63,13 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The separatist command denied shelling Marinka.", "gerund-object"),
         ("Warplanes took off from Incirlik and bombed Raqqa.", "swallowed-verb"),
         ("Islamists overran Djibo.", "verb-taken-for-auxiliary"),
+        ("The president said talks would resume in May, Reuters reported.", "trailing-report"),
+        ("The prime minister said the army had left the town, according to the Interfax agency.", "trailing-according"),
+        ("Andrew Fenton, a former member of parliament, has long accused Zuma of corruption.", "low-charge"),
+        ("The court heard Thomas Nolan (19) of 12 Mill Drive, Kilkenny, who is accused of shooting a guard.", "low-who"),
+        ("Announcing charges against Aziz Khan and Omar Sesay, Detective Inspector William Leahy said that the gang had shot two guards.", "fronted-gerund"),
+        ("His adviser was convicted of fraud and found guilty of bribing judges.", "found-guilty"),
+        ("The guards met the father of the boy, condoled with him and offered tea.", "serial-past"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],
 )
@@ -70,7 +77,7 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

@@ -54,7 +54,7 @@ def _voice(said: Said, referents: Referents, document: Document) -> Voice | None
         return None
     words = voice_words()
     if who.lemma in words.documents:
-        behind = _issuers(who) or (owners(who) if who.head.lemma not in ANSWERS_TO else tellers(who))
+        behind = _issuers(who) or (owners(who) if who.head.lemma not in ANSWERS_TO else ()) or tellers(who)
         if behind and behind[0] is not who:
             who = head_of(behind[0])
     referent = referents.of(who)

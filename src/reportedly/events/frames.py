@@ -151,7 +151,7 @@ def _idioms(
 
 def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some nouns hangs on a word by its preposition, or on a noun that does: {"from": {"crash"}} of "succumbed to injuries from the crash"."""
-    own = obliques(token)
+    own = [*obliques(token), *(low for c in token.all("acomp") for low in obliques(c))]  # "was present at the launch"
     return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
 
 

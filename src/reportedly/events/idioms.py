@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import PARTITIVE
 
+INFINITIVE = "to+"  # how an idiom names the "to" of its own infinitive: "disarm to+" is "to disarm", "submit to" is not "to submit"
 PARTICLES = frozenset(["down", "in", "off", "out", "over", "up"])
 SMALL = frozenset(["about", "against", "as", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"])
 
@@ -20,7 +21,7 @@ def specificity(rest: tuple[str, ...]) -> int:
 
 def words_under(token: Token) -> set[str]:
     """Every word of a verb's clause, as it stands and as a lemma: most idioms lack one of their words, and are out at once."""
-    return {word for t in token.subtree() for word in (t.lemma, t.lower)}
+    return {word for t in token.subtree() for word in ((t.lemma, t.lower, INFINITIVE) if t.tag == "TO" else (t.lemma, t.lower))}
 
 
 def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -30,7 +31,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     """
     found: dict[int, Token] = {}
     while len(found) < len(rest):
-        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values()]
+        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token)]
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
         if len(rest) > 1:
             pool += _hung_low(token, found.values())
@@ -63,6 +64,8 @@ def _parted(part: Token) -> list[Token]:
 
 
 def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
+    if word == INFINITIVE:
+        return next((c for c in token.children if c.tag == "TO"), None)
     hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
     if hit is None and word == "to":  # "tell to": the infinitive's
         return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)

@@ -112,8 +112,10 @@ def _acting_there(noun: Token) -> tuple[Token, ...]:
 
 def _possessor(trigger: Trigger) -> str | None:
     """"Brunson's detention" is his; "Turkey's detention of Brunson" is Turkey's."""
-    role = trigger.frame.roles.get("poss")
-    return "actor" if role == "recipient" and any(c.lower == "of" for c in trigger.token.all("prep")) else role
+    role, preps = trigger.frame.roles.get("poss"), {c.lower for c in trigger.token.all("prep", "agent")}
+    if role == "actor" and "by" in preps and "by" in trigger.frame.roles:
+        return "recipient"  # "their invitation by the police"
+    return "actor" if role == "recipient" and "of" in preps else role
 
 
 def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) -> None:
@@ -200,6 +202,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         return
     roles.light = verb
     target = trigger.frame.roles.get("subject", "actor") if part == "actor" else "recipient"
+    target = "actor" if is_passive(verb) and part == "actor" else target  # "the prosecution of X is led by Y"
     if not (roles.actors if part == "actor" else roles.recipients):
         for who in agents(verb) if is_passive(verb) else subjects(verb):
             roles.add(target, who, knowledge)

@@ -19,6 +19,7 @@ ABOUT = ("into", "against", "at", "over")  # "an inquiry into crimes by the army
 OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the doer's own
 OTHERS = frozenset({"COERCE", "REJECT", "SANCTION"})  # what is shut, banned, refused or broken into is another's
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
+DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the accord" itself, by nobody
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 
@@ -28,6 +29,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     who, whom = trigger.subjects, trigger.objects
     if not whom and who and _lacks_object(trigger, who, knowledge):
         who, whom = (), who
+    if not who and verb.lemma in DISPOSED and is_passive(verb):
+        who, whom = whom, ()
     for noun in who:
         if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
             continue

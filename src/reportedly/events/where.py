@@ -32,6 +32,7 @@ BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
@@ -65,6 +66,8 @@ class Where:
         ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
         for mention in mentions:
             if mention.metonym or mention.dateline or id(mention) in ends:
+                continue
+            if trigger.frame.type in SPEECH and _is_of_speaker(mention, trigger):
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
@@ -273,6 +276,18 @@ def _in_area(mention: PlaceMention) -> bool:
 def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
     """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
     return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
+
+
+def _is_of_speaker(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"China's ambassador to Britain accused", "a lecturer at Oxford urged": where a speaker serves is not where it was said."""
+    below: Token = mention.anchor
+    for above in mention.anchor.ancestors():
+        if is_verb(above):
+            return False
+        if above in trigger.subjects:
+            return below.dep == "prep" and below.i > above.i and noun_kinds(above) <= {"PERSON"}
+        below = above
+    return False
 
 
 def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:

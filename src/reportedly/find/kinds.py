@@ -61,6 +61,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return frozenset({kind}) if kind else frozenset()
     if token.ent == "ORG" and (made := noun_kinds(token) & MADE):
         return made  # the model takes "IED" for a body
+    if token.ent == "ORG" and token.pos == "PROPN" and "ARMED" in noun_kinds(token):
+        return frozenset({"ARMED", "ORG"})  # "the Lebanese Army", "the Border Guard"
     if token.tag == "NNPS" and token.ent in ("GPE", "LOC") and token.first("nummod") is not None:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):

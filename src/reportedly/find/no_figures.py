@@ -25,7 +25,7 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
         return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
         return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
-    if _is_age(tokens, first, end, words):
+    if _is_age(tokens, first, end, words) or _is_house(tokens, first, end):
         return True
     label = token.dep == "nummod" and token.head.i < token.i and token.head.tag.startswith("NNP")
     return label and token.head.i == token.i - 1 and _noun_free(tokens, end)
@@ -43,8 +43,26 @@ def _is_age(tokens: Sequence[Token], first: int, end: int, words: NumberWords) -
         return True
     if word_at(tokens, first - 1) == "of" and first > 1 and tokens[first - 2].tag == "NN" and _is_one(tokens[first - 2], words):
         return word_at(tokens, end) not in words.words and (end >= len(tokens) or not tokens[end].tag.startswith(("NN", "JJ")))  # "a lad of 17"
+    if word_at(tokens, first - 1) == "(" and word_at(tokens, end) in (")", ",", "") and first > 1 and _is_aged(tokens[first], tokens[first - 2], words):
+        return True
     commas = word_at(tokens, first - 1) == "," and word_at(tokens, end) in (",", ".", "") and first > 1 and tokens[first - 2].tag == "NNP"
     return commas and tokens[first].text.isdigit() and len(tokens[first].text) <= 2
+
+
+def _is_aged(number: Token, person: Token, words: NumberWords) -> bool:
+    """"Jimmy Nolan (23)", "a teenager (17)"."""
+    return number.text.isdigit() and len(number.text) <= 2 and ((person.tag == "NNP" and person.ent in ("PERSON", "")) or (person.tag == "NN" and _is_one(person, words)))
+
+
+def _is_house(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """"of 19 Mill Drive", "at 10 Downing Street", "the 2400 block of Gill Street"."""
+    number, after = tokens[first], word_at(tokens, end)
+    if not number.text.isdigit() or end - first != 1 or first == 0:
+        return False
+    if after == "block":
+        return True
+    street = number.dep == "nummod" and number.head.tag == "NNP" and number.head.i > number.i and tokens[end].tag == "NNP"
+    return street and (number.ent == number.head.ent or number.head.ent not in ("ORG", "PRODUCT", "NORP")) and tokens[first - 1].lower in ("of", "at", "in", "on", "from", ",")
 
 
 def _is_one(noun: Token, words: NumberWords) -> bool:

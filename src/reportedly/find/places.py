@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
-from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLURALS, QUANTITIES, ROADS, SIDES
+from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLAIN, PLURALS, QUANTITIES, ROADS, SIDES
 from reportedly.language.parse import Sentence, Token
 
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
@@ -97,6 +97,8 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
     if not _begins(tokens, at) or (token.lower in KINDS and end - at == 1):
         sea = KINDS.get(token.lower) == "sea" and at and tokens[at - 1].lower == "the" and _begins(tokens, at)
         return longest_known(tokens, at, end, gazetteer) if sea else None  # "the Gulf"
+    if token.lower in PLAIN:
+        return longest_known(tokens, at, end, gazetteer, shortest=2)
     if token.lower == "the":
         found = longest_known(tokens, at, end, gazetteer)
         return (

@@ -29,6 +29,14 @@ NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 
+# Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".
+ANSWERING_DEEDS = ANSWERS_TO | frozenset(
+    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal"]
+)
+
+# Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
+TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
+
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 
@@ -187,7 +195,7 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
 def tellers(noun: Token) -> tuple[Token, ...]:
     """Whose report, claim or allegation it is, by the noun's own words: possessor, by-phrase or name."""
     poss = noun.all("poss") or [p for c in noun.all("prep", "agent") if c.lower in ("by", "from") for p in c.all("pobj")]
-    named = [c for c in noun.all("compound", "nmod") if c.i < noun.i and (c.known or c.ent in ("ORG", "GPE", "PERSON") or c.lemma in ("media", "press", "police", "army", "government"))]
+    named = [c for c in noun.all("compound", "nmod") if c.i < noun.i and (c.known or c.ent in ("ORG", "GPE", "PERSON") or c.lemma in TELLING_BODIES)]
     return expand(poss or named[-1:])
 
 
@@ -204,7 +212,7 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         return expand(named[-1:])
     above = noun.head
     if noun.dep == "dobj" and is_verb(above):
-        return subjects(above, depth + 1) if above.lemma not in ANSWERS_TO else ()
+        return subjects(above, depth + 1) if above.lemma not in ANSWERING_DEEDS else ()
     if noun.dep == "pobj" and above.dep == "prep" and is_verb(above.head):
         return surface_subjects(above.head, depth + 1)
     if noun.dep == "nsubjpass":

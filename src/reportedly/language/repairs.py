@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import asked, participles, relatives, subjects, told
+from reportedly.language import asked, attachments, participles, relatives, subjects, told
 from reportedly.language.lists import listed_apposition
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
@@ -172,6 +172,11 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.claims_that, "ccomp"),
     (_fronted_preposition, ""),
     (_low_gerund, "prep"),
+    (attachments.low_charge, "prep"),
+    (attachments.low_who, "relcl"),
+    (attachments.fronted_gerund, "csubj nsubj"),
+    (attachments.found_guilty, "conj"),
+    (attachments.serial_past, "advcl"),
     (told.low_conjunct, "conj"),
     (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"),

@@ -13,6 +13,7 @@ ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", 
 CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "criticise", "criticize", "denounce", "convict", "charge"})
 RESULTS = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "damage", "destroy", "displace", "trap", "force", "cause", "set", "sink", "spark", "trigger"})
 HOLDING = REPORTING | {"believe", "think", "estimate", "fear", "suspect"}
+PRESS = frozenset({"media", "medium", "press", "newspaper", "paper", "agency", "television", "tv", "radio", "report", "outlet", "channel"})  # their source stands behind "according to"
 TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 
 
@@ -93,12 +94,19 @@ def trailing_according(token: Token, sentence: Sentence) -> bool:
     if any(t.i > end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
         return False
     top = token.head
-    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and top.dep != "ccomp":
+    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and (top.dep != "ccomp" or _is_told_first(top)):
         top = top.head
     if top is token.head or not top.tag.startswith("VB"):
         return False
     move(token, top, "prep")
     return True
+
+
+def _is_told_first(clause: Token) -> bool:
+    """"the minister said troops had left, according to the paper": what stands behind the verb of saying."""
+    said = clause.head
+    sayer = said.first("nsubj")
+    return said.lemma in REPORTING and said.i < clause.i and sayer is not None and sayer.lemma not in PRESS and said.lemma != "report"
 
 
 def appended_report(token: Token, sentence: Sentence) -> bool:
@@ -120,12 +128,18 @@ def appended_report(token: Token, sentence: Sentence) -> bool:
 def trailing_report(token: Token, sentence: Sentence) -> bool:
     """"the ministry said it had seized weapons, the newspaper reported": the last verb of saying governs the whole."""
     said = token.head
-    if token.dep != "ccomp" or token.lemma not in REPORTING or said.lemma not in REPORTING or token.first("ccomp", "dobj", "mark") is not None:
+    if token.dep != "ccomp" or token.lemma not in REPORTING or said.lemma not in REPORTING or token.first("dobj", "mark") is not None:
         return False
     told, subject = said.first("ccomp"), token.first("nsubj")
+    inside = token.first("ccomp")
+    if inside is not None and (subject is None or not said.i < inside.i < subject.i or said.first("nsubj") is None):
+        return False
+    told = inside or told
     if told is None or told is token or told.i > token.i or subject is None or not is_after_comma(min(subject.subtree(), key=lambda t: t.i), sentence):
         return False
     take_over(token, said)
+    if inside is not None:
+        move(inside, said, "ccomp")
     return True
 
 

@@ -70,9 +70,16 @@ class Referents:
             return
         for short in token.all("appos"):
             if short.text.isupper() and 2 <= len(short.text) <= 8 and not short.known and any(c.lower == "(" and c.i == short.i - 1 for c in (*short.children, *token.children)):
-                self._short.setdefault(short.text, found)
+                self._short.setdefault(short.text, self._of_office(token, short) or found)
         if token.lemma in BODIES and (token.ent == "ORG" or token.first("poss", "compound", "amod") is not None):
             self._short[token.lemma] = found
+
+    def _of_office(self, token: Token, short: Token) -> Referent | None:
+        """"Chief of Army Staff (COAS)": letters that begin with an office are short for who holds it."""
+        office = token.head.head if token.dep == "pobj" and token.head.lower == "of" else None
+        first = span_of(token).start
+        begins = office is not None and office.text[0] == short.text[0] and self.text[first] != short.text[0]
+        return self.of(office) if begins and office is not None else None
 
     def is_person(self, token: Token) -> bool:
         """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""

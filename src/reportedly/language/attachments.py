@@ -1,0 +1,91 @@
+"""Repairs of phrases that the model hangs on the nearest noun, and that belong to a word further up."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+from reportedly.language.participles import DONE_TO
+from reportedly.language.told import REPORTING
+
+CHARGING = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
+NOUNS = ("NOUN", "PROPN")
+
+
+def low_charge(token: Token, _: Sentence) -> bool:
+    """"accused Okoro of corruption": what somebody is accused of is no part of the name."""
+    noun, verb = token.head, token.head.head
+    if token.lower != "of" or noun.dep != "dobj" or noun.pos not in ("PROPN", "PRON") or verb.lemma not in CHARGING or token.i < noun.i:
+        return False
+    charge = token.first("pobj", "pcomp")
+    if charge is None or charge.pos == "PROPN" or any(c.lower == "of" for c in verb.all("prep")):
+        return False
+    move(token, verb, "prep")
+    return True
+
+
+def low_who(token: Token, _: Sentence) -> bool:
+    """"John Ryan (19) of 4 Mill Road, Athlone, who is accused": a street or a town is no "who"; the person before it is."""
+    noun = token.head
+    if token.dep != "relcl" or noun.ent == "PERSON" or not any(c.lower == "who" and c.dep in ("nsubj", "nsubjpass") for c in token.children):
+        return False
+    at = noun.head if noun.dep in ("appos", "conj") and noun.head.pos == "PROPN" else noun
+    if noun.pos != "PROPN" or at.dep != "pobj" or at.head.lower not in ("of", "from", "in", "at") or not (noun.ent in ("GPE", "LOC", "FAC") or at.first("nummod")):
+        return False
+    person = at.head.head
+    while person.ent != "PERSON" and person.dep in ("pobj", "appos") and not person.head.is_root:
+        person = person.head.head if person.dep == "pobj" else person.head
+    if person.ent != "PERSON":
+        return False
+    move(token, person, "relcl")
+    return True
+
+
+def fronted_gerund(token: Token, sentence: Sentence) -> bool:
+    """"Opposing bail for Ryan and Burke, Inspector Leahy said": who says it stands behind the comma, and is none of the others."""
+    verb = token.head
+    if token.tag != "VBG" or token.dep not in ("csubj", "nsubj") or verb.lemma not in REPORTING or token.i > verb.i or sentence.tokens[0] is not token:
+        return False
+    before = [t for t in sentence.tokens if token.i < t.i < verb.i]
+    comma = max((t.i for t in before if t.lower == ","), default=None)
+    behind = [t for t in before if comma is not None and t.i > comma]
+    top = next((t for t in reversed(behind) if t.pos in NOUNS), None)
+    if not behind or top is None or behind[-1] is not top or any(t.pos not in (*NOUNS, "ADJ", "DET", "ADP") for t in behind):
+        return False
+    left = [c for c in top.children if comma is not None and c.i < comma and c.pos in NOUNS]
+    if left:
+        move(left[0], top.head, top.dep)
+    for child in [c for c in top.children if comma is not None and c.i < comma]:
+        move(child, left[0] if left else token, child.dep)
+    move(top, verb, "nsubj")
+    token.dep = "advcl"
+    return True
+
+
+def found_guilty(token: Token, _: Sentence) -> bool:
+    """"was convicted and found guilty", "was tried and jailed": without an object the second is done to the same."""
+    first = token.head
+    if token.dep != "conj" or token.tag != "VBD" or first.first("auxpass") is None or not (token.lemma in DONE_TO or _is_verdict(token)):
+        return False
+    if token.first("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "prt") is not None:
+        return False
+    token.tag = "VBN"
+    return True
+
+
+def serial_past(token: Token, _: Sentence) -> bool:
+    """"met the widow, condoled with her and offered help": the second of three past tenses is no participle."""
+    first, last = token.head, token.first("conj")
+    if token.dep != "advcl" or token.tag not in ("VBN", "VBD") or first.tag != "VBD" or last is None or last.tag != "VBD" or token.i < first.i:
+        return False
+    if not any(c.lower == "," and c.i == token.i - 1 for c in (*first.children, *token.children)):
+        return False
+    if any(verb.first("nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod") is not None for verb in (token, last)) or first.first("auxpass") is not None:
+        return False
+    if token.first("agent") is not None:
+        return False
+    token.tag, token.dep = "VBD", "conj"
+    return True
+
+
+def _is_verdict(verb: Token) -> bool:
+    return verb.lemma == "find" and any(c.lower == "guilty" for c in verb.children)
