@@ -72,7 +72,7 @@ def test_who_may_be_asked_has_not_been(tools: Tools) -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("Drivers marched on Monday to demand army escorts.", ("REQUEST", "requested")),
+        ("Drivers went to the palace on Monday to demand army escorts.", ("REQUEST", "requested")),
         ("Troops went to the town to attack the rebels.", ("ASSAULT", "planned")),
     ],
 )

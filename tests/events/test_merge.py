@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from reportedly.intake.text import document_from_text
+from reportedly.intake.text import Given, document_from_text
 from reportedly.read import Tools, read_document
 
 
@@ -16,14 +18,48 @@ from reportedly.read import Tools, read_document
         ("Gunmen attacked a base, leaving ten soldiers dead.", ["base", "ten soldiers"], [10]),
         ("Gunmen attacked a base on Friday, leaving ten soldiers dead and six wounded.", ["base", "ten soldiers"], [10, 6]),
         ("Two guards were left dead.", ["Two guards"], [2]),
+        ("On 3 May 2021, gunmen attacked and wounded a teacher in Kabale.", ["teacher"], []),
+        ("Raiders opened fire and killed six herders near Moroto.", ["six herders"], [6]),
+        ("A clerk was shot dead and another wounded by a guard in Gedo.", ["clerk", "another"], []),
+        ("A cook was killed and another trader was injured by clan militias.", ["cook", "another trader"], []),
+        ("The rebels suffered heavy losses in raids by helicopters near Hama.", ["rebels"], []),
         ("A helicopter came under fire, killing a crew member.", ["helicopter", "crew member"], []),
         ("The convoy came under attack near Goma.", ["convoy"], []),
         ("Police fired tear gas and water cannon at marchers.", ["marchers"], []),
         ("Two nurses were attacked by men who stabbed them near the clinic.", ["Two nurses"], [2]),
         ("At least nine farmers died and another 20 were wounded in an attack by rebels.", ["At least nine farmers"], [9, 20]),
+        ("Nurses rallied in Lyon on Monday to demand back pay and to denounce the cuts.", [], []),
+        ("Bakers staged a march decrying the price of flour.", [], []),
     ],
 )
 def test_it_is_one_claim(tools: Tools, text: str, recipients: list[str], figures: list[int]) -> None:
     (claim,) = read_document(document_from_text(text), tools)
     assert [p.name for p in claim.recipients] == recipients
     assert [f.low for f in claim.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("On Sunday, police arrested and beat six marchers.", ["COERCE", "ASSAULT"]),
+        ("Gunmen kidnapped and killed a judge.", ["ASSAULT", "ASSAULT"]),
+        ("Gunmen attacked a bus and killed a judge.", ["ASSAULT", "ASSAULT"]),
+        ("A guard was shot and his sister attacked a clerk.", ["ASSAULT", "ASSAULT"]),
+    ],
+)
+def test_two_deeds_are_two_claims(tools: Tools, text: str, types: list[str]) -> None:
+    assert [c.event.type for c in read_document(document_from_text(text), tools)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ten marchers were arrested on Monday when soldiers stormed a church in Khartoum.", "2024-05-13"),
+        ("Ten marchers were arrested on Monday after soldiers stormed a church.", None),
+        ("The mayor spoke in May when soldiers stormed a church.", None),
+    ],
+)
+def test_what_happened_when_something_else_did_has_its_day(tools: Tools, text: str, start: str | None) -> None:
+    claims = read_document(document_from_text(text, given=Given(date(2024, 5, 15))), tools)
+    (storm,) = [c for c in claims if c.event.trigger.text == "stormed"]
+    assert (storm.time.start if storm.time else None) == start

@@ -68,3 +68,8 @@ def test_states_are_teams_in_talk_of_sport(tools: Tools) -> None:
 )
 def test_one_deed_in_two_clauses_is_told_once(tools: Tools, text: str, found: list[str]) -> None:
     assert types(tools, text) == found
+
+
+def test_what_was_not_done_besides_is_no_denial(tools: Tools) -> None:
+    claims = read_document(document_from_text("The rebels withdrew from the town without firing a shot."), tools)
+    assert [c.event.type for c in claims] == ["RETREAT"]

@@ -50,3 +50,19 @@ def test_who_is_found_murdered_did_not_do_it(text: str, tools: Tools) -> None:
     (deed,) = _deeds(text, tools)
     assert not deed.actors
     assert [r.name.removeprefix("Rancher ") for r in deed.recipients] == ["Pedro Lamas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Four nurses were abducted on a road near Gao.", ["Four nurses"]),
+        ("Bandits attacked a bus on the highway to Goma.", ["bus"]),
+        ("A farmer shot two guards at his house.", ["two guards"]),
+        ("The army fired rockets at a school.", ["school"]),
+        ("On 17 November 2020, soldiers beat a woman.", ["woman"]),
+        ("On Sunday, soldiers beat and robbed two clerks, three cooks and a monk.", ["two clerks", "three cooks", "monk"]),
+    ],
+)
+def test_where_and_when_it_was_done_is_nobody_it_was_done_to(text: str, recipients: list[str], tools: Tools) -> None:
+    (deed,) = _deeds(text, tools)
+    assert [r.name for r in deed.recipients] == recipients

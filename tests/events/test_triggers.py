@@ -119,6 +119,11 @@ def test_what_a_deed_was_for_is_told_with_the_deed(tools: Tools) -> None:
         ("The collapse of a roof killed 15 people in Split.", []),
         ("A downgrade hit the bank.", []),
         ("A rocket hit the bank.", ["assault.weapon-hit"]),
+        ("Two explosions hit the port, caused by large quantities of fertiliser.", []),
+        ("Explosions rocked the port, caused by a rocket.", ["assault.blast", "assault.weapon-hit"]),
+        ("The rebels camped at the Waqdaria settlement.", []),
+        ("The rebels signed a settlement with the king.", ["agree.agreement"]),
+        ("The driver hailed from a clan in the north.", []),
     ],
 )
 def test_a_deed_has_a_doer_or_a_weapon_of_its_own(tools: Tools, text: str, frames: list[str]) -> None:

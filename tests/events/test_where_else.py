@@ -35,6 +35,8 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("Mali on Monday ordered 24 French instructors out of the country.", "SANCTION", {"Mali"}),
         ("The army shelled areas held by rebels in Idlib.", "ASSAULT", {"Idlib"}),
         ("The commission let convoys move through Ad Dabbah.", "CONCEDE", {"Ad Dabbah"}),
+        ("Strikers took to the streets in Kampala and Masaka.", "PROTEST", {"Kampala", "Masaka", "streets"}),
+        ("Rebels regained Marka on Monday.", "COERCE", {"Marka"}),
         ("The army has barred all foreigners from the highlands.", "COERCE", {"highlands"}),
     ],
 )
@@ -45,6 +47,11 @@ def test_places_by_other_words(tools: Tools, text: str, kind: str, places: set[s
 def test_a_capital_before_a_colon_may_be_who_speaks(tools: Tools) -> None:
     text = "Moscow: Russian troops have shelled a market in Donetsk, the ministry said."
     assert "Moscow" not in {p.name for p in claim(tools, text, "ASSAULT").places}
+
+
+def test_where_a_crowd_takes_to_the_streets_is_no_way_there(tools: Tools) -> None:
+    places = claim(tools, "Strikers took to the streets in Kampala.", "PROTEST").places
+    assert [p.role for p in places if p.name == "Kampala"] == ["at"]
 
 
 def test_what_is_quoted_is_not_where_the_reporter_sat(tools: Tools) -> None:

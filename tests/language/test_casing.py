@@ -53,7 +53,7 @@ def test_only_notes_and_meanings_are_blanked() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["SANTA ROSA, 4 FEB 90 (RADIO NORTE) -- [TEXT] ", "PORT VILA (VANUATU), 12 JUN 91 (AFP) -- ", "Lima, 3 May -- ", "BEIRUT, Lebanon (AP) — "],
+    ["SANTA ROSA, 4 FEB 90 (RADIO NORTE) -- [TEXT] ", "PORT VILA (VANUATU), 12 JUN 91 (AFP) -- ", "Lima, 3 May -- ", "BEIRUT, Lebanon (AP) — ", "Nablus, Dec 4 (Prensa Sur) "],
 )
 def test_a_monitors_dateline_is_no_sentence(line: str) -> None:
     text = line + "THIEVES BEAT A STUDENT IN THE MARKET. HE IS WELL."

@@ -70,6 +70,10 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Announcing charges against Aziz Khan and Omar Sesay, Detective Inspector William Leahy said that the gang had shot two guards.", "fronted-gerund"),
         ("His adviser was convicted of fraud and found guilty of bribing judges.", "found-guilty"),
         ("The guards met the father of the boy, condoled with him and offered tea.", "serial-past"),
+        ("On 17 November 2020, special forces arrested a woman from Humera.", "named-day"),
+        ("A driver was shot dead and another wounded by a guard in Gedo.", "low-toll"),
+        ("More than 40 strikers were killed and hundreds wounded when guards fired.", "gapped-passive"),
+        ("Two guards were killed and six others were injured when a bomb, hidden by rebels, exploded near a market, Reuters reported.", "trailing-sayer"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
     ],
 )

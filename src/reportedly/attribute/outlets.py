@@ -26,6 +26,10 @@ def told(w: Walk, verb: Token) -> None:
     """The voices around and inside that of a verb of saying."""
     for outlet in (*_hearers(verb), *_carriers(verb)):
         w.say((outlet,), outlet, Stance.ASSERTS, "told-outlet")
+    cited = tuple(map(named, verb.all("dobj"))) if verb.lemma in CITING and not is_passive(verb) else ()
+    if cited and not any(set(cited) & set(said.who) for said in w.path.voices):  # "…, the channel quoted an officer as saying"
+        w.path.voices.insert(len(w.path.voices) - 1, Said(cited, verb, Stance.ASSERTS, "citing"))
+        w.path.steps.append(("voice.citing", verb, ""))
     for citing in verb.all("advcl", "prep"):
         if citing.lemma in CITING and citing.tag == "VBG":
             inner = Said(tuple(named(noun) for noun in citing.all("dobj")), citing, Stance.ASSERTS, "citing")

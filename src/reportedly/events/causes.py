@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportedly.codebooks.frames import Codebook
-from reportedly.language.clauses import obliques, subjects
+from reportedly.language.clauses import agents, is_passive, obliques, subjects
 from reportedly.language.parse import Token
 
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
+CAUSING = ("cause", "trigger", "spark", "blame")
 HARMFUL = ("ASSAULT", "COERCE")
 
 
@@ -22,10 +23,23 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
     joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
     beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
+    beside += [noun for n in (verb, *subjects(verb)) for noun in _laid_to(n)]
     if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
         beside += [verb.head, *(subjects(verb.head) if verb.head.tag.startswith("VB") else ())]
     real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
     return any(named(real if kind == "nature" else beside, nouns) for kind, nouns in causes.items())
+
+
+def is_accident(event: Token, causes: Mapping[str, frozenset[str]]) -> bool:
+    """"explosions hit the port, caused by fertiliser": what is said to have caused it is no deed of anybody's."""
+    verb = event.head if event.dep == "nsubj" else event
+    return any(named([*_laid_to(event), *_laid_to(verb)], nouns) for nouns in causes.values())
+
+
+def _laid_to(told: Token) -> list[Token]:
+    """What an event is laid to by a participle, with what there is much of: "caused by large quantities of ammonium nitrate"."""
+    causes = [agent for c in told.all("advcl", "acl", "relcl") if c.lemma in CAUSING and is_passive(c) for agent in agents(c)]
+    return [noun for cause in causes for noun in (cause, *(p for prep, p in obliques(cause) if prep == "of"))]
 
 
 def is_nature(event_type: str, doer: Token, codebook: Codebook) -> bool:

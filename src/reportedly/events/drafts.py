@@ -49,7 +49,9 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
         if other is not None and id(other) in made:
-            made[id(other)].roles.take_over(made.pop(id(trigger)).roles, trigger.token)
+            told = made.pop(id(trigger)).roles
+            same = trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE"
+            made[id(other)].roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
     for draft in made.values():
         if draft.roles.light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
-from reportedly.events.causes import caused_by, is_nature, named
+from reportedly.events.causes import caused_by, is_accident, is_nature, named
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import kinds_of
+from reportedly.find.place_words import KINDS
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
@@ -24,8 +25,8 @@ DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the
 SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 BODIES = frozenset({"PERSON", "ARMED"})
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
-GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex"})
 ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many"])  # what a frame may need besides prepositions
+GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -199,19 +200,24 @@ def _is_unlisted(noun: Token, verb: Token) -> bool:
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT"):
+    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token):
         return None
     around = _around(token)
     barred = _noun_bars(token, codebook)
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
-        if frame.type not in barred and _all_said(rest, around, token) and _noun_fits(frame, token)
+        if frame.type not in barred and _all_said(rest, around, token) and _noun_fits(frame, token) and not is_accident(token, codebook.not_caused_by.get(frame.type, {}))
     ]
     if not fitting:
         return None
     _, frame, rest = max(fitting, key=lambda row: row[0])
     return Trigger(token, frame, True, (*(c for c in around if c.lemma in rest or c.lower in rest), token))
+
+
+def _is_named_ground(noun: Token) -> bool:
+    """"at the Waqdariye settlement": a place that is called so, behind its name."""
+    return noun.lemma in KINDS and any(c.pos == "PROPN" and c.dep == "compound" and c.i == noun.i - 1 and not c.known for c in noun.children)
 
 
 def _around(noun: Token) -> list[Token]:

@@ -13,11 +13,13 @@ from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
-HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.leave-dead", "assault.leave-wounded"])
+HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded"])
 EFFECTS = HARM | {"assault.destroy", "assault.damage", "assault.claim-lives"}
 MADE = frozenset(["put", "make", "launch", "carry", "stage", "hold", "issue", "present", "table", "submit", "file"])
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
+BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
+LOSSES = frozenset(["loss", "casualty", "toll"])
 BY = frozenset(["by", "in", "during", "with"])
 
 
@@ -25,6 +27,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
     """The trigger that tells the same event more fully, if there is one."""
     for other in others:
         if other is not trigger and _is_aim(trigger, other):
+            return other
+        if other is not trigger and _is_protests_aim(trigger, other):
             return other
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
@@ -44,7 +48,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if _is_what_struck(trigger, other, knowledge):
             return other
-        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other):
+        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other) or _is_one_blow(trigger, other):
             return other
     return None
 
@@ -54,6 +58,19 @@ def _is_aim(trigger: Trigger, other: Trigger) -> bool:
     verb = trigger.token
     to = any(c.tag == "TO" for c in verb.children) and verb.dep in ("advcl", "xcomp")
     return to and other.frame.type == "MOBILIZE" and trigger.frame.type == "SUPPORT" and not trigger.nominal and verb.head is other.token
+
+
+def _is_protests_aim(trigger: Trigger, other: Trigger) -> bool:
+    """"marched to demand the release of a priest", "a rally denouncing the cuts": what a protest is for or against is told with it."""
+    if other.frame.type != "PROTEST" or trigger.nominal or trigger.frame.type not in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT"):
+        return False
+    verb = trigger.token
+    while verb.dep == "conj" and verb.head.tag in ("VB", "VBG") and verb.first("nsubj") is None:
+        verb = verb.head
+    if verb.dep not in ("advcl", "xcomp", "acl") or verb.tag not in ("VB", "VBG") or verb.first("nsubj", "nsubjpass", "mark") is not None:
+        return False
+    carrier = other.token.head if other.nominal and other.token.dep in ("dobj", "nsubj", "nsubjpass") else other.token
+    return verb.head in (other.token, carrier, *other.words)
 
 
 def _is_end(trigger: Trigger, other: Trigger) -> bool:
@@ -84,7 +101,8 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     if noun.dep == "dobj" and noun.head.lemma == "use" and verb.dep in ("xcomp", "advcl") and verb.head is noun.head:
         return True  # "used tear gas to disperse them"
     prep = noun.head
-    return noun.dep == "pobj" and prep.dep in ("agent", "prep") and (prep.lower in BY or (prep.lower == "at" and verb.lemma == "meet")) and prep.head is verb
+    above = prep.head.head if prep.head.lemma in LOSSES and prep.head.dep == "dobj" else prep.head  # "suffered losses in raids"
+    return noun.dep == "pobj" and prep.dep in ("agent", "prep") and (prep.lower in BY or (prep.lower == "at" and verb.lemma == "meet")) and above is verb
 
 
 def _is_threatened(trigger: Trigger, other: Trigger) -> bool:
@@ -165,6 +183,15 @@ def _is_how(trigger: Trigger, other: Trigger) -> bool:
     return bool(whom) and all(noun.lower in ("him", "her", "them", "me", "us") for noun in whom) and verb.first("aux", "neg") is None
 
 
+def _is_one_blow(trigger: Trigger, other: Trigger) -> bool:
+    """"attacked and wounded a teacher", "opened fire and killed six": two verbs side by side, of which the second says what came of it."""
+    verb = trigger.token
+    if trigger.frame.id not in HARM or verb.dep != "conj" or verb.head is not other.token or other.frame.mode not in BLOWS:
+        return False
+    own = [c for c in other.token.children if c.dep == "dobj" and c not in other.words]
+    return not own and verb.first("nsubj", "nsubjpass", "mark", "neg") is None and bool(trigger.objects)
+
+
 def _joined(verb: Token) -> list[Token]:
     """A verb with those that are joined to it."""
     first = verb
@@ -189,5 +216,6 @@ def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
 
 
 def _is_number(noun: Token) -> bool:
-    """"30", "12 others", "dozens": of those whom the clause before is about."""
-    return noun.pos == "NUM" or (noun.lemma in CROWDS and noun.first("prep") is None) or (noun.lemma == "other" and noun.first("nummod") is not None)
+    """"30", "12 others", "dozens", "another man": of those whom the clause before is about."""
+    other = noun.lower == "another" or any(c.lower in ("another", "other") for c in noun.all("det", "amod"))  # "and another trader was wounded"
+    return noun.pos == "NUM" or other or (noun.lemma in CROWDS and noun.first("prep") is None) or (noun.lemma == "other" and noun.first("nummod") is not None)

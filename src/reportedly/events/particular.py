@@ -26,7 +26,7 @@ FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     """A verb is, but for rules and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
     if not trigger.nominal:
-        return not _is_rule(trigger.token) and not _describes(trigger)
+        return not _is_rule(trigger.token) and not _describes(trigger) and not _is_left_out(trigger.token)
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
         return roles.light is not None
     if trigger.token.lemma in BACKGROUND:
@@ -68,6 +68,11 @@ def _is_rule(verb: Token) -> bool:
         verb = verb.head
     due = any(c.dep == "aux" and c.lower in DUTIES for c in verb.children)
     return due and any(_is_nobody(s) for s in verb.all("nsubj", "nsubjpass"))
+
+
+def _is_left_out(verb: Token) -> bool:
+    """"left without firing a shot", "without naming the accused": what was not done besides is no denial of it."""
+    return verb.dep == "pcomp" and verb.head.lower == "without"
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -49,6 +49,8 @@ class Roles:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
         kinds = kinds_of(noun, knowledge)
+        if noun.ent in ("DATE", "TIME") and role in ("actor", "recipient", "party") and not kinds & ACTORS:
+            return
         if noun.tag in ("WP", "WDT", "WRB") or noun.lower in NO_ONE or _is_no_one(noun) or (role == "actor" and noun.pos != "PROPN" and (noun.lower in NAMELESS or _is_how(noun))):
             return
         if role == "actor" and kinds == {"WEAPON"} and not is_owned(noun, knowledge):

@@ -20,6 +20,8 @@ OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the 
 OTHERS = frozenset({"COERCE", "REJECT", "SANCTION"})  # what is shut, banned, refused or broken into is another's
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
 DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the accord" itself, by nobody
+SITES = frozenset({"FACILITY", "PLACE"})
+WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 
@@ -55,7 +57,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
             if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
                 continue  # "came to the aid"
             if prep != "by" or (carrier is verb and not is_passive(verb)):
-                roles.add(prep_role(trigger, prep), noun, knowledge)
+                roles.add("place" if _is_where(trigger, prep, noun, knowledge) else prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
                 whose(roles, noun, knowledge)
             low_places(roles, trigger, noun, knowledge)
@@ -70,6 +72,15 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _is_where(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) -> bool:
+    """"robbed on the road", "shot a guard at his house": beside those it is done to, what stands behind "on" and "at" is where."""
+    if prep not in ("on", "at") or trigger.frame.roles.get(prep) != "recipient":
+        return False
+    site = kinds_of(head_of(noun), knowledge)
+    harmed = trigger.frame.roles.get("object") == "recipient" and any(kinds_of(head_of(o), knowledge) - SITES for o in trigger.objects)
+    return noun.lemma in WAYS or (harmed and bool(site) and site <= SITES)
 
 
 def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

@@ -38,7 +38,7 @@ class When:
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:
-            found = [m for m in here if self._is_followed(m, trigger)]
+            found = [m for m in here if self._is_followed(m, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
             return self._since(trigger, sentence)
         made = [self._time(m, "future" if status in FROM_NOW and (m.head.head.lower == "for" or not _in_past(m.head)) else "past", before) for m in found]
@@ -99,6 +99,18 @@ def _is_before_saying(time: Token, event: Token) -> bool:
         return False
     top = next((t for t in (time, *time.ancestors()) if t.head is verb.head), None)
     return top is not None and top.dep in ("prep", "npadvmod") and top.i < verb.head.i
+
+
+def _is_that_moment(time: Token, event: Token) -> bool:
+    """"were killed on Monday when soldiers broke up a march": what happened when something else did has its day."""
+    clause = event if is_verb(event) else next((t for t in event.ancestors() if is_verb(t)), event)
+    while clause.dep == "conj" and is_verb(clause.head) and clause.first("nsubj", "nsubjpass") is None:
+        clause = clause.head
+    marks = {c.lower for c in clause.children if c.dep in ("mark", "advmod") and c.i < clause.i}
+    if clause.dep != "advcl" or not marks & {"when", "as"} or clause.i < clause.head.i or not clause.tag.startswith("VBD"):
+        return False
+    top = next((t for t in (time, *time.ancestors()) if t.head is clause.head), None)
+    return top is not None and top.dep in ("prep", "npadvmod") and top.i < clause.i
 
 
 def _in_past(token: Token) -> bool:

@@ -258,7 +258,7 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if raised:  # "allowed Ankara to use", "wants the soldiers gone": the model makes the object a subject
         return expand(raised)
     shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]
-    if shared and verb.first("prep", "advcl", "xcomp") is None and not is_passive(shared[0]):
+    if shared and not any(c.dep in ("prep", "advcl", "xcomp") and c.i > verb.i for c in verb.children) and not is_passive(shared[0]):  # "On Sunday, police arrested and beat him"
         return expand(shared[0].all("dobj"))
     return ()
 

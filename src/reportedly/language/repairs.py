@@ -6,6 +6,7 @@ sentence. A repair is reported by name and word, so that `explain` can show it.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 
 from reportedly.codebooks.data import load_data
@@ -17,6 +18,7 @@ from reportedly.language.parse import Sentence, Token
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
+MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
 
@@ -143,6 +145,16 @@ def _wrong_lemma(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _named_day(token: Token, _: Sentence) -> bool:
+    """"On 17 November 2020, forces arrested a man": a month with its day is a date, whatever name the model takes it for."""
+    numbers = [c for c in token.children if c.dep == "nummod" and c.pos == "NUM" and abs(c.i - token.i) <= 2]
+    if token.lower not in MONTHS or token.ent in ("DATE", "TIME") or not numbers or not all(c.text.isdigit() for c in numbers):
+        return False
+    for word in (token, *numbers):
+        word.ent, word.known = "DATE", ""
+    return True
+
+
 def _lemmas() -> dict[str, str]:
     table: dict[str, str] = load_data("lemmas.yaml")
     return table
@@ -151,6 +163,7 @@ def _lemmas() -> dict[str, str]:
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
     (_wrong_lemma, ""),
+    (_named_day, ""),
     (asked.asked_passive, "acl"),
     (asked.asked_active, "aux"),
     (asked.inverted_had, "ccomp"),

@@ -177,7 +177,7 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
         for alias in entry.aliases:
             if len(alias) > 1 and any(c.isupper() for c in alias) and _is_safe(alias, entry, knowledge):
                 yield alias, entry
-                if alias.lower().startswith("the "):
+                if alias.lower().startswith("the ") and (" " in alias[4:] or alias not in entry.ambiguous):  # "News" alone is nobody's name
                     yield alias[4:], entry
 
 

@@ -10,6 +10,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
 COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
 LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
+OTHERS = ("NOUN", "PROPN", "PRON", "DET")
 BETWEEN = ("ADV", "AUX", "PART")
 
 
@@ -32,12 +33,14 @@ def low_subject(token: Token, sentence: Sentence) -> bool:
 
 
 def low_toll(token: Token, _: Sentence) -> bool:
-    """"nine were killed and more than 30 injured by a missile", "left six dead and dozens injured": a number with a participle
-    behind it is a clause of its own."""
+    """"nine were killed and more than 30 injured by a missile", "left six dead and dozens injured", "one was shot and another wounded": a
+    number, or whoever is joined to a passive, with a participle behind it is a clause of its own."""
     verb = token.head.head if token.head.dep == "dobj" and token.head.head.lemma == "leave" else token.head
     harmed = next((c for c in token.children if c.dep in ("acl", "oprd", "amod") and c.tag in ("VBN", "VBD") and c.lemma in HARMED and c.i > token.i), None)
-    if token.dep != "conj" or harmed is None or not (token.pos == "NUM" or token.lemma in COUNTED) or not verb.tag.startswith("VB") or verb.i > token.i:
+    if token.dep != "conj" or harmed is None or not verb.tag.startswith("VB") or verb.i > token.i:
         return False
+    if not (token.pos == "NUM" or token.lemma in COUNTED or (token.pos in OTHERS and verb.first("auxpass") is not None)):
+        return False  # but "was killed and his sister wounded": a noun joined to a passive is no second verb
     harmed.tag, harmed.pos = "VBN", "VERB"
     move(harmed, verb, "conj")
     move(token, harmed, "nsubjpass")
@@ -56,7 +59,7 @@ def left_dead(token: Token, _: Sentence) -> bool:
 def gapped_passive(token: Token, _: Sentence) -> bool:
     """"six were killed and more than 30 wounded when a shell hit": without a helping verb of its own it shares the one before."""
     subject = token.first("nsubj")
-    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lemma not in HARMED or subject is None or not _is_toll(subject, token):
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lemma not in HARMED or subject is None:
         return False
     if token.head.first("auxpass") is None or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
         return False

@@ -149,11 +149,14 @@ def trailing_sayer(token: Token, sentence: Sentence) -> bool:
     if token.dep not in ("conj", "advcl") or token.lemma not in REPORTING | TELLING or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
     subject = token.first("nsubj")
-    if subject is None or subject.i > token.i or token.first("mark", "ccomp", "xcomp", "cc", "advcl", "advmod") is not None:
+    if subject is None or subject.i > token.i or token.first("mark", "xcomp", "cc", "advcl", "advmod") is not None:
         return False
     if token.lemma not in TELLING and token.first("dobj") is not None:
         return False
     begin = min(subject.subtree(), key=lambda t: t.i)
+    told = token.first("ccomp")
+    if told is not None and not _is_second_of_two(told, token.head, begin):
+        return False
     if not is_after_comma(begin, sentence) or any(t.i > end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
         return False
     top = token.head
@@ -161,8 +164,17 @@ def trailing_sayer(token: Token, sentence: Sentence) -> bool:
         top = top.head
     if top is not token.head or not top.tag.startswith("VB") or top.lemma in REPORTING or top.i > begin.i:
         return False
+    if told is not None:
+        move(told, top, "conj")
     take_over(token, top)
     return True
+
+
+def _is_second_of_two(told: Token, first: Token, begin: Token) -> bool:
+    """"one was killed and three were hurt, Reuters reported": the clause behind "and" goes on the one before it."""
+    start = min(t.i for t in told.subtree())
+    joined = any(c.dep == "cc" and first.i < c.i < start for c in first.children)
+    return joined and end_of(told) < begin.i and told.first("mark") is None
 
 
 def high_semicolon(token: Token, _: Sentence) -> bool:
