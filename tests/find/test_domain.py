@@ -13,11 +13,15 @@ IDLE = [
     "The band's latest album killed at the box office.",
     "Copper rallied while the kwacha retreated against the currencies of its neighbours.",
     "A woman was killed by a motorist outside a shop on Sunday.",
+    "Climber dies in Alps\nJohn Hill, 32, was killed and two of his friends were injured on a ridge on Sunday. They were rescued the next day.",
+    "Two women were killed in a DWI on Sunday.",
     "Two men died when a lorry hit their car in a drunken driving accident.",
     "Nine people were killed and six wounded as torrential rain hit the valley.",
 ]
 REAL = [
     ("Gunmen attacked the team bus two hours before kick-off, killing the goalkeeper.", "ASSAULT"),
+    ("Gunmen killed ten climbers at their base camp.", "ASSAULT"),
+    ("The goalkeeper was arrested on Friday on suspicion of drunken driving.", "COERCE"),
     ("Police arrested 40 fans before the cup final.", "COERCE"),
     ("Troops shelled the town in torrential rain.", "ASSAULT"),
     ("Iran seized a tanker and brent crude rose by three dollars.", "COERCE"),
@@ -42,5 +46,5 @@ def test_a_report_of_sport_is_one_throughout(tools: Tools) -> None:
 
 
 def test_strong_and_weak_words_are_apart() -> None:
-    assert all(domain.any.pattern.search("a match in the storm on the market for a song by a driver") for domain in domains().values())
-    assert not any(domain.strong.pattern.search("a match in the storm on the market for a song by a driver") for domain in domains().values())
+    assert all(domain.any.pattern.search("a match in the storm on the market for a song by a driver on a ridge") for domain in domains().values())
+    assert not any(domain.strong.pattern.search("a match in the storm on the market for a song by a driver on a ridge") for domain in domains().values())

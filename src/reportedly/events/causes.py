@@ -13,6 +13,7 @@ from reportedly.language.parse import Token
 
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 CAUSING = ("cause", "trigger", "spark", "blame")
+WHEN = ("when", "after", "as")
 HARMFUL = ("ASSAULT", "COERCE")
 
 
@@ -21,13 +22,17 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     if not causes:
         return False
     beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
+    missteps = [v for prep in verb.all("prep") if prep.lower in CAUSAL for v in prep.all("pcomp")]  # "killed after falling from a ridge"
     joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
-    beside += [s for v in joined for c in v.all("advcl", "relcl") for s in subjects(c)]
+    clauses = [c for v in joined for c in v.all("advcl", "relcl")]
+    beside += [s for c in clauses for s in subjects(c)]
+    beside += [c for c in clauses if any(m.lower in WHEN for m in c.children if m.dep in ("mark", "advmod"))]  # "when their bus overturned"
     beside += [noun for n in (verb, *subjects(verb)) for noun in _laid_to(n)]
     if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
         beside += [verb.head, *(subjects(verb.head) if verb.head.tag.startswith("VB") else ())]
     real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
-    return any(named(real if kind == "nature" else beside, nouns) for kind, nouns in causes.items())
+    by_kind = {"nature": real, "misstep": missteps}
+    return any(named(by_kind.get(kind, beside), nouns) for kind, nouns in causes.items())
 
 
 def is_accident(event: Token, causes: Mapping[str, frozenset[str]]) -> bool:

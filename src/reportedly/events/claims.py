@@ -38,8 +38,9 @@ from reportedly.spans import Span
 from reportedly.terms import FigureRole, Status
 
 STATE_OR_ARMED = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "CRM", "OPP"})
+OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-NO_DEED = frozenset({"weather", "traffic"})  # where the dead and injured are nobody's
+NO_DEED = frozenset({"weather", "traffic", "outdoors"})  # where the dead and injured are nobody's
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
@@ -96,7 +97,8 @@ def _headline_end(parse: Parse) -> int:
 
 def _is_of_conflict(draft: Draft, claim: Claim, talk: frozenset[str], knowledge: Knowledge) -> bool:
     """Somebody or something that words of conflict mean what they say of: a state, an armed body, a weapon; the dead too, but not of a storm."""
-    if talk == {"traffic"} and claim.event.type != DEED:
+    talk = talk if claim.event.type == DEED else talk - {"traffic"}
+    if not talk or claim.event.mode == "arrest":  # a driver, a player, a trader who is arrested is
         return True
     parties = (*claim.actors, *claim.recipients)
     if "sport" in talk and claim.event.type in FORCE:  # there states are teams
@@ -207,8 +209,9 @@ def _each_named(noun: Token, knowledge: Knowledge) -> list[Token]:
 
 
 def _of_several_states(noun: Token, knowledge: Knowledge) -> list[Token]:
-    """"Turkish and Russian officials": the adjectives of one plural, each of whose states is a party."""
-    first = next((c for c in noun.all("amod") if c.all("conj")), None) if noun.tag == "NNS" else None
+    """"Turkish and Russian officials": the adjectives of one plural that acts for states; "Libyan and Tunisian smugglers" act for nobody."""
+    acting = noun.tag == "NNS" and knowledge.sector_of_noun(noun.lemma) in OF_STATES
+    first = next((c for c in noun.all("amod") if c.all("conj")), None) if acting else None
     states = conjuncts(first) if first is not None else []
     return states if all(knowledge.adjective(c.text) for c in states) else []
 

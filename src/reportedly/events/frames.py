@@ -25,7 +25,7 @@ DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the
 SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 BODIES = frozenset({"PERSON", "ARMED"})
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
-ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many"])  # what a frame may need besides prepositions
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another"])  # what a frame may need besides prepositions
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -152,7 +152,8 @@ def _idioms(
 
 def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some nouns hangs on a word by its preposition, or on a noun that does: {"from": {"crash"}} of "succumbed to injuries from the crash"."""
-    own = [*obliques(token), *(low for c in token.all("acomp") for low in obliques(c))]  # "was present at the launch"
+    beside = [*token.all("acomp"), *token.all("dobj")]  # "was present at the launch", "reversed the course of the boat"
+    own = [*obliques(token), *(low for c in beside for low in obliques(c))]
     return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
 
 
@@ -170,6 +171,8 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "known-subject" in frame.needs and who and not any(w.pos == "PROPN" or kinds_of(w, knowledge) & frame.subject for w in who):
         return -1
+    if "another" in frame.needs and any(c.tag == "PRP$" for o in whom for c in o.children):
+        return -1  # "protect their ships": their own
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
@@ -257,7 +260,7 @@ def _all_said(words: tuple[str, ...], around: list[Token], noun: Token) -> bool:
 def _noun_fits(frame: Frame, token: Token) -> bool:
     named = {c.lower for c in token.all("prep")} | {c.dep for c in token.children}
     named |= {"adj"} if named & {"amod", "compound"} else set()
-    return frame.needs - {"object", "subject", "complement"} <= named
+    return frame.needs - {"object", "subject", "complement", "another"} <= named
 
 
 def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:

@@ -15,6 +15,8 @@ from reportedly.language.parse import Parse
 from reportedly.spans import Span
 
 OF_REPORT = 5  # distinct words of a domain, one of them strong, make a report one of it …
+MISHAPS = ("traffic", "outdoors")  # a report that begins with a hit-and-run or a climber's fall is of it throughout
+OF_LEAD = 2
 DENSITY = 30  # … if there is one in so many words at least
 
 
@@ -55,6 +57,8 @@ def elsewhere(parse: Parse) -> dict[int, frozenset[str]]:
     said = {s.number: frozenset(WORD.findall(text[s.span.start : s.span.end].lower())) for s in parse.sentences}
     everything = frozenset(WORD.findall(text.lower()))
     whole = frozenset(name for name, domain in domains().items() if not domain.strong.first.isdisjoint(everything) and _is_of(domain, text, words))
+    lead = [s for s in parse.sentences if not s.part][:OF_LEAD]
+    whole |= {name for name in MISHAPS for s in lead if _holds(domains()[name].strong, text, s.span, said[s.number])}
     found = {s.number: whole | {n for n, d in domains().items() if _holds(d.strong, text, s.span, said[s.number])} for s in parse.sentences}
     return {number: names for number, names in found.items() if names}
 
