@@ -45,6 +45,25 @@ def test_times(tools: Tools, text: str, type: str, start: str) -> None:
     assert time.start == start
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard was charged on Monday with the murder of a clerk.",
+        "The minister accused the rebels on Monday of shelling the town.",
+        "A man was arrested on Monday in connection with the stabbing of a nun.",
+    ],
+)
+def test_the_day_of_a_charge_is_not_the_deeds(tools: Tools, text: str) -> None:
+    assert claim(tools, text, "ASSAULT").time is None
+
+
+def test_the_day_of_a_deed_is_not_that_of_who_condemns_or_judges_it(tools: Tools) -> None:
+    assert claim(tools, "The pope condemned Friday's attack on the church.", "ACCUSE").time is None
+    text = "A farmer was convicted of a 2006 shooting at a bank."
+    assert claim(tools, text, "COERCE").time is None
+    assert (claim(tools, text, "ASSAULT").time.start or "")[:4] == "2006"  # type: ignore[union-attr]
+
+
 def test_the_adjunct_of_saying_dates_the_saying(tools: Tools) -> None:
     assert claim(tools, "In December, state media said a missile hit the port.", "ASSAULT").time is None
 

@@ -31,6 +31,11 @@ CASES = [
     ("The rebels said that they had been shelled. The dean threatened to expel the students.", "THREATEN", ["dean"], ["students"]),
     ("The European Union barred ten officials from its territory.", "SANCTION", ["European Union"], ["ten officials"]),
     ("Police dispersed a protest by teachers.", "COERCE", ["Police"], ["teachers"]),
+    ("The coast guard arrested 14 Libyan and Tunisian smugglers.", "COERCE", ["coast guard"], ["14 Libyan and Tunisian smugglers"]),
+    ("He shot two former co-workers after a row.", "ASSAULT", ["He"], ["two former co-workers"]),
+    ("A jury found the clerk in the bribery case guilty of theft.", "COERCE", ["jury"], ["clerk"]),
+    ("The hostages were let go by the rebels on Friday.", "CONCEDE", ["rebels"], ["hostages"]),
+    ("A blast at a bank that left two clerks dead was blamed on a gang.", "ASSAULT", ["gang"], ["two clerks"]),
     ("Miners freed a minister whom they had held hostage.", "ASSAULT", ["Miners"], ["minister"]),
 ]
 
@@ -88,6 +93,12 @@ def test_what_has_not_come(tools: Tools, text: str, kind: str, status: str) -> N
 def test_figures_of_those_it_was_done_to(tools: Tools, text: str, kind: str, lows: list[float]) -> None:
     claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == kind)
     assert [f.low for f in claim.figures] == lows
+
+
+def test_those_arrested_were_not_held_in_their_attack(tools: Tools) -> None:
+    claims = read_document(document_from_text("Marines arrested 14 Libyan smugglers who attacked a tanker near Malta."), tools)
+    roles = {c.event.type: [f.role.value for f in c.figures] for c in claims}
+    assert roles == {"COERCE": ["detained"], "ASSAULT": ["other"]}
 
 
 def test_what_each_of_two_deeds_is_done_to_is_its_own(tools: Tools) -> None:

@@ -16,6 +16,12 @@ DOERS = [
     ("Two brothers were accused of the murder of a clerk.", ["two brothers"]),
     ("Six guards were involved in the massacre of the monks.", ["six guards"]),
     ("Juan Soto was the mastermind of the murder of a clerk.", ["juan soto"]),
+    ("The gunman in the stabbing of a clerk was found dead.", ["gunman"]),
+    ("A 40-year-old man was charged in connection with the stabbing of a clerk.", ["40-year-old man"]),
+    ("Ana Ruiz was found guilty of the murder of a clerk.", ["ana ruiz"]),
+    ("The cook pleaded guilty to murder in the stabbing of a clerk.", ["cook"]),
+    ("The cook was not guilty of the murder of a clerk.", []),
+    ("A witness in the murder of a clerk was heard.", []),
     ("A lawyer is busy with the murder of a clerk.", []),
     ("More than 140 people have disappeared in nine years.", []),
 ]

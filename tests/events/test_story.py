@@ -84,6 +84,12 @@ def test_counted_strikes_are_some_of_those_told_before(tools: Tools) -> None:
     assert [c.time.start for c in told if c.time] == ["2016-03-07"] * 3
 
 
+def test_the_attacks_of_others_are_not_the_one_told_before(tools: Tools) -> None:
+    text = "The navy attacked a trawler on Monday. Bandits have carried out about 80 attacks in the delta."
+    claims = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools).claims
+    assert ([p.name for p in claims[-1].recipients], claims[-1].time) == ([], None)
+
+
 def test_another_voice_tells_the_same_deed_with_another_toll(tools: Tools) -> None:
     first, second = claims(tools, "The army said nine people were killed in Gao on Monday. A rights group said 20 people were killed.")
     assert (second.time, places(second)) == (first.time, ["Gao"])

@@ -33,6 +33,9 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The army denied claims by residents that its troops shelled the village.", "claims-that"),
         ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", "appended-report"),
         ("Gunmen raped a woman.", "wrong-lemma"),
+        ("The hostages were let go by the rebels.", "low-agent"),
+        ("A jury found the clerk in the bribery case guilty of theft.", "found-guilty"),
+        ("A fire in a hotel that killed nine people was put out.", "harm-told-of-place"),
         ("Reuters reported, citing the newspaper Al-Watan, that the army had said rebels shelled the airport.", "cited-that"),
         ("Soldiers raided the village and burned over twenty houses, a local man who is hiding in the hills said.", "trailing-sayer"),
         ("The ministry reported that 23 people were killed in the market; volunteers told us that the toll was more than 40.", "high-semicolon"),
@@ -81,7 +84,7 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

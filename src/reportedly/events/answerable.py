@@ -11,7 +11,7 @@ from reportedly.language.parse import Token
 
 def answerable(noun: Token) -> tuple[Token, ...]:
     """Whoever answers for the deed, by all that is said of it."""
-    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun))
+    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun), *_guilty_of(noun))
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +25,12 @@ def blaming() -> tuple[dict[str, list[str]], dict[str, str]]:
 def authors() -> frozenset[str]:
     """Nouns for whoever made a deed: "the author of the attack"."""
     return frozenset(load_data("light_verbs.yaml")["authors"])
+
+
+@lru_cache(maxsize=1)
+def doers() -> frozenset[str]:
+    """Nouns for whoever did the deed that stands behind them: "the gunman in the shooting"."""
+    return frozenset(load_data("light_verbs.yaml")["doers"])
 
 
 def _answered_for(noun: Token) -> tuple[Token, ...]:
@@ -43,6 +49,8 @@ def _answered_for(noun: Token) -> tuple[Token, ...]:
 def _behind(noun: Token) -> tuple[Token, ...]:
     """"the rebels are behind the raid", "is responsible for the attack"; a "not" or "nothing" denies the raid, and is of its status."""
     prep = noun.head
+    if noun.dep == "pobj" and prep.lower in ("in", "of", "behind") and prep.head.lemma in doers() and prep.head.dep != "attr":
+        return (prep.head,)  # "the gunman in the school shooting"
     if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
         return subjects(prep.head.head.head)  # "had nothing to do with the raid"
     answers = (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
@@ -52,9 +60,23 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     return subjects(verb)
 
 
+def _guilty_of(noun: Token) -> tuple[Token, ...]:
+    """"was found guilty of the murder", "pleaded guilty to assault in the stabbing of a clerk": who is guilty did it."""
+    charge = noun
+    while charge.dep == "pobj" and charge.head.lower in ("of", "to", "in", "for") and charge.head.head.pos == "NOUN":
+        charge = charge.head.head
+    guilty = charge.head.head
+    verb = guilty.head
+    if charge.dep != "pobj" or guilty.lower != "guilty" or not is_verb(verb) or any(c.dep == "neg" or c.lower == "not" for t in (verb, guilty) for c in t.children):
+        return ()
+    return objects(verb) or subjects(verb)
+
+
 def _blamed_for(noun: Token) -> tuple[Token, ...]:
     """"blamed the rebels for the raid", "is the author of the raid", "the raid was attributed to the rebels": whoever somebody says did it."""
     prep, verb = noun.head, noun.head.head
+    if verb.lemma == "connection" and prep.lower == "with" and verb.dep == "pobj":
+        prep, verb = verb.head, verb.head.head  # "charged in connection with the raid"
     if verb.dep in ("dobj", "nsubjpass"):
         verb = verb.head  # the model hangs "for" on who is blamed
     if noun.dep == "pobj" and prep.lower in blaming()[0].get(verb.lemma, ()) and is_verb(verb):

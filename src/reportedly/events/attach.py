@@ -19,6 +19,7 @@ CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "att
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
 LETTING = frozenset(["let", "allow", "permit"])  # what is let happen is where it is let
+JUDGING = frozenset(["accuse", "acquit", "blame", "charge", "clear", "condemn", "convict", "criticise", "criticize", "implicate", "indict", "sentence", "suspect"])
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
@@ -27,6 +28,8 @@ GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy
 def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     """Whether the words of a mention hang on this event."""
     own = {t.i for t in (trigger.token, *trigger.words, *roles.also)} | ({roles.light.i} if roles.light else set())
+    if _dates_another(mention, trigger, own):
+        return False
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:
@@ -49,8 +52,16 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
     if crossed in _carriers(trigger.token, own):
-        return not (_is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
+        return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
+    """"condemned Friday's attack", "was convicted of a 2006 shooting": the day is that of what is spoken of or judged."""
+    if mention.dep not in ("nummod", "poss", "compound", "amod", "nmod") or mention.ent not in ("DATE", "TIME") or trigger.nominal:
+        return False
+    judged = trigger.frame.type in ("ACCUSE", "REJECT", "SUPPORT") or trigger.token.lemma in JUDGING
+    return judged and mention.head.i not in own
 
 
 def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
@@ -69,6 +80,13 @@ def _is_anothers(mention: Token, crossed: Token, trigger: Trigger) -> bool:
         return False
     inside = set(top.subtree())
     return any(noun not in inside for noun in trigger.objects)
+
+
+def _is_of_judging(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"charged on Monday with the murder", "arrested on Monday in connection with the raid": Monday is that of the charge, the arrest."""
+    below = takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors()))
+    inside = any((t.dep == "prep" and crossed.lemma in JUDGING and t.head is crossed) or t.lemma == "connection" for t in below)
+    return inside and mention.i < trigger.token.i
 
 
 def _is_moment(clause: Token) -> bool:

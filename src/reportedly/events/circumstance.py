@@ -15,6 +15,9 @@ from reportedly.language.parse import Parse, Sentence
 from reportedly.records import Figure
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer
+from reportedly.terms import FigureRole
+
+SUFFERED = frozenset({FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED})
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +35,8 @@ class HowMany:
                 in_object = any(counted is n or counted in n.subtree() for n in roles.recipients)
                 in_subject = any(counted is n or counted in n.subtree() for n in roles.actors)
                 role = figure_role(mention, trigger.frame.type, trigger.token, in_object, in_subject)
+                if in_subject and not in_object and role in SUFFERED:
+                    role = FigureRole.OTHER  # "arrested 14 smugglers who attacked a tanker": held, but not in the attack
                 out.append(to_figure(mention, role, self.document))
         return tuple(out)
 

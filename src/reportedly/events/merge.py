@@ -40,11 +40,11 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if not trigger.nominal and other.token is not trigger.token and (_is_outcome(trigger, other) or _is_end(trigger, other) or _is_same_protest(trigger, other) or _is_threatened(trigger, other)):
             return other
-        if trigger.nominal and other.nominal and _is_listed(trigger.token, other.token):
+        if trigger.nominal and other.nominal and (_is_listed(trigger.token, other.token) or _is_charge_of(trigger.token, other.token)):
             return other
         if trigger.nominal or other.nominal:
             continue
-        if _is_end(trigger, other) or _is_told_with(trigger, other):
+        if _is_end(trigger, other) or _is_told_with(trigger, other) or _is_found_first(trigger, other):
             return other
         if _is_what_struck(trigger, other, knowledge):
             return other
@@ -121,6 +121,11 @@ def _is_listed(noun: Token, first: Token) -> bool:
     return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
 
 
+def _is_charge_of(charge: Token, deed: Token) -> bool:
+    """"guilty of murder in the stabbing of a clerk": what the deed is called in court, and the deed."""
+    return deed.dep == "pobj" and deed.head.lower == "in" and deed.head.head is charge
+
+
 def _is_what_struck(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
     """"a charge set off at dawn destroyed the pump": what was done with the weapon that did the deed."""
     weapon = trigger.token.head
@@ -136,6 +141,13 @@ def _is_effect(trigger: Trigger, other: Trigger) -> bool:
         verb = verb.head
     alone = verb.first("nsubj", "mark", "auxpass", "aux") is None
     return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in _joined(verb.head)
+
+
+def _is_found_first(trigger: Trigger, other: Trigger) -> bool:
+    """"rifles were found and confiscated", "found and seized two bombs": what is found is what is taken."""
+    taken = other.token
+    joined = taken.dep == "conj" and taken.head is trigger.token and taken.first("nsubj", "nsubjpass") is None
+    return trigger.frame.id == "coerce.find-arms" and other.frame.mode == "seize" and joined
 
 
 def _leaving(harmed: Token) -> Token | None:
@@ -206,7 +218,8 @@ def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
     while verb.dep == "conj" and verb.head.tag.startswith("VB"):
         both_harm = trigger.frame.id in HARM and other.frame.id in HARM
         subject = verb.first("nsubj", "nsubjpass")
-        if subject is not None and not (both_harm and _is_number(subject)):
+        left = verb.head.lemma == "leave" and verb.first("auxpass") is None  # "left a clerk dead and two guards wounded"
+        if subject is not None and not (both_harm and (left or _is_number(subject))):
             return False
         verb = verb.head
         if verb is other.token:

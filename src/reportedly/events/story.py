@@ -116,7 +116,7 @@ class Story:
         """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
         nouns = (trigger.token,) if trigger.nominal else subjects
         named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
-        if named is not None and any(is_definite(noun) or noun.first("nummod") is not None for noun in nouns):
+        if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and _may_be_same(claim, named.claim)) for noun in nouns):
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
         return next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
 
@@ -153,6 +153,11 @@ class Story:
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
+
+
+def _may_be_same(claim: Claim, before: Claim) -> bool:
+    """"the gang carried out 80 attacks" is not the attack that the navy made; "the coalition conducted 12 strikes" may be of its 30."""
+    return not claim.actors or not before.actors or bool({p.name for p in claim.actors} & {p.name for p in before.actors})
 
 
 def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant, ...], recipients: bool = True) -> Claim:

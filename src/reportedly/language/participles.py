@@ -16,6 +16,9 @@ HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
 HELPING = frozenset(["be", "have", "do"])
 CAUSING = frozenset(["have", "get"])
+LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
+FOUND = frozenset(["guilty", "innocent", "responsible", "liable"])
+VERDICTS = {"find": FOUND, "hold": FOUND, "deem": FOUND, "declare": FOUND | {"dead", "void"}, "pronounce": FOUND | {"dead", "void"}}
 
 
 def reduced_passive(token: Token, _: Sentence) -> bool:
@@ -165,6 +168,37 @@ def verb_taken_for_auxiliary(token: Token, _: Sentence) -> bool:
     move(token, token, "ROOT")
     move(name, token, "dobj")
     token.pos = "VERB"
+    return True
+
+
+def low_agent(token: Token, _: Sentence) -> bool:
+    """"were let go by their captors": the by-phrase is of those who let them go."""
+    inner = token.head
+    verb = inner.head
+    if token.lower != "by" or token.dep not in ("prep", "agent") or inner.dep not in ("xcomp", "ccomp") or inner.tag != "VB" or verb.lemma not in LETTING:
+        return False
+    doer = token.first("pobj")
+    if verb.first("auxpass") is None or doer is None or doer.lemma in ("night", "day", "mistake", "law", "force") or inner.first("dobj") is not None:
+        return False
+    move(token, verb, "agent")
+    return True
+
+
+def found_guilty(token: Token, _: Sentence) -> bool:
+    """"found the gunman guilty", "declared the rebels responsible": whom the verdict is on is the verb's object."""
+    verb, noun = token.head, token.first("nsubj")
+    if token.dep == "amod" and token.i > token.head.i:  # "found the clerk in the bribery case guilty"
+        verb = next((a for a in token.ancestors() if a.tag.startswith("VB")), token.head)
+        if token.lower not in VERDICTS.get(verb.lemma, ()) or not any(token in o.subtree() for o in verb.all("dobj")):
+            return False
+        move(token, verb, "oprd")
+        return True
+    if token.dep != "ccomp" or token.lower not in VERDICTS.get(verb.lemma, ()) or noun is None or token.first("cop", "aux", "mark") is not None:
+        return False
+    if verb.first("dobj") is not None or noun.i < verb.i:
+        return False
+    move(noun, verb, "dobj")
+    token.dep = "oprd"
     return True
 
 

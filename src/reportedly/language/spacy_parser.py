@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import load_codebook
 from reportedly.document import Document
 from reportedly.errors import ParserError
@@ -96,10 +97,11 @@ def _own_words(whole: str, layout: list[Paragraph]) -> tuple[frozenset[str], fro
 
 
 def _keep_hyphenated(nlp: Any) -> None:
-    """Event words that are written with a hyphen ("sit-in", "strip-searched") stay one token; the tokenizer would cut them."""
+    """Event words and people that are written with a hyphen ("sit-in", "strip-searched", "co-worker") stay one token; the tokenizer would
+    cut them."""
     orth, codebook = nlp.vocab.strings["ORTH"], load_codebook()
-    for words, endings in ((codebook.nouns, ("", "s")), (codebook.verbs, ("", "s", "es", "ed", "d", "ing"))):
-        for word in (w for w in words if "-" in w):
+    for words, endings in ((load_data("kinds.yaml")["PERSON"], ("", "s")), (codebook.nouns, ("", "s")), (codebook.verbs, ("", "s", "es", "ed", "d", "ing"))):
+        for word in (w for w in words if "-" in w and " " not in w):
             for form in (word + ending for ending in endings):
                 for written in (form, form.capitalize()):
                     nlp.tokenizer.add_special_case(written, [{orth: written}])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
 from reportedly.language.moves import end_of, move
 from reportedly.language.parse import Sentence, Token
 
@@ -9,6 +12,9 @@ NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
 COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
+HARMING = frozenset(["kill", "wound", "injure", "maim", "leave", "claim", "displace"])
+SPOTS = frozenset(["at", "in", "inside", "outside", "near", "on", "against"])
+ACTING = frozenset(["EVENT", "WEAPON", "ARMED", "GROUP", "PERSON", "VEHICLE"])  # which may have harmed by themselves
 LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
 OTHERS = ("NOUN", "PROPN", "PRON", "DET")
 BETWEEN = ("ADV", "AUX", "PART")
@@ -56,12 +62,39 @@ def left_dead(token: Token, _: Sentence) -> bool:
     return True
 
 
+def harm_told_of_place(token: Token, _: Sentence) -> bool:
+    """"a blast at a bank that left two dead": it is the blast that left them, whichever noun is nearer."""
+    place = token.head
+    pronoun = token.first("nsubj")
+    if token.dep != "relcl" or token.lemma not in HARMING or pronoun is None or pronoun.lower not in ("that", "which") or token.first("aux", "neg") is not None:
+        return False
+    if place.dep != "pobj" or place.head.lower not in SPOTS or _kind(place) in ACTING:
+        return False
+    deed = place.head.head
+    while deed.dep == "pobj" and _kind(deed) != "EVENT" and deed.pos in NOUNS:
+        deed = deed.head.head
+    if _kind(deed) != "EVENT" or deed.pos not in NOUNS:
+        return False
+    move(token, deed, "relcl")
+    return True
+
+
+def _kind(noun: Token) -> str:
+    return _kinds().get(noun.lemma, "")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {noun: kind for kind, nouns in load_data("kinds.yaml").items() for noun in nouns}
+
+
 def gapped_passive(token: Token, _: Sentence) -> bool:
     """"six were killed and more than 30 wounded when a shell hit": without a helping verb of its own it shares the one before."""
     subject = token.first("nsubj")
     if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lemma not in HARMED or subject is None:
         return False
-    if token.head.first("auxpass") is None or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
+    left = token.head.lemma == "leave" and token.head.first("oprd") is not None  # "left a clerk dead and two guards wounded"
+    if (token.head.first("auxpass") is None and not left) or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
         return False
     token.tag, subject.dep = "VBN", "nsubjpass"
     return True
