@@ -42,7 +42,7 @@ def test_the_mode_decides_the_cameo_root(tools: Tools) -> None:
     assert cameo(claim) == "19"
 
 
-@pytest.mark.parametrize("text", ["A flood killed nine people.", "Nine people were killed after an earthquake struck the island.", "A furnace exploded at the plant."])
+@pytest.mark.parametrize("text", ["A flood killed nine people.", "Nine people were killed after an earthquake struck the island.", "A furnace exploded at the plant.", "Two men were killed when their bus overturned near Cusco.", "She was killed after slipping and falling from a ridge."])
 def test_disasters_are_no_assaults(tools: Tools, text: str) -> None:
     assert [c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT"] == []
 
@@ -55,3 +55,8 @@ def test_a_hail_of_bullets_is_no_weather(tools: Tools) -> None:
 def test_an_idioms_words_may_hang_on_each_other(tools: Tools) -> None:
     (claim,) = read_document(document_from_text("Police fired tear gas at the crowd."), tools)
     assert (claim.event.type, claim.event.trigger.text) == ("COERCE", "fired tear gas")
+
+
+def test_what_falls_on_people_is_a_deed(tools: Tools) -> None:
+    claims = read_document(document_from_text("Three men were killed when a shell fell on their house."), tools)
+    assert [c.event.type for c in claims] == ["ASSAULT"]
