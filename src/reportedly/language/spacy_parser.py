@@ -34,6 +34,8 @@ BATCH = 64
 ODD_BLANKS = re.compile(r"\s\s|[^\S ]")
 SCARE = re.compile(r"""(?<![\w.,!?])(?:'(?=\w)[^'"“”‘’.,;:!?\n]{2,40}'|‘(?=\w)[^'"“”‘’.,;:!?\n]{2,40}’|"(?=\w)[^"“”.,;:!?\n]{2,40}"|“(?=\w)[^"“”.,;:!?\n]{2,40}”)(?!\w)""")
 SCARE_WORDS = 3
+BEGINS = 3  # `ent_iob` of a name's first word
+WORDS_CUT = 50_000  # that the tokenizer remembers how to cut; spaCy's own 10,000 are full of our names before the first report, and never free again
 TOKENS_A_SENTENCE = 100_000  # token numbers are unique and ordered within the report, and tell the sentence
 
 
@@ -48,6 +50,7 @@ class SpacyParser:
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
         self._casing = Casing(self._nlp, knowledge)
         _keep_hyphenated(self._nlp)
+        self._nlp.tokenizer.max_cache_size = WORDS_CUT
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
     @property
@@ -145,13 +148,8 @@ class _KnownNames:
         from spacy.tokens import Span as SpacySpan
         from spacy.util import filter_spans
 
-        found = [SpacySpan(doc, start, end, label=key) for key, start, end in self.matcher(doc)]
-        kept = filter_spans(found)
-        known = []
-        for span in kept:
-            text = doc.text[span.start_char : span.end_char]
-            known.append((span.start, span.end, self.ids.get(text, "")))
-        doc.user_data["known"] = known
+        kept = filter_spans([SpacySpan(doc, start, end, label=key) for key, start, end in self.matcher(doc)])
+        doc.user_data["known"] = [(span.start, span.end, self.ids.get(span.text, "")) for span in kept]
         doc.set_ents([s for s in kept if s.label_ != "NORP"], default="missing")
         return doc
 
@@ -216,7 +214,7 @@ def _sentences(doc: Any, paragraph: Paragraph, places: Sequence[int], number: in
             token = Token(
                 offset + t.i, t.text, t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_,
                 paragraph.start + places[t.idx], paragraph.start + places[t.idx + len(t) - 1] + 1,
-                t.ent_type_, t.ent_iob_ == "B", known.get(t.i, ("", False))[0],
+                t.ent_type_, t.ent_iob == BEGINS, known.get(t.i, ("", False))[0],
             )  # fmt: skip
             made[t.i] = token
             tokens.append(token)
