@@ -85,3 +85,11 @@ def test_what_came_of_a_deed_is_told_with_it(tools: Tools, text: str) -> None:
     told = read_document(document_from_text(text), tools).claims
     (deed,) = [c for c in told if c.event.type == "ASSAULT"]
     assert [(f.role.value, f.low) for f in deed.figures] == [("killed", 2)]
+
+
+def test_what_had_been_was_not_when_the_main_clause_is(tools: Tools) -> None:
+    text = "Police said a priest, who had been kidnapped by rebels, was freed on Monday."
+    assert claim(tools, text, "ASSAULT").time is None
+    freed = claim(tools, text, "CONCEDE").time
+    assert freed is not None
+    assert freed.start == "2016-03-07"

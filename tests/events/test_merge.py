@@ -28,6 +28,8 @@ from reportedly.read import Tools, read_document
         ("A helicopter came under fire, killing a crew member.", ["helicopter", "crew member"], []),
         ("The convoy came under attack near Goma.", ["convoy"], []),
         ("Police fired tear gas and water cannon at marchers.", ["marchers"], []),
+        ("There was an exchange of gunfire in Goma which left two people dead.", ["two people"], [2]),
+        ("Police repelled an attack carried out by 20 rebels, four of whom died.", ["Police"], [20, 4]),
         ("Two nurses were attacked by men who stabbed them near the clinic.", ["Two nurses"], [2]),
         ("At least nine farmers died and another 20 were wounded in an attack by rebels.", ["At least nine farmers"], [9, 20]),
         ("Nurses rallied in Lyon on Monday to demand back pay and to denounce the cuts.", [], []),

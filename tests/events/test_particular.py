@@ -73,3 +73,17 @@ def test_one_deed_in_two_clauses_is_told_once(tools: Tools, text: str, found: li
 def test_what_was_not_done_besides_is_no_denial(tools: Tools) -> None:
     claims = read_document(document_from_text("The rebels withdrew from the town without firing a shot."), tools)
     assert [c.event.type for c in claims] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Those who kill for money are against the nation.", []),
+        ("Those who attacked the bank were arrested.", ["ASSAULT", "COERCE"]),
+        ("An army patrol killed seven men.", ["ASSAULT"]),
+        ("Seven men were killed by a naval patrol.", ["ASSAULT"]),
+        ("Patrols began in the valley on Monday.", ["MOBILIZE"]),
+    ],
+)
+def test_what_whoever_does_and_a_patrols_men_are_no_events(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found

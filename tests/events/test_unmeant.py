@@ -22,6 +22,8 @@ def types(tools: Tools, text: str) -> list[str]:
         ("The junta will regret it, the envoy said.", ["THREATEN"]),
         ("The guide told them where to find the spring.", []),
         ("The colonel told them to leave the spring.", ["REQUEST"]),
+        ("Asked if he would come, the colonel smiled.", []),
+        ("The colonel asked them to come.", ["REQUEST"]),
         ("I want to tell the mourners that the road is open.", []),
         ("Let us drink to the bride.", []),
         ("Let those who doubt it read the book.", []),

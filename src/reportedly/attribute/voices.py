@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportedly.attribute.outlets import named
 from reportedly.attribute.path import Path, Said
+from reportedly.attribute.writings import Writings
 from reportedly.codebooks.operators import voice_words
 from reportedly.document import Document
 from reportedly.find.kinds import HUMAN, is_human, kinds_of
-from reportedly.language.clauses import ANSWERS_TO, agents, owners, tellers
 from reportedly.language.parse import Token
 from reportedly.records import Voice
 from reportedly.resolve.phrases import head_of, span_of
@@ -21,20 +21,19 @@ BY_ENTRY = {"state": VoiceKind.GOVERNMENT, "government": VoiceKind.GOVERNMENT, "
 BY_KIND = [("PERSON", VoiceKind.PERSON), ("FACILITY", VoiceKind.ORGANISATION), ("STATE", VoiceKind.GOVERNMENT), ("ORG", VoiceKind.ORGANISATION), ("ARMED", VoiceKind.GROUP), ("GROUP", VoiceKind.GROUP)]
 INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demonstrate", "verb.prove", "verb.imply"})
 SPEAKING = frozenset({"MEETING", "PLACE"})  # with a verb of saying: "the forum said", "the city announced"; as "the embassy said"
-ISSUING = frozenset({"issue", "make", "write", "sign", "draft", "prepare", "compile", "author", "post", "send"})
 BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
 BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
 NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
-def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
+def chain(path: Path, referents: Referents, document: Document, writings: Writings, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:
     """The voices of a claim, outermost first. The report's own outlet is not listed; a voice met twice counts once."""
     said = list(path.voices)
     if quoted_by is not None and not any(s.cue is quoted_by[1] for s in said):
         said.append(Said(quoted_by[0], quoted_by[1], Stance.ASSERTS, "quotation"))
     voices: list[Voice] = []
     for each in reversed(said):
-        voice = _voice(each, referents, document)
+        voice = _voice(each, referents, document, writings)
         if voice is None or (document.outlet and voice.name.lower() == document.outlet.lower()):
             continue
         if voice.kind is VoiceKind.DOCUMENT and len(said) > 1:
@@ -44,19 +43,17 @@ def chain(path: Path, referents: Referents, document: Document, quoted_by: tuple
     return tuple(voices)
 
 
-def _voice(said: Said, referents: Referents, document: Document) -> Voice | None:
+def _voice(said: Said, referents: Referents, document: Document, writings: Writings) -> Voice | None:
     who = _by_name(named(head_of(said.who[0])))
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or HUMAN
     speaks = is_human(kinds) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
-    if not speaks and (said.rule in INFERRED or who.lemma not in voice_words().documents):
-        return None
     words = voice_words()
-    if who.lemma in words.documents:
-        behind = _issuers(who) or (owners(who) if who.head.lemma not in ANSWERS_TO else ()) or tellers(who)
-        if behind and behind[0] is not who:
-            who = head_of(behind[0])
+    behind = writings.behind(who) if who.lemma in words.documents else None
+    if not speaks and ((said.rule in INFERRED and behind is None) or who.lemma not in words.documents):
+        return None
+    who = head_of(behind) if behind is not None else who
     referent = referents.of(who)
     anonymous = _is_anonymous(who, referent)
     name = referent.name
@@ -79,11 +76,6 @@ def _without_owner(who: Token, span: Span) -> Span:
     """"its correspondent": a correspondent."""
     its = next((c for c in who.all("poss") if c.tag == "PRP$" and c.start == span.start), None)
     return span if its is None else Span(min(c.start for c in (who, *who.children) if c.i > its.i), span.end)
-
-
-def _issuers(document: Token) -> tuple[Token, ...]:
-    """"a statement issued by the army": whose words they are."""
-    return tuple(by for clause in document.all("acl") if clause.lemma in ISSUING for by in agents(clause))
 
 
 def _with_body(who: Token, span: Span, referents: Referents) -> Span:

@@ -30,6 +30,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     own = {t.i for t in (trigger.token, *trigger.words, *roles.also)} | ({roles.light.i} if roles.light else set())
     if _dates_another(mention, trigger, own):
         return False
+    if trigger.token.dep == "relcl" and mention is trigger.token.head:
+        return True  # "38 fighters who had surrendered"
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:
@@ -37,7 +39,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
-            if token.dep == "relcl" and token.lemma in DYING and _is_under(token.head, own):
+            if token.dep == "relcl" and token.lemma in (*DYING, "leave") and _is_under(token.head, own):
                 return True
             crossed = token
             break
@@ -119,11 +121,11 @@ def _tells_of(clause: Token, own: set[int]) -> bool:
 
 
 def _is_under(noun: Token, own: set[int]) -> bool:
-    """"ambushed a truck on the road, in which two soldiers died": what stands in the deed's clause."""
+    """"ambushed a truck on the road, in which two soldiers died", "a clash at the port which left two dead": what stands in the deed's clause."""
     for above in (noun, *noun.ancestors()):
         if above.i in own:
             return True
-        if is_verb(above):
+        if is_verb(above) and not (above.dep == "acl" and above.lemma in HAPPENING):  # "an attack carried out by 20 men, four of whom died"
             return False
     return False
 
@@ -140,6 +142,8 @@ def _carriers(token: Token, own: set[int]) -> list[Token]:
     node = token
     while not node.is_root:
         above = node.head
+        if node.dep == "relcl" and any(c.lower == "had" and c.dep == "aux" for c in node.children):
+            break  # "a priest who had been kidnapped was freed on Friday": what had been was at another time
         if is_verb(above):
             if above.lemma in said and node.dep in ("ccomp", "parataxis"):
                 break

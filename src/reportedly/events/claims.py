@@ -13,6 +13,7 @@ from reportedly.attribute.author import author_of
 from reportedly.attribute.path import Path
 from reportedly.attribute.speakers import Speaker, Speech, speeches
 from reportedly.attribute.voices import chain
+from reportedly.attribute.writings import Writings
 from reportedly.codebooks.frames import Codebook
 from reportedly.document import Document, Words, content_id
 from reportedly.events.circumstance import Circumstances
@@ -55,6 +56,7 @@ class Report:
     document: Document
     referents: Referents
     speech: Speech
+    writings: Writings
     author: Referent | None
     circumstances: Circumstances
     digest: str
@@ -64,7 +66,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     """Every claim of a report, in the order of the text."""
     referents = Referents(parse, knowledge)
     circumstances.where = circumstances.where.among(referents)
-    report = Report(parse.document, referents, speeches(parse), author_of(parse, referents), circumstances, codebook.digest)
+    report = Report(parse.document, referents, speeches(parse), Writings(parse, knowledge), author_of(parse, referents), circumstances, codebook.digest)
     idle, senses = elsewhere(parse), senses_of(parse)
     claims = []
     story = Story()
@@ -124,7 +126,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     """One claim. `before` is the day of the event told last, from which "the same day" counts."""
     trigger, sentence, path, document = draft.trigger, draft.sentence, draft.path, report.document
     circumstances, spoken = report.circumstances, report.speech.of(trigger.token, sentence)
-    voices = chain(path, report.referents, document, spoken)
+    voices = chain(path, report.referents, document, report.writings, spoken)
     evidence = evidence_of(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
     where = circumstances.where.places(trigger, draft.roles, sentence)

@@ -51,7 +51,9 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
         if other is not None and id(other) in made:
             told = made.pop(id(trigger)).roles
             same = trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE"
-            made[id(other)].roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
+            roles = made[id(other)].roles
+            roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
+            roles.actors = [who for who in roles.actors if who is not other.token]  # "an exchange of fire which left two dead" is not who did it
     for draft in made.values():
         if draft.roles.light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)

@@ -226,7 +226,8 @@ def _is_named_ground(noun: Token) -> bool:
 def _around(noun: Token) -> list[Token]:
     """The modifiers before a noun, and what hangs on it by a preposition."""
     before = [c for c in noun.children if c.dep in MODIFIERS and c.i < noun.i]
-    return before + [t for c in noun.all("prep") for t in (c, *c.all("pobj"))]
+    behind = [*noun.all("prep"), *(to for c in noun.all("prep") if c.lower == "due" for to in c.all("pcomp", "prep"))]  # "deaths due to violence"
+    return before + [t for c in behind for t in (c, *c.all("pobj"))]
 
 
 def _noun_bars(noun: Token, codebook: Codebook) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.attribute.path import Path
 from reportedly.events.frames import Trigger
 from reportedly.events.merge import HARM
+from reportedly.events.noun_roles import happenings
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
@@ -18,6 +19,7 @@ from reportedly.terms import Status
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
+WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
@@ -26,7 +28,9 @@ FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     """A verb is, but for rules and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
     if not trigger.nominal:
-        return not _is_rule(trigger.token) and not _describes(trigger) and not _is_left_out(trigger.token)
+        return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token))
+    if _is_patrol(trigger):
+        return False
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
         return roles.light is not None
     if trigger.token.lemma in BACKGROUND:
@@ -73,6 +77,23 @@ def _is_rule(verb: Token) -> bool:
 def _is_left_out(verb: Token) -> bool:
     """"left without firing a shot", "without naming the accused": what was not done besides is no denial of it."""
     return verb.dep == "pcomp" and verb.head.lower == "without"
+
+
+def _is_of_whoever(verb: Token) -> bool:
+    """"Those who kill are against the nation": what whoever does as a rule, told of nobody."""
+    if verb.tag not in ("VBP", "VBZ") or verb.first("aux", "auxpass") is not None:
+        return False
+    who = verb.head if verb.dep == "relcl" else verb.first("nsubj")
+    return who is not None and who.lower in WHOEVER and (who.lower == "whoever" or who.first("relcl") is not None)
+
+
+def _is_patrol(trigger: Trigger) -> bool:
+    """"An army patrol killed seven men", "was seized by a patrol": the men, and not their going round."""
+    noun = trigger.token
+    if trigger.frame.id != "mobilize.patrol":
+        return False
+    acts = noun.dep == "nsubj" and is_verb(noun.head) and noun.head.lemma not in happenings()
+    return acts or (noun.dep == "pobj" and noun.head.dep == "agent")
 
 
 def _is_nobody(noun: Token) -> bool:

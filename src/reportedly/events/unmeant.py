@@ -51,13 +51,13 @@ def _exhorts(verb: Token) -> bool:
 
 
 def _tells_where(frame: Frame, verb: Token) -> bool:
-    """"told them where to find it", "instructed pupils how to swim": what is taught, not ordered. Nor is it with a clause for an infinitive."""
-    if frame.type != "REQUEST" or frame.mode != "order":
+    """"told them where to find it", "asked if he would come": what is taught or asked after, not ordered. Nor is it with a clause for an infinitive."""
+    if frame.type != "REQUEST" or (frame.mode != "order" and verb.lemma != "ask"):
         return False
     clause = verb.first("xcomp", "ccomp")
     if clause is None:
         return verb.lemma == "tell"
-    asked = any(c.tag in ("WRB", "WP", "WDT") and c.i < clause.i for c in clause.children)
+    asked = any((c.tag in ("WRB", "WP", "WDT") or c.lower in ("if", "whether")) and c.i < clause.i for c in clause.children)
     return asked or (verb.lemma == "tell" and is_finite(clause))
 
 

@@ -40,7 +40,8 @@ def _bounded(found: Found, tokens: Sequence[Token], classes: str) -> Found:
     if getattr(said, "part", None) or getattr(said, "clock", None):
         return found  # "before dawn on Friday", "shortly after 3pm on Monday": all of it is that day
     if before == marks["before"]:
-        return Found(first - 1, end, Before(said))
+        closes = any(t.lower in ("end", "close") for t in tokens[first:end])  # "before the end of May" may be its last day
+        return Found(first - 1, end, Until(said) if closes else Before(said))
     return Found(first - 1, end, After(said)) if before == marks["after"] else found
 
 
