@@ -10,8 +10,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
-
-FEMALE = frozenset({"mrs", "ms", "miss", "madam", "queen", "lady", "she", "her", "spokeswoman", "chairwoman", "princess", "baroness"})
+from reportedly.resolve import genders
 
 LOCATIVE = frozenset({"in", "near", "outside", "around"})
 TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "interested"})
@@ -27,7 +26,11 @@ class Person:
     country: str | None = None
     titles: frozenset[str] = frozenset()
     body: Entry | None = None  # the organisation that stands before the name: "Arab League Secretary General X"
-    female: bool | None = None
+
+    @property
+    def gender(self) -> str | None:
+        """As far as a title or a word beside the name tells, or the first name."""
+        return next((g for g in map(genders.of_word, sorted(self.titles)) if g), None) or genders.of_name(self.name)
 
 
 class People:
@@ -58,8 +61,6 @@ class People:
         person.titles |= titles
         person.country = person.country or country
         person.body = person.body or body
-        if titles & FEMALE:
-            person.female = True
         if person.entry is None:
             person.entry = self._known(person)
             if person.entry is not None:

@@ -1,31 +1,59 @@
 """Whom a pronoun means: the last mention that fits it, by number and kind, and by where both stand.
 
 What is outside a quotation is not meant by what is inside, and nobody does to "them" what they do themselves: the object of
-a clause is not its subject.
+a clause is not its subject. Who speaks of "him" in a quotation speaks of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from reportedly.language.clauses import clause_of, subjects
+from reportedly.codebooks.operators import voice_words
+from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
+from reportedly.resolve.genders import HE, SHE, of_pronoun
 from reportedly.resolve.referent import Referent
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 LOOKED_BACK = 24  # mentions
-SINGULAR_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+SINGULAR_HE = HE | SHE
+SPOKE_BACK = 4  # sentences over which "…, he said" goes on with who spoke
 ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abduction", "death", "killing", "execution", "trial", "extradition", "freedom"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
 
-def antecedent(pronoun: Token, mentions: Sequence[Referent]) -> Referent | None:
-    """What a pronoun stands for among the mentions before it; None for what no mention fits."""
+def antecedent(pronoun: Token, mentions: Sequence[Referent], gender: Callable[[Referent], str | None], speaker: str | None = None) -> Referent | None:
+    """What a pronoun stands for among the mentions before it; None for what no mention fits. `speaker`: whose words it stands in."""
     doers = subjects(clause_of(pronoun)) if _is_object(pronoun) else ()
+    sex, goes_on = of_pronoun(pronoun.lower), _goes_on_speaking(pronoun)
     before = [m for m in mentions[-LOOKED_BACK:] if m.head.i < pronoun.i and m.head not in doers and _fits(pronoun.lower, m) and not _is_barred(m, pronoun)]
-    return max(before, key=lambda m: _salience(m, pronoun), default=None)
+    if sex is not None:
+        before = [m for m in before if m.name != speaker and gender(m) in (sex, None)]
+    return max(before, key=lambda m: _salience(m, pronoun, goes_on=goes_on), default=None)
+
+
+def speaker_of(pronoun: Token) -> Token | None:
+    """Whose quotation a pronoun stands in, where the sentence itself says."""
+    if not pronoun.quoted or pronoun.lower not in SINGULAR_HE:
+        return None
+    above = (t for t in pronoun.ancestors() if is_verb(t) and not t.quoted and t.lemma in voice_words().verbs and not is_passive(t))
+    return next((s for t in above for s in subjects(t)[:1] if not s.quoted), None)
+
+
+def _goes_on_speaking(pronoun: Token) -> bool:
+    """"…, he said" behind what is said: most often who spoke before, whoever was spoken of meanwhile."""
+    verb = pronoun.head
+    if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE or verb.lemma not in voice_words().verbs:
+        return False
+    return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp") is None)
+
+
+def _spoke(mention: Referent, pronoun: Token) -> bool:
+    """A person who is the subject of a clause a few sentences ago at most."""
+    near = pronoun.i // TOKENS_A_SENTENCE - mention.head.i // TOKENS_A_SENTENCE <= SPOKE_BACK
+    return near and (mention.person or _is_one_person(mention)) and mention.head.dep == "nsubj" and not mention.head.quoted
 
 
 def _fits(word: str, mention: Referent) -> bool:
@@ -55,15 +83,16 @@ def _is_object(pronoun: Token) -> bool:
     return pronoun.dep in ("dobj", "pobj", "dative", "iobj") and not pronoun.lower.endswith(("self", "selves"))
 
 
-def _salience(mention: Referent, pronoun: Token) -> tuple[int, bool, bool, bool, bool, int]:
-    """The latest sentence first; in it, several rather than a body for "they"; then who says or does what the pronoun's clause
-    hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, several rather than a body for "they"; then who says or does
+    what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = mention.head
     subject = head.dep in ("nsubj", "nsubjpass")
     commands = subject and head.head in pronoun.head.ancestors()
     several = pronoun.lower in THEY and mention.plural
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
-    return head.i // TOKENS_A_SENTENCE, several, commands, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    says = goes_on and subject and head.head.lemma in voice_words().verbs
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, several, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.find.kinds import kinds_of
+from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
+from reportedly.resolve import genders
 from reportedly.resolve.offices import holder, is_office, title_of
 from reportedly.resolve.owners import (
     adjective_of,
@@ -25,7 +26,8 @@ from reportedly.resolve.owners import (
 )
 from reportedly.resolve.people import People
 from reportedly.resolve.phrases import head_of, name_words, span_of
-from reportedly.resolve.pronouns import antecedent
+from reportedly.resolve.predicates import named_by_predicate
+from reportedly.resolve.pronouns import antecedent, speaker_of
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
@@ -103,7 +105,7 @@ class Referents:
             return replace(self._short[token.text], span=token.span, head=token, rule="short")
         if token.ent == "PERSON" and token.pos == "PROPN":
             return self._person(token)
-        if token.ent != "ORG" and self.is_person(token):
+        if (token.ent != "ORG" or not token.children) and self.is_person(token):  # "Soto said", whatever the model takes Soto for
             return self._person(token)
         if token.ent == "GPE":
             states = [e for e in self.knowledge.by_alias(token.text) if e.kind == "state"]
@@ -198,6 +200,8 @@ class Referents:
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
+        if (bearer := named_by_predicate(token)) is not None and (not kinds or kinds & HUMAN):
+            return self.of(bearer)
         if token.dep == "appos" and (token.head.pos == "PROPN" or token.head.known or any(a.known for a in token.head.all("appos"))) and token.head.i < token.i and not token.known and token.pos == "NOUN":
             return self.of(token.head)
         return None
@@ -256,10 +260,18 @@ class Referents:
     # --- pronouns ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Referent:
-        found = antecedent(token, self._mentions)
+        speaker = speaker_of(token)
+        found = antecedent(token, self._mentions, self._gender, self.of(speaker).name if speaker is not None else None)
         if found is None:
             return Referent(token.text, token.span, token, kinds_of(token, self.knowledge), rule="pronoun")
         return replace(found, span=token.span, head=token, rule="pronoun")
+
+    def _gender(self, mention: Referent) -> str | None:
+        """As the pronoun tells that stands for somebody, else the name with its title, or the word."""
+        if (told := genders.of_pronoun(mention.head.lower)) is not None or mention.plural:
+            return told
+        person = self.people.named(mention.name.split()) if mention.person else None
+        return genders.of_word(mention.head.lemma) or (person.gender if person is not None else None)
 
 
 def _may_be_called(mention: Referent, word: str) -> bool:

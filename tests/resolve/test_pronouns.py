@@ -1,0 +1,52 @@
+"""Whom "he" and "she" mean: by gender, by who spoke before, and never the speaker of the quotation that they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.text import document_from_text
+from reportedly.read import Tools, read_document
+from reportedly.resolve import genders
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The wife of a driver spoke to the court. She said that police had killed two boys.", "wife of a driver"),
+        ("Ana Costa met Juan Lamas in Quito. She said that police had killed two boys.", "Ana Costa"),
+        ("Angela Merkel spoke after Boris Johnson in Bonn. He said that police had killed two boys.", "Boris Johnson"),
+        ("The queen received a general. He said that police had killed two boys.", "general"),
+        ("Juan Lamas said he expects Pedro Soto to win. The rules help the party to choose a candidate. “Police killed two boys,” he said.", "Juan Lamas"),
+        ("A spokesman for the relief office told reporters of the flood. It had met a minister. “Police killed two boys,” he noted.", "spokesman for the relief office"),
+        ("Police arrested a driver on Monday. He told reporters that police had killed two boys.", "driver"),
+    ],
+)
+def test_who_says_it(tools: Tools, text: str, voice: str) -> None:
+    claims = read_document(document_from_text(text), tools).claims
+    (killing,) = [c for c in claims if c.event.mode == "kill"]
+    assert [v.name for v in killing.attribution] == [voice]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Mary Okoro sued Paul Biya in May. “He arrested 20 nurses,” Okoro said.", "Paul Biya"),
+        ("Luis Soto spoke of Juan Lamas on Monday. “He arrested 20 nurses,” Soto said.", "Juan Lamas"),
+    ],
+)
+def test_who_is_quoted_speaks_of_another(tools: Tools, text: str, actor: str) -> None:
+    claims = read_document(document_from_text(text), tools).claims
+    (arrest,) = [c for c in claims if c.event.mode == "arrest"]
+    assert [p.name for p in arrest.actors] == [actor]
+
+
+def test_what_somebody_is_stands_for_him(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Juan Lamas is a former guard who shot two nurses."), tools).claims
+    assert [p.name for p in claim.actors] == ["Juan Lamas"]
+    (claim,) = read_document(document_from_text("Juan Lamas is not the guard who shot two nurses."), tools).claims
+    assert [p.name for p in claim.actors] == ["guard"]
+
+
+def test_words_and_first_names_tell_a_gender() -> None:
+    assert (genders.of_word("spokeswoman"), genders.of_word("Mr."), genders.of_word("minister")) == ("female", "male", None)
+    assert (genders.of_name("Hillary Clinton"), genders.of_name("Carlos"), genders.of_name("Kim Un")) == ("female", None, None)
