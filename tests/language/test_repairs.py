@@ -78,13 +78,17 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("More than 40 strikers were killed and hundreds wounded when guards fired.", "gapped-passive"),
         ("Two guards were killed and six others were injured when a bomb, hidden by rebels, exploded near a market, Reuters reported.", "trailing-sayer"),
         ("Near Dayr Az Zawr, five strikes destroyed an oil tanker.", "fronted-preposition"),
+        ("In his speech to the council, the envoy, a Dane, urged the rebels to lay down their arms.", "fronted-place"),
+        ("Attorney General Roy Soto (D), the governor's opponent in the election, called Friday for releasing the videos.", "verbless-name"),
+        ("The union has asked the mayor to resign and demanded an inquiry.", "finite-conjunct"),
+        ("The campaign called the charges unsubstantiated and fabricated.", "called-so"),
     ],
 )
 def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

@@ -135,7 +135,7 @@ def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: s
     want = ("object", "both") if nominal else ("complement", "both")
     control = "object" if is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
     fits: list[tuple[int, Operator, list[Token]]] = []
-    for rest, operator in w.ops.verbs.get(verb.lemma, ()):
+    for rest, operator in w.ops.verbs.get(verb.lemma, ()) if verb.tag.startswith("VB") else ():  # "steer clear of" clears nobody
         words = _further(verb, child, rest, prep)
         if words is not None and operator.governs in want and _governs(operator, rest, child, prep, nominal=nominal):
             fits.append((10 * len(rest) + (operator.control == control), operator, words))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
+from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite
@@ -70,9 +71,10 @@ def _is_ranked(noun: Token) -> bool:
 
 
 def _is_aim(verb: Token) -> bool:
-    """"marched to demand": an infinitive of purpose under a verb that is done."""
+    """"marched to demand": an infinitive of purpose under a verb that is done; what is "pushed for" to reject is not yet."""
     to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head)
+    asked = any(operator.voice for _, operator in operators().verbs.get(verb.head.lemma, ()))
+    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head) and not asked
 
 
 def _noun_operators(w: Walk, noun: Token) -> None:
@@ -85,6 +87,8 @@ def _noun_operators(w: Walk, noun: Token) -> None:
 def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     """Move to the head, applying what it does to what comes from below. Gives the next node."""
     head, dep = node.head, node.dep
+    if dep == "relcl" and _is_infinitive(node):
+        dep = "acl"  # "a bill to ban strikes", whatever the model calls it
     if dep == "prep" or dep == "agent":
         return head
     if (nothing := _nothing_to_do(node)) is not None:

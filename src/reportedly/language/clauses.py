@@ -18,7 +18,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
 # Verbs whose object is the subject of the infinitive or gerund that they govern ("urged X to stop", "accused X of firing").
 OBJECT_CONTROL = frozenset(
-    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject"]
+    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject", "ban", "block", "discourage", "dissuade", "prohibit", "exclude", "restrain"]
 )
 
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
@@ -37,6 +37,7 @@ ANSWERING_DEEDS = ANSWERS_TO | frozenset(
 # Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
 TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
 
+SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 
@@ -150,6 +151,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return ()
     if dep == "conj" and is_verb(head):
         return surface_subjects(head, depth + 1)
+    if dep == "xcomp" and head.lemma == "summon" and verb.lemma in SUMMONED_FOR:
+        return surface_subjects(head, depth + 1)
     if dep in ("xcomp", "ccomp") and is_verb(head):
         return () if head.lemma in AWAY_FROM and verb.tag == "VBG" else _controller(head, depth + 1)
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
@@ -238,7 +241,7 @@ def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:
         return surface_subjects(above, depth)
     if above.pos in ("NOUN", "PROPN"):
         return owners(above, depth)
-    if above.dep in ("acomp", "attr") and is_verb(above.head):
+    if (above.dep in ("acomp", "attr") or (above.dep == "advmod" and above.pos == "ADJ")) and is_verb(above.head):  # "steered clear of"
         return surface_subjects(above.head, depth)
     return ()
 

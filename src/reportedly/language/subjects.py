@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
-from reportedly.language.moves import end_of, move
+from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
 NOUNS = ("NOUN", "PROPN", "NUM")
@@ -113,6 +113,39 @@ def fronted_clause(token: Token, sentence: Sentence) -> bool:
     if not comma or end_of(clause) != end_of(token) or not _lacks_subject(main) or not _follows(token, main, sentence):
         return False
     move(token, main, _subject_of(main))
+    return True
+
+
+def fronted_place(token: Token, sentence: Sentence) -> bool:
+    """"In his speech to the council, the envoy, a doctor, urged": what stands behind the comma is who urged, no other word for the
+    council."""
+    noun = token.head
+    if token.dep != "appos" or token.pos not in NOUNS or noun.i > token.i or not is_after_comma(min(token.subtree(), key=lambda t: t.i), sentence):
+        return False
+    verb = _verb_above(noun)
+    if verb is None or verb.i < token.i or not verb.is_root or verb.tag not in FINITE or not _lacks_subject(verb):
+        return False
+    first = next((c for c in verb.children if noun in c.subtree()), None)
+    if first is None or first.dep != "prep" or any(c.i < first.i and c.dep != "cc" for c in verb.children):
+        return False
+    move(token, verb, "nsubj")
+    return True
+
+
+def verbless_name(token: Token, sentence: Sentence) -> bool:
+    """"Roy Soto, a lawyer, called for an inquiry": a sentence of nothing but a name has its verb where the model sees a participle."""
+    name = token.head
+    if token.dep != "acl" or token.tag != "VBN" or not token.lower.endswith("ed") or not name.is_root or name.pos != "PROPN" or name.i > token.i:
+        return False
+    beside = any(c.dep == "appos" and c.pos == "NOUN" and name.i < c.i < token.i for c in name.children)
+    if not beside or not is_after_comma(token, sentence) or sentence.headline or token.first("agent", "auxpass") is not None:
+        return False
+    name.head, name.dep = token, "nsubj"
+    name.children.remove(token)
+    token.head, token.dep, token.tag = token, "ROOT", "VBD"
+    token.children.insert(0, name)
+    for rest in [c for c in name.children if c.i > token.i]:
+        move(rest, token, "punct" if rest.dep == "punct" else rest.dep)
     return True
 
 

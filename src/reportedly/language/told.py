@@ -188,16 +188,18 @@ def high_semicolon(token: Token, _: Sentence) -> bool:
 
 
 def finite_conjunct(token: Token, _: Sentence) -> bool:
-    """"called on them to disarm and urged Kinshasa to act", "denied shooting and blamed others": a finite verb does not go on an
-    infinitive or a gerund."""
+    """"called on them to disarm and urged Kinshasa to act", "denied shooting and blamed others", "has asked him to go and demanded":
+    a finite verb does not go on an infinitive or a gerund."""
     low = token.head
     bare = low.dep == "xcomp" and (is_infinitive(low) or low.tag == "VBG")
-    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or not bare or low.head.tag != token.tag:
+    perfect = low.head.tag == "VBN" and token.tag in ("VBD", "VBN") and any(c.lemma == "have" and c.dep == "aux" for c in low.head.children)
+    if token.dep != "conj" or not bare or not (perfect or (token.tag in ("VBD", "VBZ") and low.head.tag == token.tag)):
         return False
     if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return False
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")
+    token.tag = low.head.tag
     move(token, low.head, "conj")
     return True
 

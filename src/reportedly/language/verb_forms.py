@@ -17,6 +17,12 @@ def is_past(clause: Token) -> bool:
     return (clause.tag == "VBD" or any(c.tag == "VBD" for c in auxes)) and not any(c.tag == "MD" for c in auxes)
 
 
+def is_state(clause: Token) -> bool:
+    """"that the sea is rising", "that he was wrong": of what is or was, and not of what shall be."""
+    auxes = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    return is_finite(clause) and not any(c.tag == "MD" for c in auxes) and (bool(auxes) or clause.tag != "VBP" or clause.lemma == "be")
+
+
 def is_finite(verb: Token) -> bool:
     """Bears tense, itself or by its auxiliary."""
     if verb.tag in ("VBD", "VBP", "VBZ", "MD"):
