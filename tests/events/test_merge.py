@@ -31,6 +31,8 @@ from reportedly.read import Tools, read_document
         ("There was an exchange of gunfire in Goma which left two people dead.", ["two people"], [2]),
         ("Police repelled an attack carried out by 20 rebels, four of whom died.", ["Police"], [20, 4]),
         ("Two nurses were attacked by men who stabbed them near the clinic.", ["Two nurses"], [2]),
+        ("Police shot and killed a driver in Lyon.", ["driver"], []),
+        ("A nurse was stabbed and wounded by a stranger in Lyon.", ["nurse"], []),
         ("At least nine farmers died and another 20 were wounded in an attack by rebels.", ["At least nine farmers"], [9, 20]),
         ("Nurses rallied in Lyon on Monday to demand back pay and to denounce the cuts.", [], []),
         ("Bakers staged a march decrying the price of flour.", [], []),
@@ -67,3 +69,8 @@ def test_what_happened_when_something_else_did_has_its_day(tools: Tools, text: s
     claims = read_document(document_from_text(text, given=Given(date(2024, 5, 15))), tools)
     (storm,) = [c for c in claims if c.event.trigger.text == "stormed"]
     assert (storm.time.start if storm.time else None) == start
+
+
+def test_two_blows_at_two_are_two_claims(tools: Tools) -> None:
+    claims = read_document(document_from_text("Gunmen shot a guard and killed two nurses in Lyon."), tools).claims
+    assert [[p.name for p in c.recipients] for c in claims] == [["guard"], ["two nurses"]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
 from reportedly.events.idioms import children_saying, specificity, words_under
+from reportedly.events.turns import is_turn_of_speech
 from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import kinds_of
 from reportedly.find.place_words import KINDS
@@ -22,10 +23,10 @@ from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
-SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 BODIES = frozenset({"PERSON", "ARMED"})
+JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
-ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another"])  # what a frame may need besides prepositions
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -53,7 +54,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not _is_hyphenated(token) and not _only_says(token):
+    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not is_turn_of_speech(token):
         rows = _rows(codebook.verbs, token)
         trigger = _verb(token, rows, codebook, knowledge) if rows else None
         if trigger is not None:
@@ -65,18 +66,6 @@ def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger 
         rows = _rows(codebook.adjectives, token)
         return _adjective(token, rows) if rows else None
     return None
-
-
-def _is_hyphenated(token: Token) -> bool:
-    """The second half of "Iranian-backed"."""
-    return any(c.lower in ("-", "–") and c.i == token.i - 1 for c in (*token.children, *token.head.children))
-
-
-def _only_says(token: Token) -> bool:
-    """"retaliated by banning imports", "answered by saying that": the verb is how it was meant, and what was done or said is the event."""
-    if token.lemma not in ("retaliate", "respond", "reply", "answer", "react", "hit"):
-        return any(c.lower == "by" and any(p.lemma in SAYING for p in c.all("pcomp")) for c in token.all("prep"))
-    return any(c.lower == "by" and c.first("pcomp") is not None for c in token.all("prep"))
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
@@ -131,7 +120,7 @@ def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
     """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
-    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN")))  # "held hostage"
+    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN") and not (n.lemma in JOINED and not n.children)))  # "held hostage"
 
 
 def _idioms(
@@ -173,6 +162,8 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         return -1
     if "another" in frame.needs and any(c.tag == "PRP$" for o in whom for c in o.children):
         return -1  # "protect their ships": their own
+    if "several" in frame.needs and not _is_among_several(token, who):
+        return -1
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
         return -1
     preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
@@ -195,6 +186,12 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
             return -1
         score += bool(demand and kinds & demand)
     return score
+
+
+def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:
+    """"discussed it with the king", "the leaders discussed it"; what one alone discusses he writes or speaks about."""
+    alone = len(who) == 1 and who[0].tag not in ("NNS", "NNPS") and who[0].ent not in ("ORG", "GPE", "NORP") and not who[0].known
+    return is_passive(verb) or not alone or who[0].lower in ("they", "we", "who") or any(t.dep == "prep" and t.lower in ("with", "during") for t in verb.subtree())
 
 
 def _is_unlisted(noun: Token, verb: Token) -> bool:
@@ -265,7 +262,8 @@ def _noun_fits(frame: Frame, token: Token) -> bool:
 
 
 def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:
-    frame = next((frame for rest, frame in rows if not rest), None)
+    preps = {c.lower for c in token.all("prep")}
+    frame = next((frame for rest, frame in rows if not rest and frame.needs - {"object", "subject", "complement"} <= preps), None)
     if frame is None or token.dep not in ("acomp", "oprd", "xcomp", "attr"):
         return None
     return Trigger(token, frame, False, (token,), subjects(token.head), ())

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_infinitive
 from reportedly.resolve.phrases import PARTITIVE
 
 INFINITIVE = "to+"  # how an idiom names the "to" of its own infinitive: "disarm to+" is "to disarm", "submit to" is not "to submit"
 PARTICLES = frozenset(["down", "in", "off", "out", "over", "up"])
+WITH_NOUN = frozenset(["tend", "object", "attend", "resort"])  # their "to" has a noun: "tend to the wounded", but "tend to forget"
 SMALL = frozenset(["about", "against", "as", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"])
 
 
@@ -27,7 +29,7 @@ def words_under(token: Token) -> set[str]:
 def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The descendants that are the further words of an idiom, or None when one is missing.
 
-    A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas".
+    A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas". "called on people to protest" called no protest.
     """
     found: dict[int, Token] = {}
     while len(found) < len(rest):
@@ -41,7 +43,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
             return None
         found[at] = hit
     words = tuple(found[n] for n in range(len(rest)))
-    return None if any(_is_no_particle(token, w, words) for w in words) else words
+    return None if any(_is_no_particle(token, w, words) or (token.lemma == "call" and is_infinitive(w)) for w in words) else words
 
 
 def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
@@ -66,10 +68,15 @@ def _parted(part: Token) -> list[Token]:
 def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
     if word == INFINITIVE:
         return next((c for c in token.children if c.tag == "TO"), None)
-    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c)), None)
-    if hit is None and word == "to":  # "tell to": the infinitive's
+    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c) and not _is_own_to(c, token)), None)
+    if hit is None and word == "to" and token.lemma not in WITH_NOUN:  # "tell to": the infinitive's
         return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
     return hit
+
+
+def _is_own_to(word: Token, verb: Token) -> bool:
+    """"asked people to protest" is no protest to anybody: the "to" is the verb's own."""
+    return word.tag == "TO" and word.head is verb
 
 
 def _can_be_idiom(word: Token) -> bool:

@@ -26,9 +26,9 @@ FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
 def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
-    """A verb is, but for rules and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
+    """A verb is, but for rules, warnings and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
     if not trigger.nominal:
-        return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token))
+        return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
     if _is_patrol(trigger):
         return False
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
@@ -94,6 +94,12 @@ def _is_patrol(trigger: Trigger) -> bool:
         return False
     acts = noun.dep == "nsubj" and is_verb(noun.head) and noun.head.lemma not in happenings()
     return acts or (noun.dep == "pobj" and noun.head.dep == "agent")
+
+
+def _is_warning(verb: Token) -> bool:
+    """"Don't shoot!": nobody did, nor denies it."""
+    told = verb.tag == "VB" and verb.first("nsubj", "nsubjpass", "mark") is None
+    return told and verb.first("neg") is not None and any(c.lower == "do" and c.dep == "aux" for c in verb.children)
 
 
 def _is_nobody(noun: Token) -> bool:

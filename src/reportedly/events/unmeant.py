@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from reportedly.codebooks.frames import Frame
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import is_finite, is_indicative, is_past
+from reportedly.language.verb_forms import is_finite, is_indicative, is_past, is_state
 
 TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
+SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "PROTEST", "CONCEDE"})
+BELIEVING = ("accept", "agree", "concur")
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 AHEAD = frozenset({"ahead", "modal"})  # needs of a frame that are met by the form of its verb
 
@@ -62,10 +64,15 @@ def _tells_where(frame: Frame, verb: Token) -> bool:
 
 
 def _merely_tells(frame: Frame, token: Token) -> bool:
-    """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing."""
+    """"suggested that the forces could unite" tells; "suggested that they unite" asks. "assured her that nobody was held" pledges nothing,
+    nor does "accepts that the sea is rising". "“We fled,” she recalled" takes nothing back."""
     clause = token.first("ccomp")
     if clause is None:
         return False
+    if clause.quoted and not token.quoted and frame.type not in SPEECH:
+        return True
+    if frame.type == "AGREE" and token.lemma in BELIEVING and is_state(clause):
+        return True
     if token.lemma == "demonstrate":
         return True  # "demonstrated that the bridge was mined": to show
     if token.lemma == "warn" and _is_danger(clause):
