@@ -200,6 +200,9 @@ def found_guilty(token: Token, _: Sentence) -> bool:
         return False
     move(noun, verb, "dobj")
     token.dep = "oprd"
+    return True
+
+
 def called_so(token: Token, _: Sentence) -> bool:
     """"called the charges fabricated", "declared the vote rigged": what the noun is called, and no clause of it."""
     noun = token.head
