@@ -9,7 +9,8 @@ from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import ANSWERING, is_passive, none_of, owners, subjects, tellers
+from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
+from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
 from reportedly.terms import Stance

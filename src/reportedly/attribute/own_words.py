@@ -6,7 +6,8 @@ from reportedly.attribute.cues import tells
 from reportedly.attribute.outlets import TELLING, carriers, told
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
-from reportedly.language.clauses import agents, is_passive, none_of, subjects
+from reportedly.language.clauses import agents, is_passive, subjects
+from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 from reportedly.terms import Stance, Status
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from reportedly.codebooks.operators import voice_words
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import ANSWERS_TO, agents, owners, tellers
+from reportedly.language.clauses import agents, owners, tellers
+from reportedly.language.control import ANSWERS_TO
 from reportedly.language.parse import Parse, Token
 
 ISSUING = frozenset({"issue", "make", "write", "sign", "draft", "prepare", "compile", "author", "post", "send", "release", "publish", "circulate"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
-from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, none_of, objects, subjects
+from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, subjects
+from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 
 

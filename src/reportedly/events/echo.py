@@ -15,7 +15,8 @@ from reportedly.attribute.falsehoods import called_false
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import Frame
 from reportedly.events.frames import Trigger
-from reportedly.language.clauses import agents, is_passive, is_verb, none_of, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, subjects
+from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
 
 DEED = "ASSAULT"

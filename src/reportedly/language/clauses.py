@@ -8,6 +8,7 @@ Source of the labels: ClearNLP guidelines (Choi 2012), as spaCy's English models
 
 from __future__ import annotations
 
+from reportedly.language.control import ANSWERING_DEEDS, AWAY_FROM, OBJECT_CONTROL, PLEADING, STATES, SUMMONED_FOR, TELLING_BODIES
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite
 
@@ -16,30 +17,8 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
-# Verbs whose object is the subject of the infinitive or gerund that they govern ("urged X to stop", "accused X of firing").
-OBJECT_CONTROL = frozenset(
-    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject", "ban", "block", "discourage", "dissuade", "prohibit", "exclude", "restrain"]
-)
-
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
-
-NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
-
-# Verbs whose object is another's word: "dismissed a report", "rejected the claim".
-ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
-
-# Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".
-ANSWERING_DEEDS = ANSWERS_TO | frozenset(
-    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal"]
-)
-
-# Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
-TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
-
-SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
-AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
-STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 
 
 def is_verb(token: Token) -> bool:
@@ -158,7 +137,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
         return surface_subjects(head.head, depth + 1)
     if dep == "advcl" and is_verb(head):
-        return surface_subjects(head, depth + 1)
+        return _controller(head, depth + 1) if head.lemma in PLEADING and verb.tag == "VB" else surface_subjects(head, depth + 1)
     if dep == "acl" or (dep == "relcl" and verb.tag == "VB" and any(c.lower == "to" for c in verb.children)):
         return _of_modified(verb, head, depth + 1)
     if dep == "relcl":
@@ -171,16 +150,20 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def _controller(head: Token, depth: int) -> tuple[Token, ...]:
-    if head.lemma in OBJECT_CONTROL:
+    if head.lemma in OBJECT_CONTROL or head.lemma in PLEADING:
         if is_passive(head):
             return objects(head, depth)
         taken = head.all("dobj", "dative", "iobj")
         if taken:
             return expand([_of_dative(t) for t in taken if _of_dative(t).pos in NOUNS])
-        on = [p for c in head.all("prep") if c.lower in ("on", "upon", "to", "for") for p in c.all("pobj")]
-        if on and head.lemma in ("call", "appeal", "press", "push"):
-            return expand(on)
+        if head.lemma in PLEADING and (asked := _asked(head)):
+            return expand(asked)
     return surface_subjects(head, depth)
+
+
+def _asked(plea: Token) -> list[Token]:
+    """Who is asked: "called on the army to leave", "a plea for the rebels to disarm"."""
+    return [p for c in plea.all("prep") if c.lower in ("on", "upon", "to", "for", "with") for p in c.all("pobj")]
 
 
 def _of_dative(token: Token) -> Token:
@@ -191,7 +174,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     if verb.tag == "VBG":
         return expand([noun])
     if verb.first("aux") is not None or verb.tag == "VB":  # "a plan to attack": the planner
-        return owners(noun, depth)
+        asked = _asked(noun) if noun.lemma in PLEADING else []
+        return expand(asked) if asked else owners(noun, depth)
     return expand([noun])
 
 
@@ -221,14 +205,6 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     if noun.dep == "nsubjpass":
         return agents(above)
     return ()
-
-
-def none_of(subject: Token) -> Token | None:
-    """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan"."""
-    if subject.lower in NOBODY:
-        return subject
-    first = subject.head if subject.dep == "conj" else subject
-    return next((c for c in first.children if c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")), None)
 
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:

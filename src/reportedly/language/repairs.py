@@ -202,6 +202,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (_verb_compound, ""),
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
+    (told.called_for, "advcl acl relcl xcomp ccomp"),
     (told.low_result, "advcl"),
     (told.claims_that, "ccomp"),
     (_fronted_preposition, ""),

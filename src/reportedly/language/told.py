@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import ANSWERS_TO
+from reportedly.language.control import ANSWERS_TO, PLEADING
 from reportedly.language.moves import end_of, is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_infinitive
@@ -44,6 +44,18 @@ def told_agency(token: Token, _: Sentence) -> bool:
         move(child, token, child.dep)
     move(told, verb, "ccomp")
     token.dep, token.pos, token.tag, noun.dep = "dobj", "PROPN", "NNP", "compound"
+    return True
+
+
+def called_for(token: Token, _: Sentence) -> bool:
+    """"called for the rebels to withdraw", "calls for him to resign": the infinitive is what is asked, and they are who is asked."""
+    mark, who, asking = token.first("mark"), token.first("nsubj"), token.head
+    if token.tag != "VB" or mark is None or mark.lower != "for" or who is None or asking.lemma not in PLEADING | {"ask"} or not mark.i < who.i < token.i:
+        return False
+    move(mark, asking, "prep")
+    mark.pos = "ADP"
+    move(who, mark, "pobj")
+    token.dep = "xcomp" if asking.pos == "VERB" else "acl"
     return True
 
 

@@ -1,0 +1,21 @@
+"""Verbs and nouns that say who is the subject of what they govern."""
+
+from __future__ import annotations
+
+# Verbs whose object is the subject of the infinitive or gerund that they govern ("urged X to stop", "accused X of firing").
+OBJECT_CONTROL = frozenset(
+    ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject", "ban", "block", "discourage", "dissuade", "prohibit", "exclude", "restrain"]
+)
+# Verbs whose object is another's word: "dismissed a report", "rejected the claim".
+ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
+# Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".
+ANSWERING_DEEDS = ANSWERS_TO | frozenset(
+    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal"]
+)
+# Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
+TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
+SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
+AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
+STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
+# Verbs and nouns that ask somebody for something by "on", "for", "to" or "with".
+PLEADING = frozenset(["call", "appeal", "plead", "plea", "press", "push", "lobby", "campaign", "clamour", "clamor", "agitate", "petition", "argue", "demand", "request", "cry", "pressure"])

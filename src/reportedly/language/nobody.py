@@ -1,0 +1,15 @@
+"""Subjects that are nobody."""
+
+from __future__ import annotations
+
+from reportedly.language.parse import Token
+
+NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
+
+
+def none_of(subject: Token) -> Token | None:
+    """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan"."""
+    if subject.lower in NOBODY:
+        return subject
+    first = subject.head if subject.dep == "conj" else subject
+    return next((c for c in first.children if c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")), None)
