@@ -29,6 +29,8 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("Poland said a drone had strayed into its airspace.", "COERCE", {"Poland"}),
         ("The European Union barred ten officials from its territory.", "SANCTION", {"its territory"}),
         ("Kenyan forces beat civilians across the country.", "ASSAULT", {"Kenya"}),
+        ("Gunmen abducted two men in the Afghan capital.", "ASSAULT", {"Kabul"}),
+        ("Police beat students in Azerbaijan's capital.", "ASSAULT", {"Baku"}),
         ("Japan's ambassador to Britain accused the firm of fraud.", "ACCUSE", set()),
         ("In Kisumu, the ambassador to Britain accused the firm of fraud.", "ACCUSE", {"Kisumu"}),
         ("Five men appeared in court over the riots on St Patrick's Day.", "COERCE", set()),

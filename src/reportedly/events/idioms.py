@@ -50,7 +50,8 @@ def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
     """"in" of "took them in a series of raids" has a noun of its own, and is not that of "took in the refugees"."""
     if word.dep != "prep" or word.lower not in PARTICLES or all(p in words for p in word.all("pobj")):
         return False
-    return any(o.i < word.i and o not in words for o in verb.all("dobj"))
+    own = [p for p in word.all("pobj") if p not in words]
+    return (word.lower == "off" and any(p.ent in ("FAC", "GPE", "LOC") for p in own)) or any(o.i < word.i and o not in words for o in verb.all("dobj"))
 
 
 def _hung_low(verb: Token, found: Iterable[Token]) -> list[Token]:

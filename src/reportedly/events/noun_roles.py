@@ -128,7 +128,7 @@ def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) ->
 def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge) -> None:
     """"Russian strikes", "rebel attack": actor; "hospital bombing", "bus attack": recipient; "missile attack": means."""
     entry = knowledge.entries.get(child.known) if child.known else None
-    if entry is not None or knowledge.adjective(child.text) or child.ent == "NORP":
+    if entry is not None or knowledge.adjective(child.text) or (child.ent == "NORP" and child.text[0].isupper()):  # of "intra-Afghan" the last
         attacked = entry is not None and entry.sector in ATTACKED and trigger.frame.type == "ASSAULT"
         if not any(t.lower in ("backed", "led") for t in child.children):
             roles.add("recipient" if attacked else trigger.frame.roles.get("adj"), child, knowledge)

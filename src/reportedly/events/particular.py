@@ -22,6 +22,7 @@ ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "ev
 WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
+LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -70,6 +71,8 @@ def _is_rule(verb: Token) -> bool:
     """"No one should be made to disappear": for everybody, and told of nobody."""
     while verb.dep in ("xcomp", "ccomp", "conj") and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head
+    if _is_by_law(verb):
+        return True
     due = any(c.dep == "aux" and c.lower in DUTIES for c in verb.children)
     return due and any(_is_nobody(s) for s in verb.all("nsubj", "nsubjpass"))
 
@@ -102,6 +105,14 @@ def _is_warning(verb: Token) -> bool:
     return told and verb.first("neg") is not None and any(c.lower == "do" and c.dep == "aux" for c in verb.children)
 
 
+def _is_by_law(verb: Token) -> bool:
+    """"Under US law, families must be given a hearing": what holds for everybody, and is told of no day."""
+    if verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")) or any(c.lower == "have" for c in verb.all("aux")):
+        return False
+    under = [p for c in verb.all("prep") if c.lower == "under" for p in c.all("pobj")]
+    return any(p.lemma in LAWS for p in under) and not any(c.ent in ("DATE", "TIME") for c in verb.children)
+
+
 def _is_nobody(noun: Token) -> bool:
     return noun.lower in ANYBODY and (noun.lower != "one" or any(c.lower == "no" for c in noun.children))
 
@@ -119,7 +130,8 @@ def _describes(trigger: Trigger) -> bool:
 
 def _is_answered(trigger: Trigger, path: Path) -> bool:
     """"rejected the proposal", "dismissed the accusation": the answer is what is told."""
-    return trigger.frame.type in ("ACCUSE", "REQUEST") and path.status is Status.DENIED
+    there = trigger.token.head.lemma == "be" and any(c.dep == "expl" for c in trigger.token.head.children)  # "there had been no request"
+    return trigger.frame.type in ("ACCUSE", "REQUEST") and path.status is Status.DENIED and not there
 
 
 def _is_history(noun: Token) -> bool:

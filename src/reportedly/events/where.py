@@ -185,6 +185,8 @@ class Where:
 
     def _state_of(self, noun: Token) -> Toponym | None:
         """The state of "Syrian territory", "Syria's airspace" or "its airspace"."""
+        if noun.lemma == "capital":
+            return self._capital(noun)
         if self.referents is not None and _is_ones_own(noun):
             iso = next((self.referents.of(c).country for c in noun.all("poss")), None)
             return self.gazetteer.get(f"country:{iso}") if iso else None
@@ -193,6 +195,16 @@ class Where:
         isos = [iso for c in owners for iso in self.gazetteer.adjective(c.text)]
         states += [t for iso in isos if len(isos) == 1 and (t := self.gazetteer.get(f"country:{iso}")) is not None]
         return states[0] if states else None
+
+    def _capital(self, noun: Token) -> Toponym | None:
+        """Baku for "the Azerbaijani capital", "Azerbaijan's capital"."""
+        if self.referents is None or noun.tag != "NN":
+            return None
+        knowledge = self.referents.knowledge
+        beside = [c for c in noun.all("amod", "poss", "compound") if c.i < noun.i]
+        isos = [iso for c in beside if (iso := knowledge.adjective(c.text) or (c.known.startswith("state:") and c.known.removeprefix("state:")) or None)]
+        name = knowledge.words.capitals.get(isos[0]) if len(isos) == 1 else None
+        return next((t for t in self.gazetteer.lookup(name) if t.feature == "town" and t.country == isos[0]), None) if name else None
 
     def _named_state(self, noun: Token, sentence: Sentence) -> Toponym | None:
         """"Kenyan forces beat civilians across the country": the state named last before it, else the one whose adjective is."""

@@ -102,7 +102,7 @@ SUFFERS = frozenset(
     "look appear seem have get witness plunge slide slip".split()
 )
 # verbs whose object is a government
-PLAIN = frozenset("day eve centre center union house office drive court".split())  # alone no town: "St Patrick's Day", "the Centre"
+PLAIN = frozenset("day eve centre center union house office drive court pre post anti ex non pro mid semi multi inter intra".split())  # alone no town: "St Patrick's Day", "the Centre"
 QUANTITIES = frozenset("many most few several more other such".split())  # "Many were held": no town in Louisiana
 ADDRESSES = frozenset(
     "accuse ask blame call condemn criticise criticize urge warn threaten tell sanction thank support back help assist denounce pressure "

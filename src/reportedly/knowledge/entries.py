@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -116,6 +116,7 @@ class Words:
     demonyms: Index
     metonyms: Index
     parts: Index
+    capitals: Mapping[str, str] = field(default_factory=dict)  # by the state's code
 
 
 @dataclass(frozen=True, slots=True)

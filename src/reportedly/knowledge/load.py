@@ -102,7 +102,7 @@ def _alias_indexes(entries: Iterable[Entry]) -> tuple[dict[str, tuple[str, ...]]
 
 def _words(rows: list[Row]) -> Words:
     adjectives = _index(rows, "adjectives", "part_adjectives")
-    return Words(adjectives, _index(rows, "demonyms"), _index(rows, "metonyms"), _index(rows, "parts"))
+    return Words(adjectives, _index(rows, "demonyms"), _index(rows, "metonyms"), _index(rows, "parts"), {row["iso"]: row["capital"] for row in rows if row.get("capital")})
 
 
 def _index(rows: list[Row], *keys: str) -> dict[str, tuple[str, ...]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
-from reportedly.language.told import REPORTING
+from reportedly.language.told import REPORTING, TELLING
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 CHARGING = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
 NOUNS = ("NOUN", "PROPN")
 
@@ -58,6 +59,45 @@ def fronted_gerund(token: Token, sentence: Sentence) -> bool:
         move(child, left[0] if left else token, child.dep)
     move(top, verb, "nsubj")
     token.dep = "advcl"
+    return True
+
+
+def bare_day(token: Token, _: Sentence) -> bool:
+    """"was broken into Wednesday", "turned himself in Monday": a day without "on" is when, and leaves the particle to the verb."""
+    prep, verb = token.head, token.head.head
+    if token.lower not in DAYS or token.dep != "pobj" or prep.lower not in ("in", "into", "off", "out", "up", "down", "over") or not verb.tag.startswith("VB"):
+        return False
+    if token.i != prep.i + 1 or token.first("det", "amod", "poss") is not None:
+        return False
+    move(token, verb, "npadvmod")
+    if prep.lower != "into":
+        prep.dep = "prt"
+    return True
+
+
+def aged_list(token: Token, _: Sentence) -> bool:
+    """"Brian Ford, 23, Ann Hill, 20, and Tom Kay, 24, each face": ages between names make no appositions of them."""
+    first = token.head
+    if token.dep != "appos" or token.ent != "PERSON" or first.ent != "PERSON" or token.i < first.i or token.first("cc") is None:
+        return False
+    aged = any(c.pos == "NUM" and first.i < c.i < token.i for c in first.children)
+    if not aged or not any(c.pos == "NUM" and c.i > token.i for c in token.children):
+        return False
+    token.dep = "conj"
+    return True
+
+
+def visiting_hearer(token: Token, _: Sentence) -> bool:
+    """"told visiting senators that": a participle right behind a verb of telling says of the hearers what they do."""
+    verb, hearer = token.head, token.first("dobj")
+    if token.tag != "VBG" or token.dep not in ("xcomp", "pcomp", "advcl") or verb.lemma not in TELLING or token.i != verb.i + 1 or hearer is None:
+        return False
+    if verb.first("dobj", "dative") is not None or hearer.first("det", "poss") is not None or hearer.tag not in ("NNS", "NNPS"):
+        return False
+    for child in [c for c in token.children if c is not hearer]:
+        move(child, verb, child.dep)
+    move(hearer, verb, "dobj")
+    move(token, hearer, "amod")
     return True
 
 

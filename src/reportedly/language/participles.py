@@ -13,6 +13,7 @@ DONE_TO = frozenset(
      "rescue", "sack", "seize", "sentence", "slay", "torch", "torture", "wound"]
 )  # fmt: skip
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
+MOVED = frozenset(["send", "take", "bring", "put", "hand"])  # and of whom and what is moved, before "to": "Ten sent to jail", "Aid sent to Gaza"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
 HELPING = frozenset(["be", "have", "do"])
 CAUSING = frozenset(["have", "get"])
@@ -36,8 +37,9 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
         return False
     if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
         return False
-    after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent")), None)
-    if after is None or not (token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
+    after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
+    moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
+    if after is None or not (moved or token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
         return False
     make_passive(token, token.all("nsubj")[0])
     return True

@@ -80,7 +80,8 @@ class People:
         around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
         beside = [head.head] if head.dep == "appos" else head.all("appos")
         around += [t for b in beside for t in [b, *b.children] if t not in tokens]
-        titles = frozenset(t.lower.rstrip(".") for t in around if t.lower.rstrip(".") in self._titles or t.dep == "appos")
+        own = [t for t in around if t.dep != "poss" and t.head.dep != "poss"]  # "the president's lawyer X" is no president
+        titles = frozenset(_ranked(t, own) for t in own if t.lower.rstrip(".") in self._titles or t.dep == "appos")
         country = next((c for c in map(self._state, around) if c), None)
         known = (self.knowledge.entries.get(t.known) for t in around if t.known)
         body = next((e for e in known if e is not None and e.kind == "organisation"), None)
@@ -112,6 +113,12 @@ class People:
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
+
+
+def _ranked(title: Token, around: list[Token]) -> str:
+    """"president", but "vice-president" of "Vice President X"."""
+    word = title.lower.rstrip(".")
+    return f"vice-{word}" if any(t.lower in ("vice", "deputy") and t.i == title.i - 1 for t in around) else word
 
 
 def _may_be(words: list[str], name: list[str]) -> bool:

@@ -33,7 +33,7 @@ from reportedly.spans import Span
 
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
-BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat"])
+BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
 
@@ -212,7 +212,8 @@ class Referents:
             return None
         if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
             return None
-        person = self.people.titled(token.lower, token.i)
+        vice = any(c.lower in ("vice", "deputy") for c in token.children)
+        person = self.people.titled(f"vice-{token.lower}" if vice else token.lower, token.i)
         if person is None:
             return None
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
