@@ -48,10 +48,7 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or HUMAN
-    speaks = is_human(kinds) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
     speaks = is_human(kinds) or (said.rule.startswith("verb.") and is_human(referents.of(who).kinds)) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
-    if not speaks and (said.rule in INFERRED or who.lemma not in voice_words().documents):
-        return None
     words = voice_words()
     behind = writings.behind(who) if who.lemma in words.documents else None
     if not speaks and ((said.rule in INFERRED and behind is None) or who.lemma not in words.documents):
