@@ -43,11 +43,14 @@ class Model:
         """Between 0 and 1. A feature that is not given is 0."""
         return _share(self.base + sum(self._pulls(features).values()))
 
-    def moved(self, features: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-        """By how much each feature alone moves the probability of the average claim; most first."""
+    def moved(self, features: Mapping[str, float], least: float = 0.0) -> Iterator[tuple[str, float]]:
+        """By how much each feature alone moves the probability of the average claim; most first, nothing below `least`.
+
+        Log-odds are never steeper than a quarter: what pulls by less than four times `least` need not be worked out.
+        """
         average = _share(self.base)
-        by = [(name, _share(self.base + pull) - average) for name, pull in self._pulls(features).items()]
-        yield from sorted(by, key=lambda item: (-abs(item[1]), item[0]))
+        by = [(name, _share(self.base + pull) - average) for name, pull in self._pulls(features).items() if abs(pull) >= 4 * least]
+        yield from sorted(((name, moved) for name, moved in by if abs(moved) >= least), key=lambda item: (-abs(item[1]), item[0]))
 
     def _pulls(self, features: Mapping[str, float]) -> dict[str, float]:
         """The log-odds that each feature adds to those of the average claim."""
@@ -74,7 +77,7 @@ def load_model(path: Path | None = None) -> Model:
 def weighed(claim: Claim, draft: Draft, events: int, knowledge: Knowledge) -> Claim:
     """The claim with its confidence, and with what moved it in its trace. `events` are told by its sentence."""
     model, found = load_model(), features(claim, draft, events, knowledge)
-    moved = ", ".join(f"{name} {by:+.2f}" for name, by in model.moved(found) if abs(by) >= TELLING)
+    moved = ", ".join(f"{name} {by:+.2f}" for name, by in model.moved(found, TELLING))
     step = Step("confidence", claim.event.trigger, moved or "average")
     return replace(claim, confidence=round(model.probability(found), 3), trace=(*claim.trace, step))
 

@@ -54,9 +54,8 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not is_turn_of_speech(token):
-        rows = _rows(codebook.verbs, token)
-        trigger = _verb(token, rows, codebook, knowledge) if rows else None
+    if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and (rows := _rows(codebook.verbs, token)):
+        trigger = _verb(token, rows, codebook, knowledge) if not is_turn_of_speech(token) else None
         if trigger is not None:
             return trigger
     if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
@@ -78,7 +77,7 @@ def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
 
 def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
     near = words_under(token)
-    said = [(specificity(rest), frame, words) for rest, frame in rows if near.issuperset(rest) and (words := children_saying(token, rest)) is not None]
+    said = [(specificity(rest), frame, words) for rest, frame in rows if (not rest or rest[0] in near) and near.issuperset(rest) and (words := children_saying(token, rest)) is not None]
     if not said:
         return None
     who, whom = _without_decree(token, knowledge), objects(token)
@@ -203,11 +202,12 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token):
         return None
     around = _around(token)
+    said = _said(around, token)
     barred = _noun_bars(token, codebook)
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
-        if frame.type not in barred and _all_said(rest, around, token) and _noun_fits(frame, token) and not is_accident(token, codebook.not_caused_by.get(frame.type, {}))
+        if frame.type not in barred and _all_said(rest, said) and _noun_fits(frame, token) and not is_accident(token, codebook.not_caused_by.get(frame.type, {}))
     ]
     if not fitting:
         return None
@@ -236,10 +236,11 @@ def _noun_bars(noun: Token, codebook: Codebook) -> set[str]:
 def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]) -> set[str]:
     """The types that a negative frame bars for an event noun: "execution of the contract", "a rail strike"."""
     verb = token.head if token.head.tag.startswith("VB") else None
+    said = _said(around, token)
     return {
         n.type
         for rest, n in negatives
-        if (not rest or _all_said(rest, around, token))
+        if _all_said(rest, said)
         and (not n.modifiers or named([t for t in around if t.i < token.i], n.modifiers))
         and (not n.subject_nouns or (verb is not None and named(subjects(verb), n.subject_nouns)))
         and (not n.object_nouns or named(around, n.object_nouns))
@@ -248,11 +249,16 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
     }
 
 
-def _all_said(words: tuple[str, ...], around: list[Token], noun: Token) -> bool:
+def _said(around: list[Token], noun: Token) -> tuple[set[str], set[str]]:
+    """The words around a noun, and those before it, as they stand and as lemmas."""
+    return {w for t in around for w in (t.lemma, t.lower)}, {w for t in around if t.i < noun.i for w in (t.lemma, t.lower)}
+
+
+def _all_said(words: tuple[str, ...], said: tuple[set[str], set[str]]) -> bool:
     """Whether a noun's further words are said: before it, unless a preposition among them leads behind it. A "hospital strike" is
     no "strike on the hospital"."""
-    near = around if LINKS.intersection(words) else [t for t in around if t.i < noun.i]
-    return all(any(t.lemma == w or t.lower == w for t in near) for w in words)
+    around, before = said
+    return not words or (around.issuperset(words) and (before.issuperset(words) or not LINKS.isdisjoint(words)))
 
 
 def _noun_fits(frame: Frame, token: Token) -> bool:

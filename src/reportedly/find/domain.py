@@ -68,5 +68,7 @@ def _holds(words: Words, text: str, span: Span, said: frozenset[str]) -> bool:
 
 
 def _is_of(domain: Domain, text: str, words: int) -> bool:
+    if domain.strong.pattern.search(text) is None:
+        return False
     hits = [m.group().lower() for m in domain.any.pattern.finditer(text)]
-    return len(set(hits)) >= OF_REPORT and len(hits) * DENSITY >= words and domain.strong.pattern.search(text) is not None
+    return len(set(hits)) >= OF_REPORT and len(hits) * DENSITY >= words

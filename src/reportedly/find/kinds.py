@@ -87,11 +87,11 @@ def _ship(name: Token) -> frozenset[str] | None:
 def noun_kinds(token: Token) -> frozenset[str]:
     """By the lexicon, longest phrase first: "security forces" before "forces"."""
     table = lexicon()
-    before = [c for c in token.children if c.dep in ("compound", "amod") and c.i == token.i - 1]
-    if before:
-        kind = table.get(f"{before[0].lower} {token.lemma}") or table.get(f"{before[0].lower} {token.lower}")
-        if kind:
-            return frozenset({kind})
+    for before in token.children:
+        if before.i == token.i - 1 and before.dep in ("compound", "amod"):
+            kind = table.get(f"{before.lower} {token.lemma}") or table.get(f"{before.lower} {token.lower}")
+            if kind:
+                return frozenset({kind})
     kind = table.get(token.lower) or table.get(token.lemma)  # "thousands" marched; a thousand is a number
     return frozenset({kind}) if kind else frozenset()
 

@@ -41,6 +41,7 @@ _STAMP = re.compile(r"(?:\d{4}-\d\d-)?\d\dT\d\d:\d\d", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:[ap]\.?m\.?)?$|\d{1,2}[ap]m$", re.IGNORECASE)
 _SPAN = re.compile(r"\d{1,2}[-–]\d{1,2}$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_PIECE = re.compile(r"(?<!\?P)<(?:\w+:)?(?P<names>[\w|]+)>(?P<may>\?)?|[()]")
 _DECADE = re.compile(r"['’]?(?:(?:19|20)?\d0)s$")
 
 
@@ -125,6 +126,16 @@ def _digits(lower: str) -> str:
 
 def _dated(rest: str) -> bool:
     return bool(_YEAR.match(rest) or _DECADE.match(rest)) or rest in time_words().data["months"]
+
+
+def asked_for(pattern: str) -> frozenset[str]:
+    """Of the words that a rule cannot do without, the one that says most about a time, as the classes that it may be of."""
+    depth, needed = 0, []
+    for match in _PIECE.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if match["names"] and not depth and not match["may"]:
+            needed.append(frozenset(CLASSES[n] for n in match["names"].split("|")))
+    return min(needed, key=lambda classes: (not classes <= CORE, len(classes)), default=frozenset(CLASSES.values()))
 
 
 def rule(pattern: str) -> re.Pattern[str]:

@@ -179,9 +179,10 @@ class Knowledge:
 
     def sector_of_noun(self, lemma_phrase: str) -> str | None:
         """The sector of a noun phrase by the longest head noun it ends in: "russian foreign minister" is GOV."""
-        tokens = folded(lemma_phrase).split(" ")
-        tails = (" ".join(tokens[start:]) for start in range(len(tokens)))
-        return next((self.nouns[tail] for tail in tails if tail in self.nouns), None)
+        tail = folded(lemma_phrase)
+        while tail and tail not in self.nouns:
+            tail = tail.partition(" ")[2]
+        return self.nouns.get(tail)
 
     def holders(self, state: str, office: str, on: date | None) -> tuple[Entry, ...]:
         """Who held an office that day, both of them in a month of handover; with no day, all who ever held it."""

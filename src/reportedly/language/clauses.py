@@ -27,7 +27,7 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """True when the surface subject is the deep object."""
-    if any(c.dep in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if verb.first("nsubjpass", "auxpass", "csubjpass") is not None:
         return True
     if verb.tag != "VBN" or verb.first("aux", "nsubj") is not None:
         return False

@@ -54,8 +54,8 @@ def owner_word(child: Token, head: Token, knowledge: Knowledge) -> Referent | No
 
 
 def adjective_of(owner: Referent, knowledge: Knowledge) -> str:
-    words = [w for w, isos in knowledge.words.adjectives.items() if isos == (owner.country,)]
-    return words[0][0].upper() + words[0][1:] if words else f"{owner.name}'s"
+    word = next((w for w, isos in knowledge.words.adjectives.items() if isos == (owner.country,)), None)
+    return word[0].upper() + word[1:] if word else f"{owner.name}'s"
 
 
 def modifier(token: Token) -> str:
