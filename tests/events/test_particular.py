@@ -87,3 +87,16 @@ def test_what_was_not_done_besides_is_no_denial(tools: Tools) -> None:
 )
 def test_what_whoever_does_and_a_patrols_men_are_no_events(tools: Tools, text: str, found: list[str]) -> None:
     assert types(tools, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was a member of a vigilante force set up to fight jihadists.",
+        "The mayor met a group armed with knives.",
+        "The clerk was admitted to hospital.",
+        "The driver hailed a militia allied with the rebels.",
+    ],
+)
+def test_what_somebody_is_is_no_deed(tools: Tools, text: str) -> None:
+    assert not {"ASSAULT", "MOBILIZE", "AID", "CONCEDE", "COOPERATE"} & set(types(tools, text))

@@ -23,6 +23,11 @@ DOERS = [
     ("The cook was not guilty of the murder of a clerk.", []),
     ("A witness in the murder of a clerk was heard.", []),
     ("A lawyer is busy with the murder of a clerk.", []),
+    ("A mill was hit by rockets fired by rebels.", ["rebels"]),
+    ("A bomb planted by two smugglers exploded near a mill.", ["two smugglers"]),
+    ("A bomb found by two smugglers exploded near a mill.", []),
+    ("Envoys called for talks to stop the massacre of the monks.", []),
+    ("Clashes broke out near Bor between Gaal and Jaje militia.", ["gaal", "jaje militia"]),
     ("More than 140 people have disappeared in nine years.", []),
 ]
 WEAPONS = [

@@ -39,6 +39,9 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("The commission let convoys move through Ad Dabbah.", "CONCEDE", {"Ad Dabbah"}),
         ("Strikers took to the streets in Kampala and Masaka.", "PROTEST", {"Kampala", "Masaka", "streets"}),
         ("Rebels regained Marka on Monday.", "COERCE", {"Marka"}),
+        ("Rebels clashed with a militia from the Habar clan near Gao.", "ASSAULT", {"Gao"}),
+        ("Shells struck a bus in Homs on Monday as rebels are fighting in Idlib.", "ASSAULT", {"Homs"}),
+        ("Police dispersed a rally, killing one monk, in Luanda on Friday.", "COERCE", {"Luanda"}),
         ("The army has barred all foreigners from the highlands.", "COERCE", {"highlands"}),
     ],
 )

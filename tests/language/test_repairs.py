@@ -78,6 +78,11 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Announcing charges against Aziz Khan and Omar Sesay, Detective Inspector William Leahy said that the gang had shot two guards.", "fronted-gerund"),
         ("His adviser was convicted of fraud and found guilty of bribing judges.", "found-guilty"),
         ("The guards met the father of the boy, condoled with him and offered tea.", "serial-past"),
+        ("Six guards were killed and 14 others were wounded when two bombs, planted by rebels, detonated on a bridge in Gao on 3 June, Gao News reported.", "second-told"),
+        ("Thousands rallied on Saturday to mourn dozens of farmers killed last month in a raid.", "mourned"),
+        ("Guards fired tear gas and live rounds to disperse the crowd, wounding two.", "low-aim"),
+        ("Guards fired tear gas and live rounds to disperse the crowd, wounding two.", "high-outcome"),
+        ("Hema and Lendu herders clashed near Bunia.", "shared-people"),
         ("On 17 November 2020, special forces arrested a woman from Humera.", "named-day"),
         ("A driver was shot dead and another wounded by a guard in Gedo.", "low-toll"),
         ("More than 40 strikers were killed and hundreds wounded when guards fired.", "gapped-passive"),
@@ -93,7 +98,7 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

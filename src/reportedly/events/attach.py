@@ -18,6 +18,7 @@ from reportedly.language.parse import Token
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
 OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # "fired on the crowd, leaving six dead", "struck, using 12 drones"
+HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "arrest", "detain"])
 LETTING = frozenset(["let", "allow", "permit"])  # what is let happen is where it is let
 JUDGING = frozenset(["accuse", "acquit", "blame", "charge", "clear", "condemn", "convict", "criticise", "criticize", "implicate", "indict", "sentence", "suspect"])
 DYING = frozenset(["die", "perish"])
@@ -49,6 +50,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if _is_moment(crossed) and crossed.head.i in own:
         return True
+    if crossed.head is trigger.token and _is_outcome(crossed) and _is_adjunct(mention, crossed):
+        return True
     if crossed.dep in ("xcomp", "ccomp") and crossed.head is trigger.token and crossed.head.lemma in LETTING:
         return True  # "let convoys move through the town"
     if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
@@ -64,6 +67,16 @@ def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
         return False
     judged = trigger.frame.type in ("ACCUSE", "REJECT", "SUPPORT") or trigger.token.lemma in JUDGING
     return judged and mention.head.i not in own
+
+
+def _is_outcome(clause: Token) -> bool:
+    """"dispersed a march, killing one protester, in Luanda on Friday": what came of a deed has its place and day."""
+    return clause.dep == "advcl" and clause.tag == "VBG" and clause.lemma in HARMING and clause.first("mark", "nsubj") is None
+
+
+def _is_adjunct(mention: Token, clause: Token) -> bool:
+    top = next((t for t in (mention, *mention.ancestors()) if t.head is clause), clause)
+    return top.dep in ("prep", "npadvmod")
 
 
 def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
@@ -96,6 +109,10 @@ def _is_moment(clause: Token) -> bool:
     "Seven died, the mayor said, while police put the number at two" is no moment, but another account."""
     if any(c.lower == "while" for c in clause.all("mark")) and (clause.lemma in voice_words().verbs or clause.lemma in echo_words().counting):
         return False
+    other = not any(s.pos == "PRON" for s in clause.all("nsubj", "nsubjpass"))
+    present = clause.tag in ("VBP", "VBZ") or (clause.tag == "VBG" and any(c.tag in ("VBP", "VBZ") for c in clause.all("aux")))
+    if other and present and (clause.head.tag == "VBD" or any(c.tag == "VBD" for c in clause.head.all("aux", "auxpass"))):
+        return False  # "shells hit a bus in Homs as troops fight for Idlib": the fight is no moment of the shelling
     return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 

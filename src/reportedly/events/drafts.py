@@ -14,7 +14,7 @@ from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.echo import DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes
 from reportedly.events.frames import Trigger, find_triggers
-from reportedly.events.merge import told_by
+from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.particular import is_particular
@@ -50,7 +50,8 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
         other = told_by(trigger, triggers, knowledge)
         if other is not None and id(other) in made:
             told = made.pop(id(trigger)).roles
-            same = trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE"
+            series = trigger.token if trigger.nominal else trigger.token.head  # "the third attack on an official": not on this one
+            same = (trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE") and not (series.dep in ("appos", "npadvmod") and is_ranked(series))
             roles = made[id(other)].roles
             roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
             roles.actors = [who for who in roles.actors if who is not other.token]  # "an exchange of fire which left two dead" is not who did it

@@ -19,6 +19,7 @@ MADE = frozenset(["put", "make", "launch", "carry", "stage", "hold", "issue", "p
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
 BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
+GOING_ON = frozenset(["break", "erupt", "occur", "happen", "flare", "take", "begin", "start", "explode", "detonate", "go", "blow", "ensue", "continue", "carry", "launch"])
 LOSSES = frozenset(["loss", "casualty", "toll"])
 BY = frozenset(["by", "in", "during", "with"])
 
@@ -36,6 +37,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other  # "came under attack"
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
+        if not trigger.nominal and not other.nominal and _is_one_of_many(trigger.token, other.token):
+            return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
             return other
         if not trigger.nominal and other.token is not trigger.token and (_is_outcome(trigger, other) or _is_end(trigger, other) or _is_same_protest(trigger, other) or _is_threatened(trigger, other)):
@@ -50,7 +53,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other) or _is_one_blow(trigger, other):
             return other
-    return None
+    return next((other for other in others if not trigger.nominal and other.nominal and other.frame.type == trigger.frame.type and _is_effect_of(trigger, other.token)), None)
 
 
 def _is_aim(trigger: Trigger, other: Trigger) -> bool:
@@ -76,7 +79,9 @@ def _is_protests_aim(trigger: Trigger, other: Trigger) -> bool:
 def _is_end(trigger: Trigger, other: Trigger) -> bool:
     """"fired tear gas to disperse them", "used batons in an attempt to clear the square": what the deed was for, told with the deed."""
     verb = trigger.token
-    if verb.dep not in ("advcl", "acl") or not any(c.tag == "TO" for c in verb.children) or verb.first("mark") is not None:
+    if verb.dep not in ("advcl", "acl") and not (verb.dep == "xcomp" and verb.head.lemma == "use"):
+        return False
+    if not any(c.tag == "TO" for c in verb.children) or verb.first("mark") is not None:
         return False
     above = verb.head
     while above is not other.token and (above.dep in ("prep", "pobj") or above.lemma in TRYING):
@@ -116,6 +121,18 @@ def _is_summed_up(noun: Token, verb: Token) -> bool:
     return noun.dep in ("appos", "npadvmod") and above is verb and noun.i > verb.i
 
 
+def _is_one_of_many(verb: Token, other: Token) -> bool:
+    """"bombs killed 18 people, the latest attacks to hit the capital": the deed that closes its clause as one of a series."""
+    noun = verb.head
+    to = verb.tag == "VB" and verb.dep in ("acl", "relcl") and any(c.tag == "TO" for c in verb.children)
+    return to and is_ranked(noun) and noun.dep in ("appos", "npadvmod") and next((t for t in noun.ancestors() if t.tag.startswith("VB")), None) is other and noun.i > other.i
+
+
+def is_ranked(noun: Token) -> bool:
+    """"the latest attack", "the third raid this month"."""
+    return any(c.lower in ("first", "last", "second", "third", "fourth", "fifth", "latest", "most", "deadliest", "worst") for c in noun.all("amod", "nummod"))
+
+
 def _is_listed(noun: Token, first: Token) -> bool:
     """"shelling and air strikes by the army": a list of deeds with nothing of its own in the second."""
     return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
@@ -148,6 +165,15 @@ def _is_found_first(trigger: Trigger, other: Trigger) -> bool:
     taken = other.token
     joined = taken.dep == "conj" and taken.head is trigger.token and taken.first("nsubj", "nsubjpass") is None
     return trigger.frame.id == "coerce.find-arms" and other.frame.mode == "seize" and joined
+
+
+def _is_effect_of(trigger: Trigger, deed: Token) -> bool:
+    """"clashes broke out in Bor, leaving six dead", "a bomb went off, targeting a bus": what the deed did that is the subject of the verb above."""
+    verb = _leaving(trigger.token) or trigger.token
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.first("nsubj", "mark", "auxpass", "aux") is not None:
+        return False
+    harms = trigger.frame.id in EFFECTS or verb.lemma in ("target", "hit")
+    return harms and deed.dep in ("nsubj", "nsubjpass") and deed.head is verb.head and deed.head.lemma in GOING_ON and verb.i > deed.i
 
 
 def _leaving(harmed: Token) -> Token | None:
@@ -215,6 +241,9 @@ def _joined(verb: Token) -> list[Token]:
 def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
     """"killed six and wounded ten", "nine were killed and 30 injured"; "strikes hit a tunnel and destroyed two tanks": one blow, two effects."""
     verb = trigger.token
+    if verb.dep == "advcl" and verb.head is other.token and any(c.lower == "while" for c in verb.all("mark")):  # "four were killed while seven were hurt"
+        hurt = verb.first("nsubjpass")
+        return trigger.frame.id in HARM and other.frame.id in HARM and hurt is not None and _is_number(hurt)
     while verb.dep == "conj" and verb.head.tag.startswith("VB"):
         both_harm = trigger.frame.id in HARM and other.frame.id in HARM
         subject = verb.first("nsubj", "nsubjpass")

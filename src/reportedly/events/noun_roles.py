@@ -17,6 +17,7 @@ from reportedly.resolve.phrases import head_of
 ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
+ENDING = frozenset({"stop", "cease", "halt", "suspend"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 AFFECTED = HUMAN | {"FACILITY", "PLACE", "VEHICLE"}
 
@@ -221,6 +222,6 @@ def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"wants cooperation with", "plans an offensive", "must cease its air strikes": who wants or stops it would do it."""
     noun = trigger.token
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in pursuits():
+    if noun.dep == "dobj" and verb.lemma in pursuits() and not (verb.dep == "acl" and verb.lemma in ENDING):  # "talks to stop the massacre"
         for who in subjects(verb):
             roles.add("actor", who, knowledge)

@@ -23,6 +23,9 @@ WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"]
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
+ALLIED = frozenset(["ally", "align", "affiliate", "associate", "link"])
+ARMED = frozenset(["arm", "equip"])
+FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -122,10 +125,20 @@ def _describes(trigger: Trigger) -> bool:
     verb = trigger.token
     if [c.dep for c in verb.children] == ["det"] and trigger.frame.id not in HARM:  # "three of the wounded" counts them
         return True
+    if _is_founded(verb):
+        return True
     if verb.dep != "acl" or verb.tag != "VBN":
         return False
+    if (trigger.frame.type == "COOPERATE" and verb.lemma in ALLIED) or (verb.lemma in ARMED and any(c.lower == "with" for c in verb.all("prep"))):
+        return True
     bare = not any(c.dep != "punct" for c in verb.children) and verb.head.head.lemma not in ("among", "leave")  # "was among those killed", "left six injured" tell
     return trigger.frame.id == "accuse.implicate" or (bare and trigger.frame.id in HARM)
+
+
+def _is_founded(verb: Token) -> bool:
+    """"a force set up to fight jihadists": what a body is for."""
+    made = verb.head if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") else verb
+    return made.dep == "acl" and made.tag == "VBN" and made.lemma in FOUNDED and any(c.tag == "VB" for c in made.all("advcl", "xcomp"))
 
 
 def _is_answered(trigger: Trigger, path: Path) -> bool:

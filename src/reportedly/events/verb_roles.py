@@ -20,6 +20,7 @@ OWN = frozenset({"MOBILIZE", "RETREAT"})  # what is set up or drawn back is the 
 OTHERS = frozenset({"COERCE", "REJECT", "SANCTION"})  # what is shut, banned, refused or broken into is another's
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
 DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the accord" itself, by nobody
+SENDING = frozenset(["plant", "lay", "emplace", "place", "hide", "bury", "set", "fire", "launch", "shoot", "drop", "throw", "hurl", "lob", "detonate", "trigger", "operate", "fly", "drive"])
 SITES = frozenset({"FACILITY", "PLACE"})
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
@@ -68,6 +69,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         _keepers(roles, knowledge)
     _owner_of_idiom(roles, trigger, knowledge)
     own_weapons(roles, trigger, knowledge)
+    if trigger.frame.type == "ASSAULT" and not roles.actors:
+        _who_sent(roles, trigger, knowledge)
     _who_died(roles, trigger, knowledge)
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
@@ -76,6 +79,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
 
 def _is_where(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) -> bool:
     """"robbed on the road", "shot a guard at his house": beside those it is done to, what stands behind "on" and "at" is where."""
+    if noun in trigger.words and prep == "to" and trigger.frame.type == "PROTEST":  # "took to the streets"
+        return True
     if prep not in ("on", "at") or trigger.frame.roles.get(prep) != "recipient":
         return False
     site = kinds_of(head_of(noun), knowledge)
@@ -93,6 +98,14 @@ def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> Non
         known = owner.known or knowledge.adjective(owner.text)
         if known and owner not in roles.actors:
             roles.add(role, owner, knowledge)
+
+
+def _who_sent(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"a bomb planted by militants went off", "hit by rockets fired by rebels": whose the weapon is by a participle did it."""
+    weapons = [noun for noun in (*trigger.subjects, *roles.means) if noun.first("acl") is not None]
+    for sent in (c for noun in weapons for c in noun.all("acl") if c.tag == "VBN" and c.lemma in SENDING):
+        for who in agents(sent):
+            roles.add("actor", who, knowledge)
 
 
 def _who_died(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

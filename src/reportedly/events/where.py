@@ -11,7 +11,7 @@ from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
-from reportedly.find.kinds import noun_kinds
+from reportedly.find.kinds import HUMAN, noun_kinds
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.place_words import BEARINGS
 from reportedly.find.places import find_places
@@ -257,6 +257,12 @@ def is_town_by_name(noun: Token) -> bool:
     return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
 
 
+def _are_from(mention: PlaceMention) -> bool:
+    """"clashed with a militia from the Habar clan in Xanan": who they are, and where it was."""
+    noun = next((t.head.head for t in (mention.anchor, *mention.anchor.ancestors()) if t.dep == "pobj"), mention.anchor)
+    return bool(noun_kinds(noun) & HUMAN)
+
+
 def _is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
     """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
     verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)
@@ -312,6 +318,8 @@ def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
             break
         if token.dep == "prep":
             preps.append(token.lower)
+    if preps[-1:] == ["from"] and len(preps) > 1 and _are_from(mention):
+        return PlaceRole.AT
     word = preps[-1] if preps else "object"
     role = trigger.frame.roles.get(word)
     if role == "from" or (word in FROM and role is None):

@@ -63,6 +63,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return made  # the model takes "IED" for a body
     if token.ent == "ORG" and token.pos == "PROPN" and "ARMED" in noun_kinds(token):
         return frozenset({"ARMED", "ORG"})  # "the Lebanese Army", "the Border Guard"
+    if token.ent == "ORG" and "PERSON" in noun_kinds(token):
+        return BY_NAME_TYPE["PERSON"]  # "an IDP"
     if token.tag == "NNPS" and token.ent in ("GPE", "LOC") and token.first("nummod") is not None:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
     if token.pos == "PROPN" and (ship := _ship(token)):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.language.parse import Sentence, Token
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+KIN = frozenset(["clan", "sub-clan", "clansman", "tribe", "tribesman"])
+PEOPLES = frozenset(["militia", "militiaman", "clan", "sub-clan", "clansman", "tribe", "tribesman", "herder", "herdsman", "pastoralist", "warrior"])
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -19,6 +23,29 @@ def listed_apposition(token: Token, sentence: Sentence) -> bool:
     token.dep, token.head = "conj", first
     first.children.append(token)
     return True
+
+
+def shared_people(token: Token, sentence: Sentence) -> bool:
+    """"between Gaal and Jaje militia", "Hema and Lendu herders", "the Habar clan": names that share a word for a people are peoples, no towns and nobody's own."""
+    if token.lemma not in PEOPLES or token.pos not in NOUNS:
+        return False
+    second = _names_before(sentence.tokens, token.i - sentence.tokens[0].i)
+    link = second[0].i - sentence.tokens[0].i - 1 if second else 0
+    first = _names_before(sentence.tokens, link) if link > 0 and sentence.tokens[link].lower in ("and", "or") else []
+    names = [*first, *second]
+    if not (first or (second and token.lemma in KIN)) or any(t.known for t in names) or all(t.ent == "NORP" for t in names):
+        return False
+    for name in names:
+        name.ent = "NORP"
+    return True
+
+
+def _names_before(tokens: Sequence[Token], end: int) -> list[Token]:
+    """The names, with their hyphens, that end before a word."""
+    at = end
+    while at > 0 and (tokens[at - 1].tag == "NNP" or (tokens[at - 1].text == "-" and at < end)) and tokens[at - 1].ent not in ("DATE", "TIME"):
+        at -= 1
+    return [t for t in tokens[at:end] if t.tag == "NNP"]
 
 
 def _is_new(noun: Token) -> bool:

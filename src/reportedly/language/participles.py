@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move, take_over
+from reportedly.language.moves import is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_finite
 
@@ -15,6 +15,9 @@ DONE_TO = frozenset(
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
 MOVED = frozenset(["send", "take", "bring", "put", "hand"])  # and of whom and what is moved, before "to": "Ten sent to jail", "Aid sent to Gaza"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
+WIELDING = frozenset(["fire", "use", "deploy", "throw", "hurl", "shoot", "employ", "lob"])
+HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "leave"])
+MOURNING = frozenset(["mourn", "bury", "commemorate", "honour", "honor", "remember", "avenge", "grieve", "treat", "rescue", "identify"])
 HELPING = frozenset(["be", "have", "do"])
 CAUSING = frozenset(["have", "get"])
 LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
@@ -82,6 +85,19 @@ def causative(token: Token, _: Sentence) -> bool:
     return True
 
 
+def mourned(token: Token, _: Sentence) -> bool:
+    """"to mourn dozens killed last month", "buried those shot by police": nobody mourns that something is done, but those whom it was done to."""
+    verb, noun = token.head, token.first("nsubj")
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or verb.lemma not in MOURNING or noun is None:
+        return False
+    if token.first("aux", "dobj", "mark", "ccomp", "xcomp") is not None or verb.first("dobj") is not None:
+        return False
+    move(noun, verb, "dobj")
+    move(token, noun, "acl")
+    token.tag = "VBN"
+    return True
+
+
 def suspected_subject(token: Token, _: Sentence) -> bool:
     """"Two suspected bombers were shot": a number does not suspect; the participle belongs to those behind it."""
     if token.lemma not in ("suspect", "allege", "accuse"):
@@ -135,6 +151,35 @@ def low_circumstance(token: Token, _: Sentence) -> bool:
 def _is_day(phrase: Token) -> bool:
     """"on Monday", "last week"."""
     return phrase.ent == "DATE" if phrase.dep == "npadvmod" else any(c.ent == "DATE" for c in phrase.all("pobj"))
+
+
+def low_aim(token: Token, _: Sentence) -> bool:
+    """"fired tear gas and live rounds to disperse a crowd": what one fires or uses is fired for an aim, and has none of its own."""
+    tool = token.head
+    if token.dep not in ("acl", "relcl") or token.tag != "VB" or not any(c.tag == "TO" for c in token.children) or token.first("nsubj") is not None:
+        return False
+    verb = tool.head
+    if tool.dep == "conj" and verb.pos == "NOUN":
+        verb = verb.head
+    if verb.lemma not in WIELDING or tool.dep not in ("dobj", "conj") or tool.i < verb.i:
+        return False
+    if tool.dep == "conj" and tool.head is verb and (first := verb.first("dobj")) is not None:
+        for cc in [c for c in verb.all("cc") if first.i < c.i < tool.i]:
+            move(cc, first, "cc")
+        move(tool, first, "conj")
+    move(token, verb, "advcl")
+    return True
+
+
+def high_outcome(token: Token, sentence: Sentence) -> bool:
+    """"fired tear gas to disperse them, wounding two": what came of it came of what was done, not of what it was for."""
+    aim = token.head
+    if token.tag != "VBG" or token.lemma not in HARMING or aim.tag != "VB" or aim.dep != "advcl" or not any(c.tag == "TO" for c in aim.children):
+        return False
+    if not is_after_comma(token, sentence) or token.first("nsubj", "mark") is not None or not is_finite(aim.head):
+        return False
+    move(token, aim.head, "advcl")
+    return True
 
 
 def gerund_object(token: Token, _: Sentence) -> bool:

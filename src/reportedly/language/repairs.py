@@ -12,7 +12,7 @@ from functools import cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.language import asked, attachments, participles, relatives, subjects, told
-from reportedly.language.lists import listed_apposition
+from reportedly.language.lists import listed_apposition, shared_people
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
@@ -192,6 +192,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.headline_passive, "ROOT"),
     (participles.causative, "ccomp"),
     (participles.called_so, "acl"),
+    (participles.mourned, "ccomp"),
+    (participles.low_aim, "acl relcl"),
+    (participles.high_outcome, "advcl dep"),
+    (shared_people, ""),
     (participles.cut_off_passive, ""),
     (participles.low_agent, "prep agent"),
     (participles.found_guilty, "ccomp amod"),
@@ -233,6 +237,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.cited_that, "ccomp"),
     (told.activists_say, "acl"),
     (told.trailing_sayer, "conj advcl"),
+    (told.second_told, "ccomp"),
     (told.high_semicolon, "ccomp"),
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),

@@ -161,13 +161,16 @@ def trailing_sayer(token: Token, sentence: Sentence) -> bool:
     if token.dep not in ("conj", "advcl") or token.lemma not in REPORTING | TELLING or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
     subject = token.first("nsubj")
-    if subject is None or subject.i > token.i or token.first("mark", "xcomp", "cc", "advcl", "advmod") is not None:
+    if subject is None or subject.i > token.i or token.first("mark", "xcomp", "cc", "advmod") is not None:
         return False
     if token.lemma not in TELLING and token.first("dobj") is not None:
         return False
     begin = min(subject.subtree(), key=lambda t: t.i)
     told = token.first("ccomp")
     if told is not None and not _is_second_of_two(told, token.head, begin):
+        return False
+    when = token.all("advcl")
+    if when and (told is None or any(not told.i < c.i < begin.i for c in when)):
         return False
     if not is_after_comma(begin, sentence) or any(t.i > end_of(token) and t.pos != "PUNCT" for t in sentence.tokens):
         return False
@@ -178,6 +181,8 @@ def trailing_sayer(token: Token, sentence: Sentence) -> bool:
         return False
     if told is not None:
         move(told, top, "conj")
+        for clause in when:
+            move(clause, told, "advcl")
     take_over(token, top)
     return True
 
@@ -187,6 +192,21 @@ def _is_second_of_two(told: Token, first: Token, begin: Token) -> bool:
     start = min(t.i for t in told.subtree())
     joined = any(c.dep == "cc" and first.i < c.i < start for c in first.children)
     return joined and end_of(told) < begin.i and told.first("mark") is None
+
+
+def second_told(token: Token, _: Sentence) -> bool:
+    """"four were killed and six were hurt when a bomb went off, Reuters reported": of two clauses before a verb of saying the second goes
+    on the first, and what stands between it and who says so is its own."""
+    said, subject = token.head, token.head.first("nsubj")
+    if token.dep != "ccomp" or said.lemma not in REPORTING or subject is None or not token.i < subject.i < said.i:
+        return False
+    first = next((c for c in said.all("ccomp") if c.i < token.i), None)
+    if first is None or not _is_second_of_two(token, first, subject):
+        return False
+    move(token, first, "conj")
+    for clause in [c for c in said.all("advcl") if token.i < c.i < subject.i]:
+        move(clause, token, "advcl")
+    return True
 
 
 def high_semicolon(token: Token, _: Sentence) -> bool:

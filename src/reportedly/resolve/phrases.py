@@ -58,6 +58,8 @@ def _end(noun: Token, *, following: bool) -> int:
         return end
     between = noun.dep == "pobj" and noun.head.lower == "between"  # what clashes are between are two
     pair = None if between else next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
+    if pair is not None and any(c.lower == "(" and noun.i < c.i < pair.i for c in noun.children):
+        pair = None
     if pair is not None and not any(c.pos == "PROPN" for c in noun.children) and not any(c.dep in ("compound", "amod", "nummod", "det", "poss", "conj") for c in pair.children):
         end = pair.end
     relational = noun.lemma in RELATIONAL or noun.lower in RELATIONAL or noun.lemma in voice_words().spokes or noun.ent in ("ORG", "FAC", "EVENT")
