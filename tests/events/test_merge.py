@@ -40,6 +40,8 @@ from reportedly.read import Tools, read_document
         ("Four cooks were killed while seven others were hurt in the skirmish.", ["Four cooks", "seven others"], [4, 7]),
         ("Bombings at two mills killed 18 people on Sunday, the latest attacks to hit the capital.", ["18 people"], [2, 18]),
         ("Six guards were killed and 14 others were wounded when two bombs exploded near Gao, Gao News reported.", ["Six guards", "14 others"], [6, 14, 2]),
+        ("Gunmen ambushed and shot at a convoy near Bor.", ["convoy"], []),
+        ("At least two guards were killed and others wounded after rebels attacked a mill.", ["At least two guards", "others", "mill"], [2]),
         ("Nurses rallied in Lyon on Monday to demand back pay and to denounce the cuts.", [], []),
         ("Bakers staged a march decrying the price of flour.", [], []),
     ],

@@ -95,6 +95,7 @@ def test_what_whoever_does_and_a_patrols_men_are_no_events(tools: Tools, text: s
         "He was a member of a vigilante force set up to fight jihadists.",
         "The mayor met a group armed with knives.",
         "The clerk was admitted to hospital.",
+        "The mayor hailed the force tasked with fighting the militia.",
         "The driver hailed a militia allied with the rebels.",
     ],
 )

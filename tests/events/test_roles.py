@@ -23,6 +23,7 @@ DOERS = [
     ("The cook was not guilty of the murder of a clerk.", []),
     ("A witness in the murder of a clerk was heard.", []),
     ("A lawyer is busy with the murder of a clerk.", []),
+    ("A guard was hit by a group of strikers gathered outside the mill.", ["group of strikers"]),
     ("A mill was hit by rockets fired by rebels.", ["rebels"]),
     ("A bomb planted by two smugglers exploded near a mill.", ["two smugglers"]),
     ("A bomb found by two smugglers exploded near a mill.", []),

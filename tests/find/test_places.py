@@ -91,6 +91,18 @@ def test_governments_are_marked() -> None:
     assert not found("He was born in Moscow.")["Moscow"].metonym
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed a trader in Foro Burunga on Friday.", "Foro Burunga"),
+        ("Militiamen burnt houses in East Wellega.", "East Wellega"),
+        ("Troops shelled a mill near Aleppo Syria.", "Aleppo"),
+    ],
+)
+def test_a_name_is_not_torn_for_a_town_elsewhere(text: str, name: str) -> None:
+    assert name in found(text)
+
+
 def test_datelines_are_marked() -> None:
     mentions = found("BEIRUT (Reuters) - At least ten people died in northern Syria.")
     assert mentions["BEIRUT"].dateline and not mentions["Syria"].dateline

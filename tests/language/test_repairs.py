@@ -82,6 +82,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Thousands rallied on Saturday to mourn dozens of farmers killed last month in a raid.", "mourned"),
         ("Guards fired tear gas and live rounds to disperse the crowd, wounding two.", "low-aim"),
         ("Guards fired tear gas and live rounds to disperse the crowd, wounding two.", "high-outcome"),
+        ("Government security men shot and injured civilians in the camp.", "swallowed-second"),
         ("Hema and Lendu herders clashed near Bunia.", "shared-people"),
         ("On 17 November 2020, special forces arrested a woman from Humera.", "named-day"),
         ("A driver was shot dead and another wounded by a guard in Gedo.", "low-toll"),

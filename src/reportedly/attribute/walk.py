@@ -108,6 +108,9 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         return _conjunct(w, node, head)
     if dep == "advcl" and w.path.voices and any(c.dep == "mark" and c.lower in CONCEDING for c in node.children):
         return _root(node)  # "…, the army said, though an official put it higher": told apart from it
+    if dep == "advcl" and (above := _what_it_follows(node)) is not None:
+        w.shielded = True
+        return above
     if is_verb(anchor) or anchor.pos == "ADJ":
         _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
@@ -118,6 +121,17 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
         w.shielded = w.shielded or not open_
     return anchor
+
+
+def _what_it_follows(clause: Token) -> Token | None:
+    """"threatened to strike back after Paris expelled its envoy": the expulsion is no part of the threat; it came before it. Gives the threat."""
+    after = any(c.lower in ("after", "since", "because") and c.dep == "mark" for c in clause.children)
+    if not after or not is_finite(clause) or not _is_infinitive(clause.head) or clause.head.dep != "xcomp":
+        return None
+    above = clause.head
+    while above.dep in ("xcomp", "conj") and is_verb(above.head):
+        above = above.head
+    return above
 
 
 def _nothing_to_do(node: Token) -> Token | None:

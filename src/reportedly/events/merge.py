@@ -224,10 +224,11 @@ def _is_how(trigger: Trigger, other: Trigger) -> bool:
 def _is_one_blow(trigger: Trigger, other: Trigger) -> bool:
     """"attacked and wounded a teacher", "opened fire and killed six": two verbs side by side, of which the second says what came of it."""
     verb = trigger.token
-    if trigger.frame.id not in HARM or verb.dep != "conj" or verb.head is not other.token or other.frame.mode not in BLOWS:
+    shots = trigger.frame.mode == "firearms" and verb.i - other.token.i <= 3  # "ambushed and shot at a convoy"
+    if not (trigger.frame.id in HARM or shots) or verb.dep != "conj" or verb.head is not other.token or not (other.frame.mode in BLOWS or (shots and other.frame.mode == "clash")):
         return False
     own = [c for c in other.token.children if c.dep == "dobj" and c not in other.words]
-    return not own and verb.first("nsubj", "nsubjpass", "mark", "neg") is None and bool(trigger.objects)
+    return not own and verb.first("nsubj", "nsubjpass", "mark", "neg") is None and (bool(trigger.objects) or shots)
 
 
 def _joined(verb: Token) -> list[Token]:
@@ -260,4 +261,4 @@ def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
 def _is_number(noun: Token) -> bool:
     """"30", "12 others", "dozens", "another man": of those whom the clause before is about."""
     other = noun.lower == "another" or any(c.lower in ("another", "other") for c in noun.all("det", "amod"))  # "and another trader was wounded"
-    return noun.pos == "NUM" or other or (noun.lemma in CROWDS and noun.first("prep") is None) or (noun.lemma == "other" and noun.first("nummod") is not None)
+    return noun.pos == "NUM" or other or (noun.lemma in CROWDS and noun.first("prep") is None) or noun.lemma == "other"

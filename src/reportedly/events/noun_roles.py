@@ -222,6 +222,6 @@ def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"wants cooperation with", "plans an offensive", "must cease its air strikes": who wants or stops it would do it."""
     noun = trigger.token
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in pursuits() and not (verb.dep == "acl" and verb.lemma in ENDING):  # "talks to stop the massacre"
+    if noun.dep == "dobj" and verb.lemma in pursuits() and not (verb.dep == "acl" and verb.lemma in ENDING and noun.first("poss") is None):  # "talks to stop the massacre"
         for who in subjects(verb):
             roles.add("actor", who, knowledge)

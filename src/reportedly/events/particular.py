@@ -25,6 +25,7 @@ POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "s
 LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
 ALLIED = frozenset(["ally", "align", "affiliate", "associate", "link"])
 ARMED = frozenset(["arm", "equip"])
+TASKED = frozenset(["task", "charge", "entrust", "mandate", "dedicate", "devote"])
 FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
@@ -127,6 +128,8 @@ def _describes(trigger: Trigger) -> bool:
         return True
     if _is_founded(verb):
         return True
+    if verb.dep == "acl" and verb.tag == "VBG" and trigger.frame.mode == "protect" and verb.head.dep in ("nsubj", "nsubjpass", "dobj"):
+        return True  # "an officer escorting the convoy was killed"
     if verb.dep != "acl" or verb.tag != "VBN":
         return False
     if (trigger.frame.type == "COOPERATE" and verb.lemma in ALLIED) or (verb.lemma in ARMED and any(c.lower == "with" for c in verb.all("prep"))):
@@ -137,6 +140,9 @@ def _describes(trigger: Trigger) -> bool:
 
 def _is_founded(verb: Token) -> bool:
     """"a force set up to fight jihadists": what a body is for."""
+    task = verb.head if verb.dep == "pcomp" and verb.head.lower in ("with", "to") else None
+    if task is not None and task.head.dep == "acl" and task.head.tag in ("VBN", "VBD"):
+        return task.head.lemma in TASKED  # "the coalition tasked with fighting the militia"
     made = verb.head if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") else verb
     return made.dep == "acl" and made.tag == "VBN" and made.lemma in FOUNDED and any(c.tag == "VB" for c in made.all("advcl", "xcomp"))
 

@@ -190,7 +190,7 @@ def _entity(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     if tokens[at].ent:
         while start > 0 and not tokens[start].ent_first and tokens[start - 1].ent == tokens[at].ent:
             start -= 1
-        while end < len(tokens) and tokens[end].ent == tokens[at].ent and not tokens[end].ent_first:
+        while end < len(tokens) and tokens[end].ent == tokens[at].ent and not tokens[end].ent_first and tokens[end].text != "(":
             end += 1
     return start, end
 
@@ -220,14 +220,29 @@ def _typed(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> 
     """A name that the parser calls a place: the longest that the gazetteer knows, else as much of it as is not known."""
     ent_end = _entity(tokens, at)[1]
     found = longest_known(tokens, at, max(end, ent_end), gazetteer)
-    if found is not None:
-        return found
     stop = max(_without_kind(tokens, ent_end), at + 1)
+    if found is not None and not _is_torn(tokens, found, stop, gazetteer):
+        return found
+    if found is not None:
+        return Draft(at, stop, words(tokens, at, stop), (), tokens[at].ent)
     known = next((i for i in range(at + 1, stop) if longest_known(tokens, i, stop, gazetteer)), None)
     if known is not None and tokens[known - 1].lower in ("and", ",", "in"):
         stop = known - 1
     name = words(tokens, at, stop)
     return None if name.isupper() and stop - at == 1 and len(name) <= LETTERS else Draft(at, stop, name, (), tokens[at].ent)
+
+
+def _is_torn(tokens: Sequence[Token], found: Draft, stop: int, gazetteer: Gazetteer) -> bool:
+    """ "Foro Burunga", "East Wellega": the first word of a name that no list has may be a town elsewhere, and so may the second."""
+    first, rest = tokens[found.start], tokens[found.end : stop]
+    if len(rest) != 1 or not (rest[0].text.isalpha() and rest[0].text[0].isupper() and rest[0].ent == first.ent in ("GPE", "LOC")):
+        return False
+    small = found.candidates[0].feature == "town" and found.candidates[0].weight < SMALL
+    if not small and first.lower not in DIRECTIONS:
+        return False
+    other = longest_known(tokens, found.end, stop, gazetteer)
+    near = {c.country for c in found.candidates}
+    return other is None or not any(c.feature == "country" or c.country in near for c in other.candidates)
 
 
 def longest_known(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, shortest: int = 1) -> Draft | None:

@@ -8,7 +8,16 @@ Source of the labels: ClearNLP guidelines (Choi 2012), as spaCy's English models
 
 from __future__ import annotations
 
-from reportedly.language.control import ANSWERING_DEEDS, AWAY_FROM, OBJECT_CONTROL, PLEADING, STATES, SUMMONED_FOR, TELLING_BODIES
+from reportedly.language.control import (
+    ANSWERING_DEEDS,
+    AWAY_FROM,
+    BY_THEMSELVES,
+    OBJECT_CONTROL,
+    PLEADING,
+    STATES,
+    SUMMONED_FOR,
+    TELLING_BODIES,
+)
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite
 
@@ -29,7 +38,7 @@ def is_passive(verb: Token) -> bool:
     """True when the surface subject is the deep object."""
     if verb.first("nsubjpass", "auxpass", "csubjpass") is not None:
         return True
-    if verb.tag != "VBN" or verb.first("aux", "nsubj") is not None:
+    if verb.tag != "VBN" or verb.first("aux", "nsubj") is not None or verb.lemma in BY_THEMSELVES:
         return False
     if verb.first("agent") is not None or (verb.dep == "acomp" and verb.head.lemma == "be"):  # "was also collared": no mere state
         return True

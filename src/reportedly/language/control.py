@@ -15,6 +15,7 @@ ANSWERING_DEEDS = ANSWERS_TO | frozenset(
 # Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
 TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
 SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
+BY_THEMSELVES = frozenset(["gather", "assemble", "camp", "flock", "converge", "encamp"])  # "strikers gathered outside" have come by themselves
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 # Verbs and nouns that ask somebody for something by "on", "for", "to" or "with".

@@ -206,6 +206,35 @@ def swallowed_verb(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def swallowed_second(token: Token, sentence: Sentence) -> bool:
+    """"guards shot and injured two men": a participle right behind "and" that the model gives to the noun is the next verb; no noun goes on a verb."""
+    noun, verb = token.head, token.head.head
+    before = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.tag not in ("VBN", "VBD") or noun.pos != "NOUN" or noun.dep != "conj" or verb.tag != "VBD" or before is None or before.dep != "cc":
+        return False
+    if token.lemma not in DONE_TO or token.children or any(c.i < token.i for c in noun.children):
+        return False
+    move(token, verb, "conj")
+    move(noun, token, "dobj")
+    token.tag = "VBD"
+    return True
+
+
+def claimed_too(token: Token, _: Sentence) -> bool:
+    """"claimed to have expelled the militia and torched its camp": what is done in the second is claimed, too."""
+    claim = token.head
+    first = next((c for c in claim.all("xcomp") if c.i < token.i and any(a.lower == "have" for a in c.all("aux"))), None)
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or claim.lemma not in ("claim", "profess", "admit") or first is None:
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    for cc in [c for c in claim.all("cc") if first.i < c.i < token.i]:
+        move(cc, first, "cc")
+    move(token, first, "conj")
+    token.tag = "VBN"
+    return True
+
+
 def verb_taken_for_auxiliary(token: Token, _: Sentence) -> bool:
     """"Islamists overran Djibo": no past tense but those of be, have and do helps a name along; it is the verb, the name its object."""
     name = token.head

@@ -201,6 +201,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.found_guilty, "ccomp amod"),
     (participles.gerund_object, "compound amod"),
     (participles.swallowed_verb, "amod compound"),
+    (participles.swallowed_second, "amod"),
+    (participles.claimed_too, "conj"),
     (participles.verb_taken_for_auxiliary, "aux"),
     (_false_auxiliary, "aux"),
     (_verb_compound, ""),

@@ -33,6 +33,7 @@ from reportedly.language.truecase import cased_words, is_capitals, is_title_case
 NAME_TYPES = {"state": "GPE", "person": "PERSON"}
 MODEL_SHA256 = {"3.8.0": "parser/model"}
 BATCH = 64
+RANKS = ("Sgt.", "Cpl.", "Pvt.", "Pte.", "Capt.", "Col.", "Lt.", "Maj.", "Brig.", "Cmdr.", "Cdr.", "Supt.", "Insp.", "Const.", "Atty.", "Hon.", "Fr.", "Sr.", "Pres.")
 ODD_BLANKS = re.compile(r"\s\s|[^\S ]")
 SCARE = re.compile(r"""(?<![\w.,!?])(?:'(?=\w)[^'"“”‘’.,;:!?\n]{2,40}'|‘(?=\w)[^'"“”‘’.,;:!?\n]{2,40}’|"(?=\w)[^"“”.,;:!?\n]{2,40}"|“(?=\w)[^"“”.,;:!?\n]{2,40}”)(?!\w)""")
 SCARE_WORDS = 3
@@ -52,6 +53,7 @@ class SpacyParser:
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
         self._casing = Casing(self._nlp, knowledge)
         _keep_hyphenated(self._nlp)
+        _keep_ranks(self._nlp)
         self._nlp.tokenizer.max_cache_size = WORDS_CUT
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
@@ -110,6 +112,13 @@ def _keep_hyphenated(nlp: Any) -> None:
             for form in (word + ending for ending in endings):
                 for written in (form, form.capitalize()):
                     nlp.tokenizer.add_special_case(written, [{orth: written}])
+
+
+def _keep_ranks(nlp: Any) -> None:
+    """"Sgt. Ali Hassan" is one sentence: the point of a shortened rank or title ends none."""
+    orth = nlp.vocab.strings["ORTH"]
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(rank, [{orth: rank}])
 
 
 @lru_cache(maxsize=1)

@@ -229,6 +229,8 @@ def finite_conjunct(token: Token, _: Sentence) -> bool:
         return False
     if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return False
+    if any(a.lower == "have" for a in low.all("aux")):  # "claimed to have expelled them and torched the camp": claimed, both
+        return False
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")
     token.tag = low.head.tag
