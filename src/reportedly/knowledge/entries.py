@@ -6,7 +6,6 @@ None where the caller asked for one: "Congo" is two states and "Korean" two peop
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,13 +14,12 @@ from functools import lru_cache
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.files import in_force
 
-_SPACE = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 
 
 def plain(name: str) -> str:
     """A name with one kind of apostrophe, hyphen and space, its letters untouched."""
-    return _SPACE.sub(" ", name.translate(_APOSTROPHES)).strip()
+    return " ".join(name.translate(_APOSTROPHES).split())
 
 
 @lru_cache(maxsize=65536)  # a holder's name is folded for each index it stands in

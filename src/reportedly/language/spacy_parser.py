@@ -223,7 +223,7 @@ def _sentences(doc: Any, paragraph: Paragraph, places: Sequence[int], number: in
     made: dict[int, Token] = {}
     for sent in doc.sents:
         offset = first * TOKENS_A_SENTENCE
-        tokens = []
+        tokens, heads = [], []
         for t in sent:
             if t.is_space:
                 continue
@@ -234,16 +234,13 @@ def _sentences(doc: Any, paragraph: Paragraph, places: Sequence[int], number: in
             )  # fmt: skip
             made[t.i] = token
             tokens.append(token)
+            heads.append(t.head.i)
         if not tokens:
             continue
-        for t in sent:
-            token_or_none = made.get(t.i)
-            if token_or_none is None:
-                continue
-            head = made.get(t.head.i, token_or_none)
-            token_or_none.head = head
-            if head is not token_or_none:
-                head.children.append(token_or_none)
+        for token, at in zip(tokens, heads, strict=True):
+            token.head = made.get(at, token)
+            if token.head is not token:
+                token.head.children.append(token)
         yield Sentence(first, number, tokens, paragraph.headline, paragraph.part)
         first += 1
 

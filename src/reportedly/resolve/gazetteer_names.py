@@ -36,6 +36,8 @@ _DOUBLES = re.compile(r"(.)\1+")
 def key(name: str) -> str:
     """The name in small letters, without marks and apostrophes, hyphens as spaces, "St." as "saint"; "" if nothing is left."""
     low = name.casefold()
+    if low.isascii() and low.isalpha():
+        return low  # a plain word, as most are, and nothing below would change it
     if not low.isascii():
         apart = unicodedata.normalize("NFKD", low)
         low = "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
