@@ -17,6 +17,8 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
     ("text", "claims"),
     [
         ("The union insisted that troops leave the city.", [("RETREAT", "requested")]),
+        ("At no time did the army attack the village.", [("ASSAULT", "denied")]),
+        ("At that time the army attacked the village.", [("ASSAULT", "occurred")]),
         ("It is not clear why the editor was arrested.", [("COERCE", "occurred")]),
         ("It was not immediately known who shot the editor.", [("ASSAULT", "occurred")]),
         ("It is not clear whether the editor was shot.", [("ASSAULT", "possible")]),

@@ -13,6 +13,7 @@ from reportedly.terms import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
 ACCOUNTS = frozenset({"account", "telling", "version", "word", "reckoning", "count"})
+OCCASIONS = frozenset({"time", "moment", "point", "stage", "circumstance", "condition", "way", "mean", "means", "case", "account", "event"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -29,6 +30,8 @@ def local(w: Walk, node: Token) -> None:
             modal(w, child, node, has_have, negation)
         elif child.dep == "mark" or (child.dep == "advmod" and child.lower in ("if", "whether")):
             _lookup(w, child, w.ops.marks)
+        elif child.dep == "prep" and _is_never(child):
+            w.operator(w.ops.adverbs.get("not"), child)
         elif child.dep in ("advmod", "prep"):
             _adverb(w, child)
     if negation is not None:
@@ -75,6 +78,11 @@ def modal(w: Walk, aux: Token, node: Token, has_have: bool, negation: Token | No
         w.operator(w.ops.modals[f"{word} have"], aux)
     else:
         w.operator(w.ops.modals.get(word), aux)
+
+
+def _is_never(prep: Token) -> bool:
+    """"At no time did we bomb them", "under no circumstances will they leave"."""
+    return any(p.lemma in OCCASIONS and any(c.lower == "no" and c.dep == "det" for c in p.children) for p in prep.all("pobj"))
 
 
 def _adverb(w: Walk, child: Token) -> None:

@@ -20,6 +20,7 @@ BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", 
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
 WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
+OWNING = frozenset(["have", "possess", "own", "get", "receive", "give", "deliver", "provide", "offer"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
@@ -42,7 +43,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
         return bool(roles.actors and against) or len(roles.actors) > 1
     if roles.light is not None:
-        return True
+        return not (roles.light.lemma in OWNING and noun_kinds(trigger.token) & {"WEAPON"})  # "we have no bombs"
     if trigger.frame.type == "THREATEN" and _is_danger(trigger.token):
         return False
     if trigger.token.lemma in BODIES and trigger.token.first("prep", "acl") is None:

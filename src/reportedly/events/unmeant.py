@@ -22,6 +22,8 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
         return True
+    if frame.type == "CONSULT" and _talks_alone(verb):
+        return True
     return _merely_tells(frame, verb) or _is_withheld(verb) or _exhorts(verb) or (not words and _seeks_to(frame, verb)) or _tells_where(frame, verb)
 
 
@@ -30,6 +32,15 @@ def _is_past_or_perfect(verb: Token) -> bool:
     if _has_modal(verb):
         return False
     return is_past(verb) or any(c.lemma == "have" and c.dep == "aux" for c in verb.children)
+
+
+def _talks_alone(verb: Token) -> bool:
+    """"The colonel talked about a cut": to nobody that is named, and so a voice; "the two talked about a truce" met."""
+    if verb.lemma not in ("talk", "speak") or not any(c.lower in ("about", "of", "on") for c in verb.all("prep")):
+        return False
+    who = verb.first("nsubj")
+    alone = who is not None and who.tag in ("NN", "NNP", "PRP") and who.lower not in ("they", "we") and not who.all("conj")
+    return alone and not any(c.lower in ("with", "to") for c in verb.all("prep", "dative"))
 
 
 def _is_withheld(verb: Token) -> bool:

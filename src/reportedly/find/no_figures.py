@@ -25,7 +25,7 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
         return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
         return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
-    if _is_age(tokens, first, end, words) or _is_house(tokens, first, end):
+    if _is_age(tokens, first, end, words) or _is_house(tokens, first, end) or _is_hour(tokens, first, end):
         return True
     label = token.dep == "nummod" and token.head.i < token.i and token.head.tag.startswith("NNP")
     return label and token.head.i == token.i - 1 and _noun_free(tokens, end)
@@ -63,6 +63,14 @@ def _is_house(tokens: Sequence[Token], first: int, end: int) -> bool:
         return True
     street = number.dep == "nummod" and number.head.tag == "NNP" and number.head.i > number.i and tokens[end].tag == "NNP"
     return street and (number.ent == number.head.ent or number.head.ent not in ("ORG", "PRODUCT", "NORP")) and tokens[first - 1].lower in ("of", "at", "in", "on", "from", ",")
+
+
+def _is_hour(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """"at 0230", "at 1200 on 19 March", "until 1930 hours": the hour as armies and timetables write it."""
+    text = tokens[first].text
+    if end - first != 1 or len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
+        return False
+    return word_at(tokens, first - 1) in ("at", "around", "until", "by", "from") and (text[0] == "0" or word_at(tokens, first - 1) == "at") and _noun_free(tokens, end)
 
 
 def _is_one(noun: Token, words: NumberWords) -> bool:
