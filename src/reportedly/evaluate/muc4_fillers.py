@@ -37,6 +37,7 @@ ARRESTED = ("COERCE", "arrest")
 FREED = frozenset({("CONCEDE", "release"), ("AID", "rescue")})
 AT = frozenset(["at", "in", "inside", "outside", "near", "under", "underneath", "beneath", "beside", "against", "on", "between", "behind"])
 PARTS = frozenset(["front", "vicinity", "entrance", "door", "gate", "basement", "side", "engine", "corner", "lobby", "garage", "wall", "area", "back", "rear", "part", "window", "roof", "grounds", "yard", "floor", "section", "facade"])
+PLACED = re.compile(r" (?:in|from|who|which|that|at|near) ")  # where a body is, or what it does, is no part of its name
 AFTER = re.compile(r" (?:of|in|on|at|from|for|with|by|who|that|which|where|wearing) ")
 
 type Ways = tuple[str, ...]
@@ -159,15 +160,17 @@ def _perpetrator(actor: Participant, phrases: Phrases, *, fought: bool = False) 
     phrase = phrases.of(actor.words, actor.name)
     if phrase is None or phrase.kinds & {"PLACE", "VEHICLE"} or phrase.head.lemma in ANYBODY or phrase.adjective:
         return
+    if phrase.person and actor.sector == "GOV":
+        return  # "Cristiani killed the peace": whoever governs is blamed, and does it with other people's hands
     if "WEAPON" in phrase.kinds:
         yield "Weapon", Entity((phrase.said,))
     elif (name := _called(phrase.head)) is not None:
         yield "PerpOrg", Entity((phrases.at(name).said,))
     elif _is_body(phrase, actor):
         if not fought or actor.sector not in SOLDIERS:
-            yield "PerpOrg", Entity((phrase.said,))
+            yield "PerpOrg", Entity((PLACED.split(phrase.said)[0],))
     elif is_human(phrase.kinds) or (phrase.named and not phrase.kinds):
-        yield "PerpInd", Entity((phrases.without_bodies(actor.words) or phrase.said,))
+        yield "PerpInd", Entity((phrases.without_bodies(actor.words) or (phrases.counted(phrase.head) + phrase.said),))
         yield from (("PerpOrg", Entity((name,))) for name in phrases.bodies_in(actor.words))
 
 

@@ -19,8 +19,9 @@ NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})  # "the wounded", "the dead" too
 # tags of what stands before a noun and says how many or which
 COUNTING = frozenset({"CD", "DT", "PDT", "PRP$", "WDT", "JJR", "JJS", "RBR", "RBS", "IN"})
 HOLLOW = frozenset(["office", "headquarters", "branch", "home", "residence", "embassy", "facility", "house", "building", "church", "bank", "store"])  # of whom, the task asks
-ANY_WEAPON = frozenset(["weapon", "weaponry", "arm", "ammunition", "bullet", "shot", "shrapnel", "fire", "gunfire", "materiel"])
-HEDGES = frozenset(["alleged", "suspected", "presumed", "supposed", "other", "many", "several", "more", "following", "so", "-", "called", "such", "same"])
+ANY_WEAPON = frozenset(["weapon", "weaponry", "arm", "ammunition", "bullet", "shot", "shrapnel", "fire", "gunfire", "materiel", "round", "rock", "stone"])
+SIZES = frozenset(["powerful", "strong", "large", "huge", "heavy", "high-powered", "big", "small"])
+HEDGES = frozenset(["alleged", "suspected", "presumed", "supposed", "other", "many", "several", "more", "following", "so", "-", "called", "such", "same", "at", "or", "up", "approximately", "about"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ def _breaks(token: Token) -> bool:
     return token.pos in ("SCONJ", "PRON") or token.tag in ("WRB", "WDT") or (token.pos == "ADP" and token.lower not in ("of", "for"))
 
 
+def _without_clauses(top: Token) -> list[Token]:
+    """What "of" adds to a noun, without the clauses and the other names that hang on it."""
+    out = [top]
+    for child in top.children:
+        if child.dep not in ("relcl", "acl", "appos", "punct", "cc", "conj"):
+            out += _without_clauses(child)
+    return out
+
+
 class Phrases:
     """The phrases of a report by their place in it."""
 
@@ -139,11 +149,19 @@ class Phrases:
         """The words without what counts or hedges before the head; a person's name without what stands before it."""
         starts = number_words().starts
         person = head.ent == "PERSON" and head.pos == "PROPN"
+        if head.pos == "PROPN" and not kinds_of(head, self.knowledge) & {"FACILITY", "ORG", "STATE", "ARMED"}:
+            called = [n for n, t in enumerate(inside[:-1]) if t.i < head.i and "PERSON" in noun_kinds(t) and inside[n + 1].pos == "PROPN"]
+            inside = inside[called[-1] + 1 :] if called else inside  # "radio announcer Diego Vargas"
         while inside[0] is not head and (
             inside[0].tag in COUNTING or inside[0].lower in starts or inside[0].lower in HEDGES or (person and inside[0].ent != "PERSON")
         ):
             inside = inside[1:]
         return self.text[inside[0].start : inside[-1].end]
+
+    def counted(self, head: Token) -> str:
+        """The number right before a phrase, with a blank behind it: who did it has no slot for how many."""
+        number = next((c for c in head.all("nummod") if c.tag == "CD" and c.i < head.i), None)
+        return f"{plain(number.text)} " if number is not None else ""
 
     def at(self, head: Token) -> Phrase:
         """The phrase that a noun heads: its compounds and adjectives, and what "of" adds to it."""
@@ -151,7 +169,7 @@ class Phrases:
         for token in (t for t in reversed(self.sentence(head)) if t.i < head.i and t.dep in ("compound", "amod", "nmod", "poss", "case")):
             inside = [token, *inside] if token.head in inside else inside
         of = next((c for c in head.all("prep") if c.lower == "of" and c.i == head.i + 1), None)
-        inside += sorted(of.subtree(), key=lambda t: t.i) if of and head.lemma in HOLLOW else []
+        inside += sorted(_without_clauses(of), key=lambda t: t.i) if of and head.lemma in HOLLOW else []
         return Phrase(plain(self._bare(inside, head)), head, kinds_of(head, self.knowledge), any(t.tag == "CD" for t in head.children))
 
     def sentence(self, token: Token) -> list[Token]:
@@ -164,8 +182,11 @@ class Phrases:
     def weapon(self, head: Token) -> str:
         """A weapon with its compounds ("car bomb"), and no other adjective or owner."""
         before = [c for c in head.children if c.dep in ("compound", "nmod", "amod", "nummod") and head.i - 4 < c.i < head.i and "ARMED" not in kinds_of(c, self.knowledge)]
-        before = [c for c in before if c.lower not in HEDGES and (c.dep != "nummod" or (not c.text.isalpha() and not c.text.isdigit()))]  # "81-mm mortars"
-        return plain(self.text[min(t.start for t in (head, *before)) : head.end])
+        before = [c for c in before if c.lower not in HEDGES | SIZES and (c.dep != "nummod" or (not c.text.isalpha() and not c.text.isdigit()))]  # "81-mm mortars"
+        start = min(t.start for t in (head, *before))
+        while start and (self.text[start - 1].isalnum() or self.text[start - 1] in "-–"):
+            start -= 1  # "medium-sized bombs": the parser cuts the word in two
+        return plain(self.text[start : head.end])
 
     def without_bodies(self, words: Words) -> str:
         """"guerrillas" of "13 May Front guerrillas"; empty when no body's name stands before the head."""
