@@ -8,6 +8,14 @@ from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_document
 
 CASES = [
+    ("Some 150 people threw stones at the embassy.", "ASSAULT", ["Some 150 people"], ["embassy"]),
+    ("The president confirmed the involvement of troops in the murder of six priests.", "ASSAULT", ["troops"], ["six priests"]),
+    ("The officers are suspected of involvement in the murder of a rector.", "ASSAULT", ["officers"], ["rector"]),
+    ("The army denied any involvement in the murder of a rector.", "ASSAULT", ["army"], ["rector"]),
+    ("The assassination of six priests committed by soldiers on Monday shocked the town.", "ASSAULT", ["soldiers"], ["six priests"]),
+    ("The committee condemned the murder in Guatemala of two politicians.", "ASSAULT", [], ["two politicians"]),
+    ("A nurse, who was kidnapped on Monday, presumably by guerrillas, is alive.", "ASSAULT", ["guerrillas"], ["nurse"]),
+    ("Miners protested the presence of soldiers in Oruro.", "PROTEST", ["Miners"], []),
     ("Twelve people died in clashes between Somali government forces and rebels.", "ASSAULT", ["Somali government forces", "rebels"], ["Twelve people"]),
     ("Turkish and Russian officials met in Sochi.", "CONSULT", ["Turkey", "Russia"], ["Turkey", "Russia"]),
     ("Three of the rebels were believed killed, the colonel said.", "ASSAULT", [], ["rebels"]),

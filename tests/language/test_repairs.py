@@ -30,6 +30,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Rights Watch said in a report that soldiers raped and beat civilians.", "lost-complement"),
         ("A bomber blew himself up near the station, killing two people, according to the ministry.", "trailing-according"),
         ("On Saturday, militants shot dead three women and three children from Rufaila.", "shot-dead"),
+        ("The committee condemned the recent murder in Guatemala of the politicians Hector Oqueli and Gilda Flores.", "low-of"),
+        ("A citizen who was seized in Cali today, reportedly by rebels, was released a few hours later.", "low-agent"),
         ("She told the families that the army would help.", "that-taken-for-object"),
         ("The army denied claims by residents that its troops shelled the village.", "claims-that"),
         ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", "appended-report"),

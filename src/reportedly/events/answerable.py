@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
-from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, subjects
+from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 
@@ -38,7 +38,13 @@ def _answered_for(noun: Token) -> tuple[Token, ...]:
     """Who answers for the deed that a noun names: "X claimed responsibility for the blast", "denied any part in it"."""
     prep = noun.head
     by = prep.head
-    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or is_verb(by) or not is_verb(by.head):
+    if noun.dep != "pobj" or prep.lower not in ("for", "in", "to", "with") or by.lemma not in ANSWERING or is_verb(by):
+        return ()
+    if owned := [*by.all("poss"), *(o for p, o in obliques(by) if p == "of")]:
+        return expand(owned)  # "confirmed the involvement of troops in the murder"
+    if by.dep == "pobj" and by.head.lower in blaming()[0].get(by.head.head.lemma, ()):
+        return objects(by.head.head)  # "suspected of involvement in the murder"
+    if not is_verb(by.head):
         return ()
     if any(c.dep == "neg" for c in by.head.children):
         return ()

@@ -53,8 +53,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
             roles.add(frame.roles.get("recipient"), dative, knowledge)
     for carrier in _carriers(trigger):
         for prep, noun in obliques(carrier):
-            if prep == "of" and carrier in trigger.objects and kinds_of(carrier, knowledge) & HUMAN:
-                continue  # "kidnapped the mayor of a town"
+            if prep == "of" and carrier in trigger.objects and (kinds_of(carrier, knowledge) & HUMAN or frame.roles.get("of") == "actor"):
+                continue  # "kidnapped the mayor of a town", "protested the presence of refugees"
             if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
                 continue  # "came to the aid"
             if prep != "by" or (carrier is verb and not is_passive(verb)):
@@ -158,7 +158,7 @@ def _carriers(trigger: Trigger) -> Iterator[Token]:
 def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge) -> bool:
     """A headline without its auxiliary: "Dozens killed in blast"."""
     verb = trigger.token
-    if verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt") is not None or is_passive(verb):
+    if verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt", "dobj") is not None or is_passive(verb):  # "200 people threw stones"
         return False
     if trigger.frame.roles.get("object") != "recipient" or trigger.frame.type not in ("ASSAULT", "COERCE"):
         return False

@@ -70,7 +70,9 @@ def _is_hour(tokens: Sequence[Token], first: int, end: int) -> bool:
     text = tokens[first].text
     if end - first != 1 or len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
         return False
-    return word_at(tokens, first - 1) in ("at", "around", "until", "by", "from") and (text[0] == "0" or word_at(tokens, first - 1) == "at") and _noun_free(tokens, end)
+    about = first - 1 - (word_at(tokens, first - 1) in ("approximately", "about", "around", "exactly"))
+    before = word_at(tokens, about)
+    return before in ("at", "until", "by", "from") and (text[0] == "0" or before == "at") and (_noun_free(tokens, end) or tokens[end].ent in ("DATE", "TIME"))
 
 
 def _is_one(noun: Token, words: NumberWords) -> bool:

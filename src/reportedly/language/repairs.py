@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import asked, attachments, participles, relatives, subjects, told
+from reportedly.language import asked, attachments, low_phrases, participles, relatives, subjects, told
 from reportedly.language.lists import listed_apposition, shared_people
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
@@ -213,6 +213,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.claims_that, "ccomp"),
     (_fronted_preposition, ""),
     (_low_gerund, "prep"),
+    (low_phrases.low_of, "prep"),
+    (low_phrases.low_agent, "prep"),
     (attachments.low_charge, "prep"),
     (attachments.low_who, "relcl"),
     (attachments.fronted_gerund, "csubj nsubj"),

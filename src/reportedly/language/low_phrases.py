@@ -1,0 +1,36 @@
+"""Phrases that the model hangs on the nearest name, and that belong to the noun or verb before it.
+
+"The murder in Guatemala of two politicians" is of the murder, "who was seized today, presumably by rebels" tells who did it.
+"""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+
+SITES = ("GPE", "LOC", "DATE", "TIME")
+LIKELY = frozenset(["presumably", "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "evidently"])
+
+
+def low_of(token: Token, _: Sentence) -> bool:
+    """"the murder in Guatemala of two politicians", "the arrest on Monday of a judge": a place or day by its bare name has no "of" of its own."""
+    site = token.head
+    if token.lower != "of" or site.dep != "pobj" or site.ent not in SITES or site.tag not in ("NNP", "CD") or site.first("det") is not None:
+        return False
+    noun = site.head.head
+    if site.head.lower not in ("in", "on", "near", "at") or noun.pos != "NOUN" or any(c.lower == "of" for c in noun.all("prep")):
+        return False
+    move(token, noun, "prep")
+    return True
+
+
+def low_agent(token: Token, _: Sentence) -> bool:
+    """"a priest who was seized today, presumably by rebels": the by-phrase is of the passive before it, not of the priest."""
+    noun = token.head
+    if token.lower != "by" or noun.pos not in ("NOUN", "PROPN", "PRON") or not any(c.lower in LIKELY for c in token.children):
+        return False
+    verb = next((c for c in noun.all("relcl", "acl") if c.tag == "VBN" and c.i < token.i and c.first("agent") is None), None)
+    if verb is None:
+        return False
+    move(token, verb, "agent")
+    return True
