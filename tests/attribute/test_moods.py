@@ -17,6 +17,7 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
     ("text", "claims"),
     [
         ("The union insisted that troops leave the city.", [("RETREAT", "requested")]),
+        ("The seizure of the rifles may mean that the clan is weak.", [("COERCE", "occurred")]),
         ("At no time did the army attack the village.", [("ASSAULT", "denied")]),
         ("At that time the army attacked the village.", [("ASSAULT", "occurred")]),
         ("It is not clear why the editor was arrested.", [("COERCE", "occurred")]),

@@ -101,3 +101,8 @@ def test_what_whoever_does_and_a_patrols_men_are_no_events(tools: Tools, text: s
 )
 def test_what_somebody_is_is_no_deed(tools: Tools, text: str) -> None:
     assert not {"ASSAULT", "MOBILIZE", "AID", "CONCEDE", "COOPERATE"} & set(types(tools, text))
+
+
+@pytest.mark.parametrize(("text", "found"), [("The seizure of an arms shipment on Monday shocked the port.", ["COERCE"]), ("An arms shipment from Serbia reached the port.", ["AID"])])
+def test_goods_that_were_taken_aid_nobody(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found

@@ -8,6 +8,9 @@ from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_document
 
 CASES = [
+    ("The Central American summit in Managua opened on Monday.", "CONSULT", [], []),
+    ("The American summit in Managua opened on Monday.", "CONSULT", ["United States"], []),
+    ("One of the nurses who were kidnapped today, presumably by guerrillas, was released a few hours later.", "ASSAULT", ["guerrillas"], ["nurses"]),
     ("Some 150 people threw stones at the embassy.", "ASSAULT", ["Some 150 people"], ["embassy"]),
     ("The president confirmed the involvement of troops in the murder of six priests.", "ASSAULT", ["troops"], ["six priests"]),
     ("The officers are suspected of involvement in the murder of a rector.", "ASSAULT", ["officers"], ["rector"]),

@@ -145,6 +145,8 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
     if nominal:
         before = w.path.status, len(w.path.voices)
         through_verb(w, node, verb, nominal=True, prep=prep)
+        if verb.lemma == "mean" and any(c.lower in ("the", "this", "that") for c in node.all("det")):
+            w.shielded = True  # "the seizure may mean that": what is spoken of as done was
         if verb is not light and (w.path.status, len(w.path.voices)) == before and not _passes(verb):
             w.shielded = True
         return

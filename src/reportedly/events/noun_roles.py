@@ -12,6 +12,7 @@ from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects, tellers
 from reportedly.language.parse import Token
+from reportedly.resolve.owners import is_of_continent
 from reportedly.resolve.phrases import head_of
 
 ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
@@ -128,6 +129,8 @@ def _owner(roles: Roles, role: str | None, noun: Token, knowledge: Knowledge) ->
 
 def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge) -> None:
     """"Russian strikes", "rebel attack": actor; "hospital bombing", "bus attack": recipient; "missile attack": means."""
+    if is_of_continent(child):
+        return
     entry = knowledge.entries.get(child.known) if child.known else None
     if entry is not None or knowledge.adjective(child.text) or (child.ent == "NORP" and child.text[0].isupper()):  # of "intra-Afghan" the last
         attacked = entry is not None and entry.sector in ATTACKED and trigger.frame.type == "ASSAULT"

@@ -21,6 +21,7 @@ BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a bo
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
 WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
 OWNING = frozenset(["have", "possess", "own", "get", "receive", "give", "deliver", "provide", "offer"])
+TAKING = frozenset(["seize", "intercept", "confiscate", "capture", "discover", "steal", "loot", "find"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
@@ -35,7 +36,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     """A verb is, but for rules, warnings and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
     if not trigger.nominal:
         return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
-    if _is_patrol(trigger):
+    if _is_patrol(trigger) or (trigger.frame.type == "AID" and _is_taken(trigger.token)):
         return False
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
         return roles.light is not None
@@ -116,6 +117,14 @@ def _is_by_law(verb: Token) -> bool:
         return False
     under = [p for c in verb.all("prep") if c.lower == "under" for p in c.all("pobj")]
     return any(p.lemma in LAWS for p in under) and not any(c.ent in ("DATE", "TIME") for c in verb.children)
+
+
+def _is_taken(noun: Token) -> bool:
+    """"the seizure of an arms shipment", "intercepted a shipment of rifles": goods that were taken from somebody aid nobody."""
+    above = noun.head
+    if noun.dep == "pobj" and above.lower == "of":
+        return above.head.lemma in ("seizure", "interception", "confiscation", "capture", "discovery", "theft")
+    return noun.dep in ("dobj", "nsubjpass") and above.lemma in TAKING
 
 
 def _is_nobody(noun: Token) -> bool:

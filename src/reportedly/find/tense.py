@@ -6,12 +6,14 @@ from reportedly.find.timewords import time_words
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 
+SIGNIFYING = frozenset(["mean", "indicate", "suggest", "signal", "reflect", "explain", "show", "prove"])
+
 
 def lies_ahead(token: Token) -> bool:
     """"will meet", "may strike", "plan to leave", and timetables: "ministers meet on Friday", "the truce takes effect"."""
     verb = next((t for t in (token, *token.ancestors()) if is_verb(t) and t.dep not in ("amod", "compound", "prep")), None)
-    if verb is None:
-        return False
+    if verb is None or (verb.lemma in SIGNIFYING and any(token in s.subtree() for s in verb.all("nsubj"))):
+        return False  # "the seizure on 7 April may mean that": what it means is to come, not the seizure
     while is_verb(verb.head) and verb is not verb.head and not verb.all("aux", "nsubj", "nsubjpass", "mark"):
         if verb.dep != "conj" and not (verb.dep == "advcl" and verb.tag == "VBG"):
             break

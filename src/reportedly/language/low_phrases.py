@@ -27,9 +27,10 @@ def low_of(token: Token, _: Sentence) -> bool:
 def low_agent(token: Token, _: Sentence) -> bool:
     """"a priest who was seized today, presumably by rebels": the by-phrase is of the passive before it, not of the priest."""
     noun = token.head
-    if token.lower != "by" or noun.pos not in ("NOUN", "PROPN", "PRON") or not any(c.lower in LIKELY for c in token.children):
+    if token.lower != "by" or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM") or not any(c.lower in LIKELY for c in token.children):
         return False
-    verb = next((c for c in noun.all("relcl", "acl") if c.tag == "VBN" and c.i < token.i and c.first("agent") is None), None)
+    whole = [noun, *(p for of in noun.all("prep") if of.lower == "of" for p in of.all("pobj"))]  # "one of the men who were seized"
+    verb = next((c for each in whole for c in each.all("relcl", "acl") if c.tag == "VBN" and c.i < token.i and c.first("agent") is None), None)
     if verb is None:
         return False
     move(token, verb, "agent")

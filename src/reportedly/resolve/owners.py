@@ -7,6 +7,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Token
 from reportedly.resolve.referent import Referent
 
+PARTS_OF_AMERICA = frozenset(["central", "latin", "south", "north", "pan", "inter", "ibero"])
 BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
 
 
@@ -33,7 +34,15 @@ def state_named(noun: Token, knowledge: Knowledge) -> str | None:
     return None
 
 
+def is_of_continent(word: Token) -> bool:
+    """"Central American", "Latin American": of no one state."""
+    beside = [*word.children, *word.head.children, word.head]
+    return word.lower == "american" and any(t.i in (word.i - 1, word.i - 2) and t.lower in PARTS_OF_AMERICA for t in beside)
+
+
 def owner_word(child: Token, head: Token, knowledge: Knowledge) -> Referent | None:
+    if is_of_continent(child):
+        return None
     if any(t.lower in BACKED for t in [child, *child.children]):
         return None
     following = [t for t in head.children if t.i > child.i and t.i < head.i and t.lower in BACKED]
