@@ -19,6 +19,8 @@ from reportedly.read import Tools, read_document
         "The latter tend to draw children from the whole district.",
         "Voters are making up their minds.",
         "The author discussed her book.",
+        "She handcuffed herself to a chair.",
+        "God forbid that we ask anybody.",
     ],
 )
 def test_no_event_is_told(tools: Tools, text: str) -> None:

@@ -47,6 +47,9 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         w.path.told = len(w.path.voices)
         w.spent.add(verb.i)
         return
+    if operator is not None and operator.status == "request" and nominal and child.lemma in w.words.nouns and child is not w.start:
+        w.shielded = True  # "called for information about the killing": the killing is known
+        return
     if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
         _negate_first(w, verb)
         w.apply(operator, verb)

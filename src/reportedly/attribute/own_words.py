@@ -22,6 +22,8 @@ def local(w: Walk, node: Token) -> None:
     _inverted(w, node)
     has_have = any(c.dep == "aux" and c.lemma == "have" for c in node.children)
     negation = next((c for c in node.children if c.dep == "neg" or c.lower in ("never", "n't")), None)
+    if negation is not None and node.lemma == "be" and any(map(_ranks, node.all("attr", "acomp"))):
+        w.spent.add(negation.i)  # "was not the first raid": there had been others
     if negation is not None and any(c.lower in PARTIAL and c.i > negation.i for c in node.children):
         w.spent.add(negation.i)  # "is not always hitting" says that it sometimes did
         w.path.status = Status.OCCURRED if w.path.status is Status.ONGOING else w.path.status
@@ -38,6 +40,11 @@ def local(w: Walk, node: Token) -> None:
         _lookup(w, negation, w.ops.adverbs)
     for subject in node.all("nsubj", "nsubjpass"):
         _nobody(w, subject)
+
+
+def _ranks(noun: Token) -> bool:
+    """"the first attack", "her last"."""
+    return any(t.lower in ("first", "last", "only") for t in (noun, *noun.children))
 
 
 def _inverted(w: Walk, node: Token) -> None:

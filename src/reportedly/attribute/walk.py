@@ -51,7 +51,6 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
             break
         aim = spoken and first and _is_aim(node)
         node, first = (node.head if aim else _step(w, node, first=first, light=light)), False
-        w.shielded |= aim
     w.path.distance = sum(1 for _ in token.ancestors())
     return w.path
 
@@ -74,7 +73,19 @@ def _is_aim(verb: Token) -> bool:
     """"marched to demand": an infinitive of purpose under a verb that is done; what is "pushed for" to reject is not yet."""
     to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
     asked = any(operator.voice for _, operator in operators().verbs.get(verb.head.lemma, ()))
-    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head) and not asked
+    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head) and not asked and not _is_result(verb)
+
+
+def _is_result(verb: Token) -> bool:
+    """"left the camp only to be arrested": what came of it, and no aim."""
+    to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
+    return to is not None and any(c.lower == "only" and c.i == to.i - 1 for c in (*verb.children, *verb.head.children))
+
+
+def _aim_at(w: Walk, verb: Token) -> None:
+    """An infinitive of purpose; its "to" is the cue where the verb has been one ("bused them in to stage a march")."""
+    cue = verb if verb.i not in w.spent else next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), verb)
+    w.operator(w.ops.marks.get("in order to"), cue)
 
 
 def _noun_operators(w: Walk, noun: Token) -> None:
@@ -151,13 +162,16 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
             w.shielded = True
         return
     if dep == "advcl":
+        if _is_result(node):
+            w.shielded = True
+            return
         purpose = node.first("mark") is None and any(c.lower == "to" and c.dep == "aux" for c in node.children)
         if purpose and not (verb.lemma in w.ops.verbs or verb.lower in w.ops.predicatives):
-            w.operator(w.ops.marks.get("in order to"), node)
+            _aim_at(w, node)
         elif purpose:
             through_verb(w, node, verb, nominal=False, prep=None)
             if not w.path.steps or w.path.steps[-1][1] is not verb:
-                w.operator(w.ops.marks.get("in order to"), node)
+                _aim_at(w, node)
         w.shielded = True
         return
     if dep in ("pcomp",) and prep in ("after", "before", "since", "while", "when"):

@@ -14,8 +14,11 @@ from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_past
 from reportedly.terms import Status
 
+CAUSING = frozenset(["spark", "prompt", "trigger", "provoke", "ignite", "unleash", "cause", "inspire", "fuel"])
+DAYS = frozenset(["day", "night", "week", "month"])
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
@@ -51,6 +54,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return False
     if _is_answered(trigger, path) or _is_history(trigger.token):
         return False
+    if trigger.frame.type == "PROTEST" and _is_brought_about(trigger.token):
+        return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True
     return path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
@@ -61,6 +66,14 @@ def _is_danger(noun: Token) -> bool:
     verb = noun.head
     stands = (noun.dep == "attr" and verb.lemma in ("be", "become", "remain") and verb.first("expl") is None) or (noun.dep in ("dobj", "attr", "oprd") and verb.lemma in POSING)
     return stands and noun.lemma in ("threat", "menace")
+
+
+def _is_brought_about(noun: Token) -> bool:
+    """"sparked violent protests", "prompted riots", "days of protests": they were, wherever."""
+    verb = noun.head
+    if noun.lemma in DAYS and noun.tag == "NNS":  # of the phrase "days of protest"
+        return True
+    return noun.dep in ("dobj", "nsubjpass") and verb.lemma in CAUSING and is_past(verb)
 
 
 def _is_counted(noun: Token) -> bool:

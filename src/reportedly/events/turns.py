@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportedly.language.parse import Token
 
+BINDING = frozenset(["handcuff", "chain", "cuff", "shackle", "lock", "tie", "barricade", "detain", "arrest", "restrain"])
 SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 
 
 def is_turn_of_speech(verb: Token) -> bool:
     """Whether a verb is no event by the words right beside it."""
-    return _is_hyphenated(verb) or _only_says(verb) or _lets_us(verb) or _is_in_name(verb)
+    return _is_hyphenated(verb) or _only_says(verb) or _lets_us(verb) or _is_in_name(verb) or _binds_itself(verb)
 
 
 def _is_hyphenated(token: Token) -> bool:
@@ -35,3 +36,8 @@ def _is_in_name(verb: Token) -> bool:
     if not verb.text[0].isupper() or verb.text.isupper() or not any(c.dep == "aux" and c.text == "to" for c in verb.children):
         return False
     return any(c.text[0].isupper() and c.tag != "PRP" for c in verb.all("dobj")) and any(t.text.islower() and t.pos in ("VERB", "NOUN", "AUX") for t in verb.ancestors())
+
+
+def _binds_itself(verb: Token) -> bool:
+    """"handcuffed herself to a chair", "chained themselves to the gate": nobody else is held."""
+    return verb.lemma in BINDING and any(o.lower.endswith(("self", "selves")) for o in verb.all("dobj"))

@@ -14,6 +14,7 @@ from reportedly.language.control import (
     BY_THEMSELVES,
     OBJECT_CONTROL,
     PLEADING,
+    PUNISHING,
     STATES,
     SUMMONED_FOR,
     TELLING_BODIES,
@@ -221,6 +222,8 @@ def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:
     while above.pos in ("ADP", "ADV") and above.head is not above:  # "did little apart from urging"
         above = above.head
     if is_verb(above):
+        if prep.lower == "for" and above.lemma in PUNISHING and (punished := objects(above, depth)):
+            return punished
         if prep.lower in ("of", "for", "from", "as", "into", "with") and above.lemma in OBJECT_CONTROL:
             return _controller(above, depth)
         return surface_subjects(above, depth)

@@ -14,6 +14,10 @@ ANSWERING_DEEDS = ANSWERS_TO | frozenset(
 )
 # Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
 TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
+# Verbs with a "for" by which somebody answers for what he did: "arrested two men for burning a flag".
+PUNISHING = frozenset(
+    ["arrest", "detain", "jail", "imprison", "sentence", "fine", "punish", "sanction", "sue", "prosecute", "indict", "try", "hold", "expel", "suspend", "sack", "fire", "dismiss", "execute", "flog", "hang", "deport", "ban", "rebuke", "chastise", "scold", "slam", "blast", "denounce", "lambast", "lambaste", "berate", "mock", "reward", "honour", "honor", "applaud", "pardon", "forgive", "hit"]
+)
 SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
 BY_THEMSELVES = frozenset(["gather", "assemble", "camp", "flock", "converge", "encamp"])  # "strikers gathered outside" have come by themselves
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
