@@ -16,7 +16,7 @@ from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite
 from reportedly.terms import Status
 
-CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite"})
+CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
 CONCEDING = frozenset({"though", "although", "while", "whereas"})
 
