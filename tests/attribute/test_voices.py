@@ -100,3 +100,9 @@ def test_a_voice_keeps_the_words_that_say_so(tools: Tools) -> None:
 def test_less_usual_ways_of_naming_a_voice(tools: Tools, text: str, voices: list[str]) -> None:
     reading = read_document(document_from_text(text), tools)
     assert [[v.name for v in c.attribution] for c in reading.claims if c.event.type == "ASSAULT"] == [voices]
+
+
+def test_whoever_is_quoted_is_nobody_in_the_third_person(tools: Tools) -> None:
+    text = "A spokeswoman said: “Our embassy visited a Danish teacher in jail. We have urged Peru to release him.”"
+    claim = next(c for c in read_document(document_from_text(text), tools).claims if c.event.type == "CONCEDE")
+    assert [p.name for p in claim.recipients] == ["Danish teacher"]

@@ -64,6 +64,14 @@ def test_the_day_of_a_deed_is_not_that_of_who_condemns_or_judges_it(tools: Tools
     assert (claim(tools, text, "ASSAULT").time.start or "")[:4] == "2006"  # type: ignore[union-attr]
 
 
+def test_the_year_of_a_cars_make_is_no_day(tools: Tools) -> None:
+    assert claim(tools, "Police arrested a robber in his 2012 Fiat Punto.", "COERCE").time is None
+
+
+def test_the_number_of_a_guns_make_counts_nothing(tools: Tools) -> None:
+    assert [f.low for f in claim(tools, "Police seized 12 AK 47 rifles.", "COERCE").figures] == [12]
+
+
 def test_the_adjunct_of_saying_dates_the_saying(tools: Tools) -> None:
     assert claim(tools, "In December, state media said a missile hit the port.", "ASSAULT").time is None
 

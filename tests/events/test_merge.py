@@ -19,6 +19,7 @@ from reportedly.read import Tools, read_document
         ("Gunmen attacked a base on Friday, leaving ten soldiers dead and six wounded.", ["base", "ten soldiers"], [10, 6]),
         ("Police described a shooting at a bank that left one clerk dead and two guards wounded.", ["one clerk", "two guards"], [1, 2]),
         ("Two rifles and 300 cartridges were found and confiscated.", ["Two rifles", "300 cartridges"], [2, 300]),
+        ("Frigates were deployed on a patrol in the gulf.", [], []),
         ("Two guards were left dead.", ["Two guards"], [2]),
         ("On 3 May 2021, gunmen attacked and wounded a teacher in Kabale.", ["teacher"], []),
         ("Raiders opened fire and killed six herders near Moroto.", ["six herders"], [6]),

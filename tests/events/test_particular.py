@@ -28,6 +28,8 @@ def test_a_rule_for_everybody_is_no_event(tools: Tools, text: str, found: list[s
     [
         ("Police arrested a man suspected of theft.", ["COERCE"]),
         ("We wish the best to those injured.", []),
+        ("The mayor held a press conference on Monday.", []),
+        ("Guards need training to avoid killing bystanders.", []),
         ("Her cousin was among those killed.", ["ASSAULT"]),
     ],
 )

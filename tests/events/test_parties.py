@@ -47,6 +47,7 @@ CASES = [
     ("A jury found the clerk in the bribery case guilty of theft.", "COERCE", ["jury"], ["clerk"]),
     ("The hostages were let go by the rebels on Friday.", "CONCEDE", ["rebels"], ["hostages"]),
     ("A blast at a bank that left two clerks dead was blamed on a gang.", "ASSAULT", ["gang"], ["two clerks"]),
+    ("The frigate INS Kaveri intercepted three pirate boats.", "COERCE", ["INS Kaveri"], ["three pirate boats"]),
     ("Miners freed a minister whom they had held hostage.", "ASSAULT", ["Miners"], ["minister"]),
 ]
 

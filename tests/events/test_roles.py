@@ -22,6 +22,7 @@ DOERS = [
     ("The cook pleaded guilty to murder in the stabbing of a clerk.", ["cook"]),
     ("The cook was not guilty of the murder of a clerk.", []),
     ("A witness in the murder of a clerk was heard.", []),
+    ("Police said the militia was to blame for the attack on the market.", ["militia"]),
     ("A lawyer is busy with the murder of a clerk.", []),
     ("A guard was hit by a group of strikers gathered outside the mill.", ["group of strikers"]),
     ("A mill was hit by rockets fired by rebels.", ["rebels"]),

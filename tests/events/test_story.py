@@ -90,6 +90,13 @@ def test_the_attacks_of_others_are_not_the_one_told_before(tools: Tools) -> None
     assert ([p.name for p in claims[-1].recipients], claims[-1].time) == ([], None)
 
 
+def test_what_is_done_to_others_is_another_deed(tools: Tools) -> None:
+    text = "The navy sank a trawler on Monday. The minister asked who was behind the attacks on shipping."
+    claims = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools).claims
+    attacks = next(c for c in claims if c.event.trigger.text == "attacks")
+    assert (attacks.actors, attacks.time) == ((), None)
+
+
 def test_another_voice_tells_the_same_deed_with_another_toll(tools: Tools) -> None:
     first, second = claims(tools, "The army said nine people were killed in Gao on Monday. A rights group said 20 people were killed.")
     assert (second.time, places(second)) == (first.time, ["Gao"])

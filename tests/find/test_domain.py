@@ -14,6 +14,8 @@ IDLE = [
     "Copper rallied while the kwacha retreated against the currencies of its neighbours.",
     "A woman was killed by a motorist outside a shop on Sunday.",
     "Climber dies in Alps\nJohn Hill, 32, was killed and two of his friends were injured on a ridge on Sunday. They were rescued the next day.",
+    "Lakers coach Paul Reed was shown the door by the NBA team and attacked his critics.",
+    "The comedian attacked her rivals at the Oscars.",
     "Two women were killed in a DWI on Sunday.",
     "Two men died when a lorry hit their car in a drunken driving accident.",
     "Nine people were killed and six wounded as torrential rain hit the valley.",

@@ -29,6 +29,18 @@ def test_a_run_goes_on_over_sentences(tools: Tools) -> None:
     assert {"school", "market"} <= set(runs[0])
 
 
+def test_a_run_goes_on_over_lines_until_its_mark(tools: Tools) -> None:
+    text = 'The envoy said: "They shelled the school.\nThey shelled the market, too. "\nThe town is empty.'
+    (run,) = quoted(tools, text)
+    assert {"school", "market"} <= set(run)
+    assert "empty" not in run
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph(tools: Tools) -> None:
+    runs = quoted(tools, 'The envoy said: "They shelled the school.\nThe town is empty.\n"The mill burned," a miller said.')
+    assert not any("town" in run for run in runs)
+
+
 def test_an_apostrophe_turned_round_does_not_swallow_what_is_quoted_after_it(tools: Tools) -> None:
     (run,) = quoted(tools, "Since the ‘90s nobody came. “The mill is empty,” the miller said.")
     assert {"mill", "empty"} <= set(run)

@@ -37,6 +37,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", "appended-report"),
         ("Gunmen raped a woman.", "wrong-lemma"),
         ("The hostages were let go by the rebels.", "low-agent"),
+        ("Pirates boarded the tanker MV Lara near Aden.", "ship-name"),
         ("A jury found the clerk in the bribery case guilty of theft.", "found-guilty"),
         ("A fire in a hotel that killed nine people was put out.", "harm-told-of-place"),
         ("Reuters reported, citing the newspaper Al-Watan, that the army had said rebels shelled the airport.", "cited-that"),

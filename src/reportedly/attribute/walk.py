@@ -13,7 +13,7 @@ from reportedly.attribute.path import Path, Walk
 from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import has_that, is_finite
+from reportedly.language.verb_forms import has_that, is_finite, is_to_blame
 from reportedly.terms import Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
@@ -105,6 +105,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     if (nothing := _nothing_to_do(node)) is not None:
         w.operator(w.ops.adverbs.get("not"), nothing)
         return nothing.head
+    if dep == "pobj" and head.lower == "for" and is_to_blame(head.head):
+        return head.head.head  # "is to blame for the raid" neither plans it nor tells of it
     nominal = node.pos in ("NOUN", "PROPN", "NUM", "PRON") and dep not in COMPLEMENT
     prep, anchor = None, head
     if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "prt", "advmod", "mark"):

@@ -8,6 +8,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_to_blame
 
 
 def answerable(noun: Token) -> tuple[Token, ...]:
@@ -60,7 +61,8 @@ def _behind(noun: Token) -> tuple[Token, ...]:
         return (prep.head,)  # "the gunman in the school shooting"
     if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
         return subjects(prep.head.head.head)  # "had nothing to do with the raid"
-    answers = (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
+    blamed = prep.lower == "for" and is_to_blame(prep.head)  # "is to blame for the raid"
+    answers = blamed or (prep.lower == "for" and prep.head.lemma in ("responsible", "accountable")) or (prep.lower == "of" and prep.head.lemma in authors())
     verb = prep.head.head if answers else prep.head
     if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
         return ()

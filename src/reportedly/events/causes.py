@@ -26,12 +26,12 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
     clauses = [c for v in joined for c in v.all("advcl", "relcl")]
     beside += [s for c in clauses for s in subjects(c)]
-    beside += [c for c in clauses if any(m.lower in WHEN for m in c.children if m.dep in ("mark", "advmod"))]  # "when their bus overturned"
+    mishaps = [c for c in clauses if any(m.lower in WHEN for m in c.children if m.dep in ("mark", "advmod"))]  # "when their bus overturned"
     beside += [noun for n in (verb, *subjects(verb)) for noun in _laid_to(n)]
     if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
         beside += [verb.head, *(subjects(verb.head) if verb.head.tag.startswith("VB") else ())]
     real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
-    by_kind = {"nature": real, "misstep": missteps}
+    by_kind = {"nature": real, "misstep": missteps, "accident": [*beside, *mishaps]}
     return any(named(by_kind.get(kind, beside), nouns) for kind, nouns in causes.items())
 
 

@@ -88,7 +88,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for n, frame, words in said
-        if frame.type not in barred
+        if frame.type not in barred and not _is_barred_noun(frame, words, codebook)
     ]
     fitting = [row for row in fitting if row[1] >= 0]
     if not fitting:
@@ -99,6 +99,11 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     ):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
+
+
+def _is_barred_noun(frame: Frame, words: tuple[Token, ...], codebook: Codebook) -> bool:
+    """"held a press conference", "had a sales talk": who meets is said by the words before the noun."""
+    return frame.type == "CONSULT" and any("CONSULT" in _noun_bars(w, codebook) for w in words if w.pos == "NOUN")
 
 
 def _without_decree(verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:

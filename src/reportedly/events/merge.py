@@ -35,6 +35,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             continue
         if trigger.nominal and not other.nominal and trigger.token in other.words:
             return other  # "came under attack"
+        if trigger.nominal and not other.nominal and _is_sent_on(trigger, other):
+            return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
         if not trigger.nominal and not other.nominal and _is_one_of_many(trigger.token, other.token):
@@ -136,6 +138,12 @@ def is_ranked(noun: Token) -> bool:
 def _is_listed(noun: Token, first: Token) -> bool:
     """"shelling and air strikes by the army": a list of deeds with nothing of its own in the second."""
     return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
+
+
+def _is_sent_on(trigger: Trigger, other: Trigger) -> bool:
+    """"deployed on patrols in the gulf": what forces are sent out on is no second move."""
+    noun = trigger.token
+    return trigger.frame.type == "MOBILIZE" and noun.dep == "pobj" and noun.head.lower in ("on", "for") and noun.head.head is other.token
 
 
 def _is_charge_of(charge: Token, deed: Token) -> bool:

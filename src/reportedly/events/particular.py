@@ -37,6 +37,8 @@ FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     """A verb is, but for rules, warnings and descriptions; a noun needs something that makes it one event: an argument, an article, a light verb."""
+    if any(rule == "status.avoid" and cue.tag == "VB" for rule, cue, _ in path.steps):
+        return False  # "so as to avoid killing civilians": nobody says that anybody did, or did not
     if not trigger.nominal:
         return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
     if _is_patrol(trigger) or (trigger.frame.type == "AID" and _is_taken(trigger.token)):

@@ -118,7 +118,8 @@ class Story:
         named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
         if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and _may_be_same(claim, named.claim)) for noun in nouns):
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
-        return next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
+        last = next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
+        return last if last is None or not trigger.nominal or _may_be_of_same(claim, last.claim) else None
 
     def _retold(self, claim: Claim, token: Token, sentence: int) -> Claim | None:
         """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
@@ -153,6 +154,13 @@ class Story:
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
+
+
+def _may_be_of_same(claim: Claim, before: Claim) -> bool:
+    """"the attacks on shipping" are not the sinking of a trawler: what is said to be done to others is another deed."""
+    if not claim.recipients or not before.recipients:
+        return True
+    return bool(_targets(claim) & _targets(before)) or bool({p.country for p in claim.recipients if p.country} & {p.country for p in before.recipients})
 
 
 def _may_be_same(claim: Claim, before: Claim) -> bool:

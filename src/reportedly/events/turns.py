@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_to_blame
 
 BINDING = frozenset(["handcuff", "chain", "cuff", "shackle", "lock", "tie", "barricade", "detain", "arrest", "restrain"])
 SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
@@ -20,6 +21,8 @@ def _is_hyphenated(token: Token) -> bool:
 
 def _only_says(token: Token) -> bool:
     """"retaliated by banning imports", "answered by saying that": the verb is how it was meant, and what was done or said is the event."""
+    if is_to_blame(token):
+        return True  # "was to blame for it": who did it
     if token.lemma not in ("retaliate", "respond", "reply", "answer", "react", "hit"):
         return any(c.lower == "by" and any(p.lemma in SAYING for p in c.all("pcomp")) for c in token.all("prep"))
     return any(c.lower == "by" and c.first("pcomp") is not None for c in token.all("prep"))

@@ -21,6 +21,8 @@ from reportedly.find.moments import (
 from reportedly.find.timematch import NO_TIME, Hit, NoTime
 from reportedly.find.timewords import section_of, time_words
 
+OWNING = ("a", "an", "his", "her", "my")  # before the make of a thing, a year is that of its making
+
 
 def day(hit: Hit) -> Point | NoTime | None:
     if hit.has("yunit") and hit.word("yunit") != "year":
@@ -144,6 +146,8 @@ def _reads_as_year(hit: Hit) -> bool:
     if after is not None and after.text in "-–/" and hit.match.end() + 1 < len(hit.tokens) and after.start == token.end:
         following = hit.tokens[hit.match.end() + 1]
         return len(following.text) == 4 and following.text.isdigit()
+    if before in OWNING and token.dep == "nummod" and token.head.pos == "PROPN" and token.head.ent not in ("EVENT", "LAW"):
+        return False  # "in his 2012 Fiat Punto"
     if after is not None and after.tag == "NNS":
         return before in data["year_after"] and int(token.text) % 100 != 0
     return True

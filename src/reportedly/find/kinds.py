@@ -18,6 +18,8 @@ BY_NAME_TYPE = {
     "NORP": frozenset({"GROUP"}),
     "ORG": frozenset({"ORG"}),
     "FAC": frozenset({"FACILITY"}),
+    "VEHICLE": frozenset({"VEHICLE"}),
+    "WARSHIP": frozenset({"VEHICLE", "ARMED"}),
     "LOC": frozenset({"PLACE"}),
     "EVENT": frozenset({"EVENT"}),
     "LAW": frozenset({"DOCUMENT"}),

@@ -21,6 +21,8 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
     capital = token.text[0].isupper() and before == "the" and end < len(tokens) and tokens[end].text[0].isupper()
     if capital and tokens[end].tag.startswith("NNP"):
         return True  # "the Five Star Movement"
+    if _is_model(tokens, first, end):
+        return True
     if after in data["not_before"] or before == "#" or (after == ":" and word_at(tokens, end + 1)[:2].isdigit()):
         return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
@@ -29,6 +31,12 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
         return True
     label = token.dep == "nummod" and token.head.i < token.i and token.head.tag.startswith("NNP")
     return label and token.head.i == token.i - 1 and _noun_free(tokens, end)
+
+
+def _is_model(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """The 47 of "12 AK 47 rifles"."""
+    named = first > 0 and tokens[first - 1].text.isupper() and 1 <= len(tokens[first - 1].text) <= 3 and tokens[first - 1].text.isalpha()
+    return named and tokens[first].text.isdigit() and end < len(tokens) and "WEAPON" in noun_kinds(tokens[end])
 
 
 def _noun_free(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,8 @@ from reportedly.intake.layout import Paragraph
 from reportedly.spans import Span
 
 CLOSER = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”", "‘": "’"}
+MARKS, OPENERS = frozenset('“”"'), frozenset("“")
+GOES_ON = 2  # paragraphs over which a quotation that was opened is looked for its end
 WORDY_RUN = 4  # fewer words than this, with no verb, are scare quotes or a title rather than speech
 
 
@@ -28,12 +30,30 @@ class QuoteRun:
 def quote_runs(text: str, paragraphs: list[Paragraph]) -> list[QuoteRun]:
     """Every quotation of a report, in order."""
     runs: list[QuoteRun] = []
-    for paragraph in paragraphs:
-        carried = bool(runs) and not runs[-1].closed
-        for n, (span, closed) in enumerate(_in_paragraph(text, paragraph.span)):
+    for at, paragraph in enumerate(paragraphs):
+        carried = bool(runs) and not runs[-1].closed and runs[-1].span.end >= paragraphs[at - 1].span.end
+        within = paragraph.span
+        end = next((e for p in paragraphs[at : at + GOES_ON] if (e := _closing(text, p.span)) is not None), None) if carried else None
+        if end is not None:
+            stop = min(end, within.end)
+            runs.append(QuoteRun(Span(within.start, stop), runs[-1].run, closed=end <= within.end))
+            within = Span(min(stop + 1, within.end), within.end)
+        for n, (span, closed) in enumerate(_in_paragraph(text, within)):
             continues = carried and n == 0 and not text[paragraph.span.start : span.start - 1].strip()
             runs.append(QuoteRun(span, runs[-1].run if continues else len(runs) + 1, closed))
     return runs
+
+
+def _closing(text: str, within: Span) -> int | None:
+    """Where a paragraph closes a quotation that it has not opened: "… at this time.” she said."; None for one that does not, or opens one
+    first."""
+    at = next((n for n in range(within.start, within.end) if text[n] in MARKS), None)
+    if at is None or text[at] in OPENERS:
+        return None
+    if text[at] == '"' and text[within.start : at].strip() == "":
+        return None
+    last = at + 1 >= within.end or not text[at + 1 : within.end].strip()
+    return at if text[at] == "”" or last or text[at - 1] in ".,!?" else None
 
 
 def _in_paragraph(text: str, within: Span) -> list[tuple[Span, bool]]:

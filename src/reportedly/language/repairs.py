@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import takewhile
 
 from reportedly.codebooks.data import load_data
 from reportedly.language import asked, attachments, low_phrases, participles, relatives, subjects, told
@@ -19,6 +20,8 @@ from reportedly.language.parse import Sentence, Token
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
+MERCHANT = frozenset({"MV", "M/V", "MT", "M/T", "FV"})  # before a ship's name
+SHIPS = MERCHANT | {"USS", "HMS", "INS", "HMAS", "HMCS", "PNS", "BRP", "RFA", "USNS"}
 MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
@@ -153,6 +156,19 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _ship_name(token: Token, sentence: Sentence) -> bool:
+    """"MV Lara", "USS Cole", "HMS Argyll": the model takes ships for people and bodies."""
+    if token.text not in SHIPS:
+        return False
+    at = token.i - sentence.tokens[0].i + 1
+    name = list(takewhile(lambda t: t.pos == "PROPN" and t.text[0].isupper(), sentence.tokens[at : at + 3]))
+    if not name:
+        return False
+    for word in (token, *name):
+        word.ent = "VEHICLE" if token.text in MERCHANT else "WARSHIP"
+    return True
+
+
 def _wrong_lemma(token: Token, _: Sentence) -> bool:
     """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
     right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
@@ -181,6 +197,7 @@ def _lemmas() -> dict[str, str]:
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
     (_wrong_lemma, ""),
+    (_ship_name, ""),
     (_named_day, ""),
     (asked.asked_passive, "acl"),
     (asked.asked_active, "aux"),

@@ -38,3 +38,8 @@ def is_infinitive(verb: Token) -> bool:
 def has_that(clause: Token) -> bool:
     """Begun by "that"."""
     return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
+
+
+def is_to_blame(verb: Token) -> bool:
+    """"was to blame for the raid": who did it, and neither a plan nor a charge."""
+    return verb.lemma == "blame" and verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "be"

@@ -16,6 +16,7 @@ from reportedly.resolve.referent import Referent
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 LOOKED_BACK = 24  # mentions
+FOR_ONE = 60  # for "he" and "she": whoever is quoted may say more after much has been told of others
 SINGULAR_HE = HE | SHE
 SPOKE_BACK = 4  # sentences over which "…, he said" goes on with who spoke
 ITS = frozenset({"it", "its", "itself"})
@@ -28,7 +29,8 @@ def antecedent(pronoun: Token, mentions: Sequence[Referent], gender: Callable[[R
     """What a pronoun stands for among the mentions before it; None for what no mention fits. `speaker`: whose words it stands in."""
     doers = subjects(clause_of(pronoun)) if _is_object(pronoun) else ()
     sex, goes_on = of_pronoun(pronoun.lower), _goes_on_speaking(pronoun)
-    before = [m for m in mentions[-LOOKED_BACK:] if m.head.i < pronoun.i and m.head not in doers and _fits(pronoun.lower, m) and not _is_barred(m, pronoun)]
+    far = LOOKED_BACK if sex is None else FOR_ONE
+    before = [m for m in mentions[-far:] if m.head.i < pronoun.i and m.head not in doers and _fits(pronoun.lower, m) and not _is_barred(m, pronoun)]
     if sex is not None:
         before = [m for m in before if m.name != speaker and gender(m) in (sex, None)]
     return max(before, key=lambda m: _salience(m, pronoun, goes_on=goes_on), default=None)
