@@ -59,6 +59,11 @@ def test_where_a_crowd_takes_to_the_streets_is_no_way_there(tools: Tools) -> Non
     assert [p.role for p in places if p.name == "Kampala"] == ["at"]
 
 
+def test_who_is_taken_to_a_house_is_on_the_way_there(tools: Tools) -> None:
+    places = claim(tools, "Two guards were taken to Beled hospital after the raid.", "AID").places
+    assert [p.role for p in places] == ["to"]
+
+
 def test_what_is_quoted_is_not_where_the_reporter_sat(tools: Tools) -> None:
     text = 'KISANGANI, May 3 - "They killed two men here," a priest in Goma said.'
     assert "Kisangani" not in {p.name for p in claim(tools, text, "ASSAULT").places}

@@ -314,7 +314,7 @@ def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
         return PlaceRole.AT  # "6 km from Daquq" is no way from there, nor "the road from Kabul to Kandahar"
     preps = []
     for token in (mention.anchor, *mention.anchor.ancestors()):
-        if token is trigger.token or is_verb(token) or (token in trigger.words and token.pos == "NOUN"):  # "took to the streets in Kampala"
+        if token is trigger.token or is_verb(token) or (token in trigger.words and token.pos == "NOUN" and trigger.frame.type == "PROTEST"):  # "took to the streets in Kampala"
             break
         if token.dep == "prep":
             preps.append(token.lower)

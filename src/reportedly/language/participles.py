@@ -36,8 +36,8 @@ def reduced_passive(token: Token, _: Sentence) -> bool:
 
 def headline_passive(token: Token, sentence: Sentence) -> bool:
     """"Student held over tweet", "Editor jailed for insult": the verb of a headline that has lost its "was"."""
-    if not token.is_root or token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?"):
-        return False
+    if not token.is_root or token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?") or token.lower in ("took", "beat"):
+        return False  # "students took to the streets", "rebels beat a retreat": no participles
     if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
         return False
     after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
