@@ -44,6 +44,7 @@ from reportedly.read import Tools, read_document
         ("Gunmen ambushed and shot at a convoy near Bor.", ["convoy"], []),
         ("At least two guards were killed and others wounded after rebels attacked a mill.", ["At least two guards", "others", "mill"], [2]),
         ("Nurses rallied in Lyon on Monday to demand back pay and to denounce the cuts.", [], []),
+        ("Nurses took to the streets in Lyon, Metz and other towns to decry the cuts.", [], []),
         ("Bakers staged a march decrying the price of flour.", [], []),
     ],
 )

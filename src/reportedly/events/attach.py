@@ -111,7 +111,7 @@ def _is_moment(clause: Token) -> bool:
         return False
     other = not any(s.pos == "PRON" for s in clause.all("nsubj", "nsubjpass"))
     present = clause.tag in ("VBP", "VBZ") or (clause.tag == "VBG" and any(c.tag in ("VBP", "VBZ") for c in clause.all("aux")))
-    if other and present and (clause.head.tag == "VBD" or any(c.tag == "VBD" for c in clause.head.all("aux", "auxpass"))):
+    if other and present and (clause.head.tag in ("VBD", "VB") or any(c.tag == "VBD" for c in clause.head.all("aux", "auxpass"))):
         return False  # "shells hit a bus in Homs as troops fight for Idlib": the fight is no moment of the shelling
     return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 

@@ -72,10 +72,13 @@ def _is_protests_aim(trigger: Trigger, other: Trigger) -> bool:
     verb = trigger.token
     while verb.dep == "conj" and verb.head.tag in ("VB", "VBG") and verb.first("nsubj") is None:
         verb = verb.head
-    if verb.dep not in ("advcl", "xcomp", "acl") or verb.tag not in ("VB", "VBG") or verb.first("nsubj", "nsubjpass", "mark") is not None:
+    if verb.dep not in ("advcl", "xcomp", "acl", "relcl") or verb.tag not in ("VB", "VBG") or verb.first("nsubj", "nsubjpass", "mark") is not None:
         return False
     carrier = other.token.head if other.nominal and other.token.dep in ("dobj", "nsubj", "nsubjpass") else other.token
-    return verb.head in (other.token, carrier, *other.words)
+    above = verb.head
+    while verb.tag == "VB" and above.dep in ("pobj", "prep", "conj") and above.pos in ("NOUN", "PROPN", "ADP"):
+        above = above.head  # "marched in Kampala and other towns to demand pay": the aim hangs on the last place
+    return above in (other.token, carrier, *other.words)
 
 
 def _is_end(trigger: Trigger, other: Trigger) -> bool:
