@@ -28,6 +28,8 @@ from reportedly.read import Tools, read_document
         ("The rebels suffered heavy losses in raids by helicopters near Hama.", ["rebels"], []),
         ("A helicopter came under fire, killing a crew member.", ["helicopter", "crew member"], []),
         ("The convoy came under attack near Goma.", ["convoy"], []),
+        ("Jets dropped two bombs destroying a bridge and a depot.", ["bridge", "depot"], [2]),
+        ("Rebels fired six rockets that killed nine people.", ["nine people"], [6, 9]),
         ("Police fired tear gas and water cannon at marchers.", ["marchers"], []),
         ("There was an exchange of gunfire in Goma which left two people dead.", ["two people"], [2]),
         ("Police repelled an attack carried out by 20 rebels, four of whom died.", ["Police"], [20, 4]),

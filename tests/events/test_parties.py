@@ -48,6 +48,17 @@ CASES = [
     ("The hostages were let go by the rebels on Friday.", "CONCEDE", ["rebels"], ["hostages"]),
     ("A blast at a bank that left two clerks dead was blamed on a gang.", "ASSAULT", ["gang"], ["two clerks"]),
     ("The frigate INS Kaveri intercepted three pirate boats.", "COERCE", ["INS Kaveri"], ["three pirate boats"]),
+    ("The minister joined his Danish counterpart in Oslo for talks on the famine.", "CONSULT", ["minister"], ["Danish counterpart"]),
+    ("France pressured the regime to free the miners.", "CONCEDE", ["regime"], ["miners"]),
+    ("London stands by Mali.", "SUPPORT", ["London"], ["Mali"]),
+    ("A bandit leader was struck and killed by an army drone near Gao.", "ASSAULT", ["army drone"], ["bandit leader"]),
+    ("The use of gas against villagers by the regime went on.", "ASSAULT", ["regime"], ["villagers"]),
+    ("Norway has committed over £1bn to the refugees.", "AID", ["Norway"], ["refugees"]),
+    ("Foreign Minister Lavrov and Defence Minister Shoigu met the envoy.", "CONSULT", ["Lavrov", "Shoigu"], ["envoy"]),
+    ("The anti-Taliban coalition condemned the raid.", "ACCUSE", ["anti-Taliban coalition"], []),
+    ("Anti-Taliban raids killed six.", "ASSAULT", [], ["Taliban"]),
+    ("He was arrested in Rome and extradited to Paris.", "COERCE", [], ["He"]),
+    ("U.S. forces will join Jordan in Exercise Red Acacia.", "COOPERATE", ["U.S. forces"], ["Jordan"]),
     ("Miners freed a minister whom they had held hostage.", "ASSAULT", ["Miners"], ["minister"]),
 ]
 
@@ -80,6 +91,19 @@ def test_an_effect_told_beside_an_accusation_is_of_the_deed(tools: Tools) -> Non
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
+        ("The bishop called for the rebels to leave the town.", "RETREAT", "requested"),
+        ("She appealed for both sides to free the hostages.", "CONCEDE", "requested"),
+        ("There is a need for both sides to lay down their arms.", "RETREAT", "requested"),
+        ("The envoy stressed the importance of releasing the prisoners.", "CONCEDE", "requested"),
+        ("The rebels are too weak to attack the port.", "ASSAULT", "denied"),
+        ("It is not too late to free the hostages.", "CONCEDE", "possible"),
+        ("They talked about how to free the hostages.", "CONCEDE", "planned"),
+        ("He explained how the rebels bombed the bridge.", "ASSAULT", "occurred"),
+        ("It is vital that both sides release their prisoners.", "CONCEDE", "requested"),
+        ("It is important that Mali has released the prisoners.", "CONCEDE", "occurred"),
+        ("The minister will return to the Gulf, visiting Oman on Sunday.", "CONSULT", "planned"),
+        ("The truce is a step towards releasing the prisoners.", "CONCEDE", "planned"),
+        ("The envoy will join his counterparts in Doha for talks.", "CONSULT", "planned"),
         ("Rebels are believed to be holding up to 20 sailors.", "COERCE", "ongoing"),
         ("The ministry requested the prompt release of the crew.", "CONCEDE", "requested"),
         ("There is no truth to reports that the government has agreed to pay a fine.", "AGREE", "denied"),
@@ -135,3 +159,29 @@ def test_where_a_broken_truce_was_signed_is_not_where_it_was_broken(tools: Tools
     text = "Both armies accuse the other of breaking the truce they signed in Pretoria."
     claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT")
     assert not claim.places
+
+
+def test_an_officer_is_known_by_the_whole_of_his_title(tools: Tools) -> None:
+    text = "Foreign Secretary Ada Holt met Jon Reed, the US Secretary of State. The Foreign Secretary said that troops had shelled the town."
+    claim = next(c for c in read_document(document_from_text(text), tools) if c.event.type == "ASSAULT")
+    assert [v.name for v in claim.attribution] == ["Ada Holt"]
+
+
+def test_those_seized_are_not_what_the_court_tells(tools: Tools) -> None:
+    claims = read_document(document_from_text("The court ordered police to free six deputies seized on Monday."), tools).claims
+    assert {c.event.type: [v.name for v in c.attribution] for c in claims if c.event.type != "REQUEST"} == {"CONCEDE": ["court"], "COERCE": []}
+
+
+def test_tanks_that_are_ordered_to_leave_are_not_sent(tools: Tools) -> None:
+    assert [c.event.type for c in read_document(document_from_text("The general ordered troops to withdraw."), tools)] == ["RETREAT"]
+
+
+def test_a_visit_for_talks_is_one_meeting(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("The deputy minister will travel to Oslo for a meeting with the rebels."), tools)
+    assert (claim.status.value, [p.name for p in claim.recipients]) == ("planned", ["rebels"])
+
+
+def test_whom_one_calls_for_to_act_is_asked(tools: Tools) -> None:
+    claims = {c.event.type: c for c in read_document(document_from_text("The bishop called for the rebels to leave the town."), tools)}
+    assert [p.name for p in claims["REQUEST"].recipients] == ["rebels"]
+    assert ([p.name for p in claims["RETREAT"].actors], [v.name for v in claims["RETREAT"].attribution]) == (["rebels"], ["bishop"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from reportedly.intake.text import document_from_text
+from reportedly.intake.text import Given, document_from_text
 from reportedly.read import Tools, read_document
 from reportedly.records import Claim
 
@@ -44,6 +46,7 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("Bombings in Baghdad killed 18 cooks on Sunday, the latest attacks to hit the capital as Iraqi forces battle the militia in Mosul.", "ASSAULT", {"Baghdad"}),
         ("Police dispersed a rally, killing one monk, in Luanda on Friday.", "COERCE", {"Luanda"}),
         ("The army has barred all foreigners from the highlands.", "COERCE", {"highlands"}),
+        ("He was arrested in Rome and extradited to Paris on Friday.", "COERCE", {"Rome"}),
     ],
 )
 def test_places_by_other_words(tools: Tools, text: str, kind: str, places: set[str]) -> None:
@@ -80,3 +83,17 @@ def test_a_court_is_not_the_scene_of_the_deeds(tools: Tools) -> None:
     text = "A judge in Rosario convicted the colonel on Monday.\n\nHis men had beaten students, a witness said."
     assault = claim(tools, text, "ASSAULT")
     assert not assault.places
+
+
+def test_a_clause_that_says_where_is_not_where_the_one_before_was(tools: Tools) -> None:
+    text = "The first summit took place in Oslo on Monday, and the second summit took place in Brussels on Tuesday."
+    first, second = read_document(document_from_text(text, given=Given(date(2024, 5, 15))), tools).claims
+    assert ([p.name for p in first.places], [p.name for p in second.places]) == (["Oslo"], ["Brussels"])
+    assert (first.time and first.time.start, second.time and second.time.start) == ("2024-05-13", "2024-05-14")
+    both = read_document(document_from_text("In Syria, troops shelled Homs and jets bombed a market in Aleppo."), tools).claims
+    assert [{p.name for p in c.places} & {"Syria", "Aleppo", "Homs"} for c in both] == [{"Syria", "Homs"}, {"Syria", "Aleppo"}]
+
+
+def test_where_the_talks_were_is_not_where_one_goes_after_them(tools: Tools) -> None:
+    claims = read_document(document_from_text("Following talks in Paris the minister visited Oslo."), tools).claims
+    assert {p.name for c in claims if c.event.mode == "visit" for p in c.places} == {"Oslo"}

@@ -40,4 +40,5 @@ def _named(sentence: Sentence, text: str) -> Iterator[Token]:
     if by is not None:
         yield from (t for t in sentence.tokens if t.start > by.end() and t.pos == "PROPN")
     elif is_verb(sentence.root) and not sentence.root.quoted:
-        yield from surface_subjects(sentence.root)
+        who = surface_subjects(sentence.root)
+        yield from who if not any(w.text in SINGULAR or w.text == "I" for w in who) else ()  # "the minister and I agreed"

@@ -20,6 +20,9 @@ EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PLAIN = frozenset({"clear", "unclear", "certain", "uncertain", "sure", "unsure", "obvious", "evident", "known", "unknown", "apparent"})
 PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
+NEEDED = "vital"
+STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "note", "acknowledge", "recognise", "recognize", "point", "see"}
+BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
 TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
@@ -54,7 +57,7 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         _negate_first(w, verb)
         w.apply(operator, verb)
         w.spent.update(w.i for w in cue_words)
-        if operator.voice:
+        if operator.voice and not (w.aside and operator.status in BINDING):  # "ordered them to free six men seized on Monday"
             stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
             w.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and w.shielded else stance, operator.id, speech_act=True)
     elif reporting is not None:
@@ -147,6 +150,8 @@ def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: s
         words_of = dict.fromkeys((verb.lower, verb.lemma))
         rows = [row for word in words_of for row in w.ops.predicatives.get(word, ())]
         fits += [(5 + len(rest), op, []) for rest, op in rows if op.governs in want]
+    if verb.lemma == "be" and child.dep == "ccomp" and (needed := verb.first("acomp")) is not None and not is_indicative(child):  # not "that Mali has joined"
+        fits += [(5, op, []) for rest, op in w.ops.predicatives.get(needed.lower, ()) if op.id == NEEDED and not rest]
     if verb.lemma == "be" and child.dep == "xcomp":
         fits += [(1, op, []) for _, op in w.ops.predicatives.get("to", ())]
     if not fits:
@@ -179,6 +184,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
             if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
                 return
             w.apply(operator, noun)
+            if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING:
+                w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
             if operator.voice:
                 w.say(owners(noun), noun, Stance.ASSERTS, operator.id, speech_act=True)
             elif noun.lemma in w.words.nouns:

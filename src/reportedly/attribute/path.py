@@ -54,6 +54,7 @@ class Walk:
     def __init__(self, start: Token, status: Status) -> None:
         self.path = Path(status)
         self.shielded = False
+        self.aside = False  # told in a relative clause, of somebody or something that is asked for, ordered or promised
         self.spent: set[int] = set()
         self.ops: Operators = operators()
         self.words: VoiceWords = voice_words()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly.attribute.cues import tells
 from reportedly.codebooks.operators import voice_words
+from reportedly.intake.transcript import ASKS, NAMELESS, SPEAKER
 from reportedly.language.clauses import is_passive, is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
 
@@ -20,6 +21,7 @@ class Speech:
 
     runs: dict[int, Speaker] = field(default_factory=dict)
     sentences: dict[int, Speaker] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)  # questions of a transcript, which claim nothing
 
     def of(self, token: Token, sentence: Sentence) -> Speaker | None:
         """Who says the words at a token, if they are speech."""
@@ -56,9 +58,24 @@ def speeches(parse: Parse) -> Speech:
         if statement is not None and not runs:
             speech.sentences[sentence.number] = statement
     for sentence in parse.sentences:
-        if sentence.part:
+        if sentence.part and sentence.part != SPEAKER:
             _sign(sentence, parse, speech)
+    _by_label(parse, speech)
     return speech
+
+
+def _by_label(parse: Parse, speech: Speech) -> None:
+    """"General Abadi: …" in a transcript: who says all that follows, up to the next label."""
+    speaker: Speaker | None = None
+    asks = False
+    for sentence in parse.sentences:
+        if sentence.part == SPEAKER:
+            asks = sentence.root.lower in ASKS
+            speaker = None if sentence.root.lower in NAMELESS else ((sentence.root,), sentence.root)
+        elif asks and sentence.tokens[-1].lower == "?":
+            speech.asked.add(sentence.number)
+        elif speaker is not None:
+            speech.sentences[sentence.number] = speaker
 
 
 def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:

@@ -47,11 +47,11 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     who = _by_name(named(head_of(said.who[0])))
     if who.lower in NO_VOICE and not who.known:
         return None
-    kinds = kinds_of(who, referents.knowledge) or HUMAN
+    kinds = kinds_of(who, referents.knowledge) or (HUMAN if said.rule not in INFERRED or who.pos != "NOUN" else frozenset())
     speaks = is_human(kinds) or (said.rule.startswith("verb.") and is_human(referents.of(who).kinds)) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
-    words = voice_words()
-    behind = writings.behind(who) if who.lemma in words.documents else None
-    if not speaks and ((said.rule in INFERRED and behind is None) or who.lemma not in words.documents):
+    words, is_document = voice_words(), _is_document(who)
+    behind = writings.behind(who) if is_document else None
+    if not speaks and ((said.rule in INFERRED and behind is None) or not is_document):
         return None
     who = head_of(behind) if behind is not None else who
     referent = referents.of(who)
@@ -78,6 +78,12 @@ def _without_owner(who: Token, span: Span) -> Span:
     return span if its is None else Span(min(c.start for c in (who, *who.children) if c.i > its.i), span.end)
 
 
+def _is_document(who: Token) -> bool:
+    """"report", and "news release", where neither word alone would be one."""
+    documents = voice_words().documents
+    return who.lemma in documents or any(f"{c.lower} {who.lemma}" in documents for c in who.all("compound", "amod") if c.i == who.i - 1)
+
+
 def _with_body(who: Token, span: Span, referents: Referents) -> Span:
     """"a source in military intelligence", "residents of the old town": with the body or place that stands behind them."""
     behind = next((c for c in who.all("prep") if c.i == who.i + 1 and c.lower in BEHIND), None)
@@ -100,6 +106,6 @@ def _kind(who: Token, referent: Referent, *, anonymous: bool) -> VoiceKind:
         return VoiceKind.PERSON
     if referent.entry is not None and referent.entry.kind in BY_ENTRY:
         return BY_ENTRY[referent.entry.kind]
-    if who.lemma in voice_words().documents:
+    if _is_document(who):
         return VoiceKind.DOCUMENT
     return next((kind for name, kind in BY_KIND if name in referent.kinds), VoiceKind.UNKNOWN)

@@ -18,6 +18,8 @@ from reportedly.terms import Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
+GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
+
 CONCEDING = frozenset({"though", "although", "while", "whereas"})
 
 
@@ -100,8 +102,12 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     head, dep = node.head, node.dep
     if dep == "relcl" and _is_infinitive(node):
         dep = "acl"  # "a bill to ban strikes", whatever the model calls it
+    if dep == "advcl" and head.pos in ("NOUN", "PROPN"):
+        dep = "acl"  # "a need for both sides to stop"
     if dep == "prep" or dep == "agent":
         return head
+    if first and _is_infinitive(node):
+        _infinitive(w, node)
     if (nothing := _nothing_to_do(node)) is not None:
         w.operator(w.ops.adverbs.get("not"), nothing)
         return nothing.head
@@ -128,7 +134,9 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
         if not (dep == "acl" and node.tag == "VBG"):
-            through_noun(w, node, anchor, prep)
+            through_noun(w, node, anchor, "for" if dep == "acl" and any(c.dep == "mark" and c.lower == "for" for c in node.children) else prep)
+        if dep == "pcomp" and prep in ("toward", "towards") and node.tag == "VBG":
+            w.operator(w.ops.marks.get("in order to"), node)  # "a step towards freeing them"
         if dep == "acl" and first and _is_infinitive(node) and not w.path.steps and not _is_ranked(anchor):
             w.operator(w.ops.marks.get("in order to"), node)  # "troops to attack the town": nobody says that they did
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
@@ -147,6 +155,20 @@ def _what_it_follows(clause: Token) -> Token | None:
     return above
 
 
+def _infinitive(w: Walk, node: Token) -> None:
+    """"too weak to attack", "too late to stop it" did not; "talked about how to end it" have not yet."""
+    head = node.head
+    measured = [head, *(c for c in head.children if c.i < node.i and c.dep in ("acomp", "advmod"))] if node.dep in ("xcomp", "advcl", "ccomp") else []
+    too = next((t for m in measured if m.pos in ("ADJ", "ADV") for t in m.children if t.lower == "too" and t.dep == "advmod"), None)
+    if too is not None:
+        verb = too.head if is_verb(too.head) else too.head.head
+        no = verb.first("neg") or too.head.first("neg")
+        w.spent.update([no.i] if no is not None else ())  # "it is not too late"
+        w.operator(w.ops.modals.get("may") if no is not None else w.ops.adverbs.get("not"), too)
+    elif (how := next((c for c in node.children if c.tag == "WRB" and c.i < node.i), None)) is not None:
+        w.operator(w.ops.marks.get("in order to"), how)
+
+
 def _nothing_to_do(node: Token) -> Token | None:
     """"had nothing to do with the raid": the "nothing", from what it has nothing to do with."""
     do = node.head.head if node.dep == "pobj" and node.head.lower == "with" else None
@@ -160,7 +182,7 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
         through_verb(w, node, verb, nominal=True, prep=prep)
         if verb.lemma == "mean" and any(c.lower in ("the", "this", "that") for c in node.all("det")):
             w.shielded = True  # "the seizure may mean that": what is spoken of as done was
-        if verb is not light and (w.path.status, len(w.path.voices)) == before and not _passes(verb):
+        if verb is not light and (w.path.status, len(w.path.voices)) == before and not (_passes(verb) or (prep == "for" and verb.lemma in GOING)):
             w.shielded = True
         return
     if dep == "advcl":
@@ -174,12 +196,23 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
             through_verb(w, node, verb, nominal=False, prep=None)
             if not w.path.steps or w.path.steps[-1][1] is not verb:
                 _aim_at(w, node)
+        elif (node is w.start or node is light) and _trails(node, verb):
+            for aux in (c for c in verb.children if c.dep == "aux" and c.tag == "MD"):
+                modal(w, aux, verb, False, None)
         w.shielded = True
+        return
+    if dep == "pcomp" and prep in ("toward", "towards") and node.tag == "VBG":
+        w.operator(w.ops.marks.get("in order to"), node)  # "a step towards freeing them"
         return
     if dep in ("pcomp",) and prep in ("after", "before", "since", "while", "when"):
         w.shielded = True
         return
     through_verb(w, node, verb, nominal=False, prep=prep)
+
+
+def _trails(node: Token, verb: Token) -> bool:
+    """"will go to the Gulf, visiting Oman", "may attack, killing many": the participle is as open as what it is said of."""
+    return node.tag == "VBG" and node.i > verb.i and node.first("mark", "nsubj", "nsubjpass", "aux", "auxpass") is None and not verb.first("neg")
 
 
 def _passes(verb: Token) -> bool:
@@ -189,7 +222,7 @@ def _passes(verb: Token) -> bool:
 
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     """A relative clause or apposition is told as fact; set off by a comma it is the report's own, outside the voices."""
-    w.shielded = True
+    w.shielded = w.aside = True
     left = list(node.subtree())
     begin = min(t.i for t in left)
     comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))

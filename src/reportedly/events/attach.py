@@ -21,9 +21,13 @@ OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # 
 HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "arrest", "detain"])
 LETTING = frozenset(["let", "allow", "permit"])  # what is let happen is where it is let
 JUDGING = frozenset(["accuse", "acquit", "blame", "charge", "clear", "condemn", "convict", "criticise", "criticize", "implicate", "indict", "sentence", "suspect"])
+AT = frozenset(["in", "at", "near", "outside", "inside", "on", "around", "across"])
+GROUNDS = ("GPE", "LOC", "FAC")
+PAST = frozenset(["after", "following", "before", "since", "despite", "until"])
+MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip", "tour", "session", "negotiation", "round", "ceremony", "consultation"])
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
-GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
+GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet", "join", "host", "invite", "assemble", "convene", "welcome", "receive"])
 
 
 def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
@@ -37,6 +41,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
+        if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and token.head.lower in PAST and token.lemma in MEETINGS:
+            return False  # "following talks in Paris, the minister left": the talks were there
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
@@ -57,6 +63,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
     if crossed in _carriers(trigger.token, own):
+        if _is_where_else(mention, crossed, roles.light or trigger.token):
+            return False
         return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
@@ -77,6 +85,25 @@ def _is_outcome(clause: Token) -> bool:
 def _is_adjunct(mention: Token, clause: Token) -> bool:
     top = next((t for t in (mention, *mention.ancestors()) if t.head is clause), clause)
     return top.dep in ("prep", "npadvmod")
+
+
+def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
+    """"one summit took place in Oslo, and another took place in Rome": a clause that says where is not where the one before it was.
+    What stands before both ("In Syria, …") is said of both."""
+    while mention.dep == "appos":
+        mention = mention.head  # "in Rome, Italy"
+    prep = mention.head
+    if mention.ent not in GROUNDS or prep.dep != "prep" or prep.lower not in AT or prep.i < crossed.i:
+        return False
+    while verb.dep == "conj" and verb is not crossed:
+        if _says_where(verb):
+            return True
+        verb = verb.head
+    return False
+
+
+def _says_where(verb: Token) -> bool:
+    return any(place.ent in GROUNDS for prep in verb.all("prep") if prep.lower in AT for place in prep.all("pobj"))
 
 
 def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
@@ -188,6 +215,8 @@ def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:
     top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
     if top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative") and (trigger.nominal or objects(trigger.token)):
         return False
+    if mention.ent in GROUNDS and _says_where(trigger.token):
+        return False  # "was arrested in Rome and extradited to Paris"
     verb = crossed
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head

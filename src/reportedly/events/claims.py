@@ -70,7 +70,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     idle, senses = elsewhere(parse), senses_of(parse)
     claims = []
     story = Story()
-    for sentence in (s for s in parse.sentences if not s.part):
+    for sentence in (s for s in parse.sentences if not s.part and s.number not in report.speech.asked):
         drafts = with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
         for draft in drafts:
             claim = _claim(draft, drafts, report, story.anchor)

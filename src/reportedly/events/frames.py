@@ -50,12 +50,13 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     inside = {w for t in triggers for w in t.words if w is not t.token}
     spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
     told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
-    return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)))]
+    ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
+    return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
     if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and (rows := _rows(codebook.verbs, token)):
-        trigger = _verb(token, rows, codebook, knowledge) if not is_turn_of_speech(token) else None
+        trigger = _verb(token, rows, codebook, knowledge) if not (is_turn_of_speech(token) or _is_second_adjective(token)) else None
         if trigger is not None:
             return trigger
     if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
@@ -65,6 +66,11 @@ def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger 
         rows = _rows(codebook.adjectives, token)
         return _adjective(token, rows) if rows else None
     return None
+
+
+def _is_second_adjective(token: Token) -> bool:
+    """"poor and displaced people": what they are, as what stands before it."""
+    return token.dep == "conj" and token.tag == "VBN" and token.head.dep == "amod" and token.i < token.head.head.i
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:

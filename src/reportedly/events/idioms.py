@@ -37,7 +37,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
         if len(rest) > 1:
             pool += _hung_low(token, found.values())
-        hits = ((n, _child_saying(token, pool, word)) for n, word in enumerate(rest) if n not in found)
+        hits = ((n, _child_saying(token, pool, word, alone=len(rest) == 1)) for n, word in enumerate(rest) if n not in found)
         at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
         if hit is None:
             return None
@@ -66,11 +66,11 @@ def _parted(part: Token) -> list[Token]:
     return [w for p in part.all("prep") if p.lower == "of" for o in p.all("pobj") for w in (o, *o.all("compound", "amod"))]
 
 
-def _child_saying(token: Token, pool: list[Token], word: str) -> Token | None:
+def _child_saying(token: Token, pool: list[Token], word: str, *, alone: bool) -> Token | None:
     if word == INFINITIVE:
         return next((c for c in token.children if c.tag == "TO"), None)
     hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c) and not _is_own_to(c, token)), None)
-    if hit is None and word == "to" and token.lemma not in WITH_NOUN:  # "tell to": the infinitive's
+    if hit is None and word == "to" and alone and token.lemma not in WITH_NOUN:  # "tell to": the infinitive's
         return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
     return hit
 

@@ -35,7 +35,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             continue
         if trigger.nominal and not other.nominal and trigger.token in other.words:
             return other  # "came under attack"
-        if trigger.nominal and not other.nominal and _is_sent_on(trigger, other):
+        if trigger.nominal and not other.nominal and (_is_sent_on(trigger, other) or _is_gone_to(trigger, other)):
             return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
@@ -53,7 +53,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if _is_what_struck(trigger, other, knowledge):
             return other
-        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other) or _is_one_blow(trigger, other):
+        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other) or _is_one_blow(trigger, other) or _is_of_weapon(trigger, other, knowledge):
             return other
     return next((other for other in others if not trigger.nominal and other.nominal and other.frame.type == trigger.frame.type and _is_effect_of(trigger, other.token)), None)
 
@@ -113,6 +113,12 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     prep = noun.head
     above = prep.head.head if prep.head.lemma in LOSSES and prep.head.dep == "dobj" else prep.head  # "suffered losses in raids"
     return noun.dep == "pobj" and prep.dep in ("agent", "prep") and (prep.lower in BY or (prep.lower == "at" and verb.lemma == "meet")) and above is verb
+
+
+def _is_gone_to(trigger: Trigger, other: Trigger) -> bool:
+    """"will travel to Paris for a meeting", "gathered in Doha for talks": the visit is that to the talks."""
+    noun = trigger.token
+    return trigger.frame.type == "CONSULT" and noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head is other.token
 
 
 def _is_threatened(trigger: Trigger, other: Trigger) -> bool:
@@ -185,6 +191,13 @@ def _is_effect_of(trigger: Trigger, deed: Token) -> bool:
         return False
     harms = trigger.frame.id in EFFECTS or verb.lemma in ("target", "hit")
     return harms and deed.dep in ("nsubj", "nsubjpass") and deed.head is verb.head and deed.head.lemma in GOING_ON and verb.i > deed.i
+
+
+def _is_of_weapon(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
+    """"fired six rockets killing two", "dropped a bomb that killed nine": what the weapon did is what the blow did."""
+    verb = trigger.token
+    weapon = verb.head
+    return trigger.frame.id in EFFECTS and verb.dep in ("acl", "relcl") and weapon in (*other.objects, *other.words[1:]) and "WEAPON" in kinds_of(head_of(weapon), knowledge)
 
 
 def _leaving(harmed: Token) -> Token | None:

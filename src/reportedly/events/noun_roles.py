@@ -6,16 +6,18 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.events.answerable import answerable
+from reportedly.events.attach import GOING
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects, tellers
 from reportedly.language.parse import Token
-from reportedly.resolve.owners import is_of_continent
+from reportedly.resolve.owners import is_of_continent, stance_toward
 from reportedly.resolve.phrases import head_of
 
 ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
+OPPOSING = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
 ENDING = frozenset({"stop", "cease", "halt", "suspend"})
@@ -83,6 +85,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             roles.add("actor", who, knowledge)
     for who in answerable(noun) if not roles.actors else ():
         roles.add("actor", who, knowledge)
+    if not roles.actors and not roles.recipients and frame.type in TOGETHER:
+        _gone_to(roles, noun, knowledge)
     if not roles.actors and roles.recipients and frame.type in TOGETHER and noun.dep == "pobj":
         for who in _acting_there(noun):  # "said in a call with the minister"
             if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
@@ -97,6 +101,18 @@ def _under(noun: Token) -> tuple[Token, ...]:
     host = noun.head.head
     helped = [other for prep, other in obliques(host) if prep == "of" and other.i < noun.i] if host.dep == "pobj" else []
     return expand(helped[:1] or [host])
+
+
+def _gone_to(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
+    """"joined his counterpart in Oslo for talks", "flew to Bonn for a summit": who goes, and whom they join, are those who talk."""
+    going = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else None
+    if going is None or not is_verb(going) or going.lemma not in GOING:
+        return
+    for who in subjects(going):
+        if kinds_of(head_of(who), knowledge) & HUMAN:
+            roles.add("actor", who, knowledge)
+    for whom in objects(going) if roles.actors else ():
+        roles.add("party", whom, knowledge)
 
 
 def _prep_role(trigger: Trigger, prep: str) -> str | None:
@@ -134,6 +150,11 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
     entry = knowledge.entries.get(child.known) if child.known else None
     if entry is not None or knowledge.adjective(child.text) or (child.ent == "NORP" and child.text[0].isupper()):  # of "intra-Afghan" the last
         attacked = entry is not None and entry.sector in ATTACKED and trigger.frame.type == "ASSAULT"
+        stance = stance_toward(child)
+        if stance == "against" and trigger.frame.type in OPPOSING:
+            attacked = True  # "anti-Taliban raids", "the anti-Ethiopian riot"
+        elif stance:
+            return
         if not any(t.lower in ("backed", "led") for t in child.children):
             roles.add("recipient" if attacked else trigger.frame.roles.get("adj"), child, knowledge)
         return

@@ -34,7 +34,7 @@ class When:
         setting = setting_of(trigger)
         here = self.times.get(sentence.number, ())
         found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if _is_before_saying(m.head, trigger.token)]
-        own = set(trigger.token.subtree())
+        own = {*trigger.token.subtree(), *(roles.light.subtree() if roles.light else ())}
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:

@@ -27,6 +27,7 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
+JUDGED = frozenset(["early", "late", "important", "vital", "essential", "crucial", "necessary", "hard", "easy", "difficult", "possible", "impossible", "right", "wrong", "premature", "dangerous", "unlawful", "illegal", "legal", "unfair", "fair"])
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
@@ -145,7 +146,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("xcomp", "ccomp") and is_verb(head):
         return () if head.lemma in AWAY_FROM and verb.tag == "VBG" else _controller(head, depth + 1)
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
-        return surface_subjects(head.head, depth + 1)
+        who = surface_subjects(head.head, depth + 1)
+        return () if head.lemma in JUDGED and any(w.lower == "it" for w in who) else who  # "it is too early to leave"
     if dep == "advcl" and is_verb(head):
         return _controller(head, depth + 1) if head.lemma in PLEADING and verb.tag == "VB" else surface_subjects(head, depth + 1)
     if dep == "acl" or (dep == "relcl" and verb.tag == "VB" and any(c.lower == "to" for c in verb.children)):

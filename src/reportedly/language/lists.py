@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -59,3 +60,29 @@ def _before_comma(token: Token, sentence: Sentence) -> Token | None:
     if len(before) < 2 or before[1].lower != "," or token.head not in (before[0], *before[0].ancestors()):
         return None
     return before[0]
+
+
+def two_names(token: Token, _: Sentence) -> bool:
+    """"Foreign Minister Lavrov and Defence Minister Shoigu": two people joined by "and", not one with the other's name before his."""
+    second = token.head
+    joint = next((c for c in token.children if c.dep == "cc" and token.i < c.i < second.i), None)
+    if joint is None or token.ent != "PERSON" or second.ent != "PERSON" or token.pos != "PROPN" or second.pos != "PROPN":
+        return False
+    above, dep = second.head, second.dep
+    for word in [c for c in second.children if c.i < token.i]:
+        move(word, token, word.dep)
+    for word in [c for c in token.children if c.i > joint.i]:
+        move(word, second, "compound")
+    second.children.remove(token)
+    token.head = token
+    if second.is_root:
+        token.dep = "ROOT"
+        second.head = token
+        second.dep = "conj"
+        token.children.append(second)
+    else:
+        move(token, above, dep)
+        move(second, token, "conj")
+    for word in [c for c in second.children if c.i > second.i and c.dep in ("prep", "punct", "appos", "relcl") and dep == "ROOT"]:
+        move(word, token, word.dep)
+    return True

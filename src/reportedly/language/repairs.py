@@ -12,8 +12,8 @@ from functools import cache
 from itertools import takewhile
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import asked, attachments, low_phrases, participles, relatives, subjects, told
-from reportedly.language.lists import listed_apposition, shared_people
+from reportedly.language import amounts, asked, attachments, low_phrases, participles, relatives, subjects, told
+from reportedly.language.lists import listed_apposition, shared_people, two_names
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
@@ -189,6 +189,15 @@ def _named_day(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _named_operation(token: Token, _: Sentence) -> bool:
+    """"Operation Iron Gate", "Exercise Bright Star": a name of an operation is an operation, whatever its last word."""
+    name = token.head
+    if token.text not in ("Operation", "Exercise") or name.i < token.i or not name.text[0].isupper() or name.lemma == token.lower:
+        return False
+    name.lemma = token.lower
+    return True
+
+
 def _lemmas() -> dict[str, str]:
     table: dict[str, str] = load_data("lemmas.yaml")
     return table
@@ -199,6 +208,11 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (_wrong_lemma, ""),
     (_ship_name, ""),
     (_named_day, ""),
+    (_named_operation, "compound nmod amod"),
+    (two_names, "compound nmod amod"),
+    (amounts.dated_place, "compound nmod amod"),
+    (amounts.rough_sum, "prep"),
+    (told.made_to, "advcl"),
     (asked.asked_passive, "acl"),
     (asked.asked_active, "aux"),
     (asked.inverted_had, "ccomp"),
@@ -226,6 +240,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
     (told.called_for, "advcl acl relcl xcomp ccomp"),
+    (told.made_clear, "ccomp acomp oprd"),
     (told.low_result, "advcl"),
     (told.claims_that, "ccomp"),
     (_fronted_preposition, ""),
@@ -246,6 +261,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.harm_told_of_place, "relcl"),
     (subjects.left_dead, "amod acl appos advmod"),
     (subjects.gapped_passive, "conj"),
+    (subjects.shared_passive, "conj"),
     (subjects.fronted_clause, "conj appos"),
     (subjects.fronted_place, "appos"),
     (subjects.verbless_name, "acl"),

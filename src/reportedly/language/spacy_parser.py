@@ -18,6 +18,7 @@ from reportedly.codebooks.frames import load_codebook
 from reportedly.document import Document
 from reportedly.errors import ParserError
 from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
+from reportedly.intake.transcript import SPEAKER, with_speakers
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.acronyms import without_notes
@@ -88,9 +89,11 @@ class SpacyParser:
         capitals = is_capitals(whole)
         own_names, own_lower = _own_words(whole, layout) if not capitals and any(p.headline for p in layout) else (frozenset(), frozenset())
         restored = self._casing.of_capitals(whole if capitals else "")
-        for paragraph in (part for p in layout for part in (headline_parts(whole, p) if p.headline else [p])):
+        for paragraph in (part for p in with_speakers(whole, layout) for part in (headline_parts(whole, p) if p.headline else [p])):
             text = without_notes(whole[paragraph.start : paragraph.span.end])
-            if capitals or is_capitals(text):
+            if paragraph.part == SPEAKER and text.isupper():
+                text = text.title()  # "MR KIRBY"
+            elif capitals or is_capitals(text):
                 text = restored(text)
             elif paragraph.headline and is_title_case(text):
                 text = truecase(text, lambda w: self._casing.of_title(w, own_names, own_lower))

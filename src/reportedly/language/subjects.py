@@ -11,6 +11,7 @@ from reportedly.language.parse import Sentence, Token
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
+TAKEN = HARMED | frozenset(["extradite", "deport", "jail", "imprison", "execute", "behead", "torture", "interrogate", "expel", "evacuate", "abduct", "kidnap", "seize", "destroy", "demolish", "transfer", "hand", "release", "free", "charge", "sentence", "fine", "beat", "rape", "hang", "bury", "airlift"])
 COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
 HARMING = frozenset(["kill", "wound", "injure", "maim", "leave", "claim", "displace"])
 SPOTS = frozenset(["at", "in", "inside", "outside", "near", "on", "against"])
@@ -97,6 +98,16 @@ def gapped_passive(token: Token, _: Sentence) -> bool:
     if (token.head.first("auxpass") is None and not left) or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
         return False
     token.tag, subject.dep = "VBN", "nsubjpass"
+    return True
+
+
+def shared_passive(token: Token, _: Sentence) -> bool:
+    """"was arrested in Rome and extradited to Paris": a verb that must have an object, and has none, shares the passive before it."""
+    if token.dep != "conj" or token.tag != "VBD" or token.lemma not in TAKEN or token.head.tag != "VBN" or token.head.first("auxpass") is None:
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "prt", "xcomp", "ccomp") is not None:
+        return False
+    token.tag = "VBN"
     return True
 
 

@@ -14,6 +14,8 @@ CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "criticise", "cri
 RESULTS = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "damage", "destroy", "displace", "trap", "force", "cause", "set", "sink", "spark", "trigger"})
 HOLDING = REPORTING | {"believe", "think", "estimate", "fear", "suspect"}
 PRESS = frozenset({"media", "medium", "press", "newspaper", "paper", "agency", "television", "tv", "radio", "report", "outlet", "channel"})  # their source stands behind "according to"
+ASKING = frozenset(["pressure", "pressurise", "pressurize", "press", "urge", "push", "force", "compel", "order", "persuade", "convince", "encourage", "instruct", "lobby", "nudge", "prod", "exhort", "oblige", "coerce", "induce", "entreat", "implore"])
+CLEAR = frozenset({"clear", "plain", "known", "public"})
 TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 
 
@@ -29,6 +31,34 @@ def lost_complement(token: Token, _: Sentence) -> bool:
     if mark is None or mark.lower != "that" or not telling:
         return False
     move(token, verb, "ccomp")
+    return True
+
+
+def made_to(token: Token, _: Sentence) -> bool:
+    """"pressured the regime to lift the siege": what one is made or asked to do is no purpose of whoever asks."""
+    verb = token.head
+    asked = verb.first("dobj")
+    if verb.lemma not in ASKING or asked is None or not asked.i < token.i or token.tag != "VB" or not is_infinitive(token):
+        return False
+    if token.first("mark", "nsubj") is not None or any(c.i > asked.i and c.i < token.i and c.dep in ("punct", "prep", "conj") for c in verb.children):
+        return False
+    token.dep = "xcomp"
+    return True
+
+
+def made_clear(token: Token, _: Sentence) -> bool:
+    """"made it clear that he would strike", "made plain that": what was made clear is what the verb tells."""
+    verb = token.head
+    if token.dep not in ("ccomp", "acomp", "oprd") or token.lower not in CLEAR or verb.lemma != "make":
+        return False
+    it = token.first("nsubj")
+    clause = next((c for c in (*token.children, *verb.children) if c.dep in ("ccomp", "advcl") and c.i > token.i and any(m.lower == "that" for m in c.all("mark"))), None)
+    if clause is None or (it is not None and it.lower != "it"):
+        return False
+    move(clause, verb, "ccomp")
+    if it is not None:
+        move(it, verb, "expl")
+    token.dep = "acomp"
     return True
 
 

@@ -8,6 +8,7 @@ from reportedly.language.parse import Token
 from reportedly.resolve.referent import Referent
 
 PARTS_OF_AMERICA = frozenset(["central", "latin", "south", "north", "pan", "inter", "ibero"])
+STANCES = {"anti": "against", "counter": "against", "pro": "for", "non": "not"}  # before a hyphen
 BACKED = frozenset({"backed", "led", "aligned", "allied", "trained", "funded", "supported", "sponsored", "linked", "affiliated", "held", "controlled"})
 
 
@@ -40,10 +41,16 @@ def is_of_continent(word: Token) -> bool:
     return word.lower == "american" and any(t.i in (word.i - 1, word.i - 2) and t.lower in PARTS_OF_AMERICA for t in beside)
 
 
+def stance_toward(child: Token) -> str:
+    """How one stands to a name by the word hyphened before it: "against" of "the anti-Taliban alliance", which is not theirs; "" for none."""
+    near = {c.i: c.lower for c in (*child.children, *child.head.children) if child.i - 2 <= c.i < child.i}
+    return STANCES.get(near.get(child.i - 2, ""), "") if near.get(child.i - 1) in ("-", "–") else ""
+
+
 def owner_word(child: Token, head: Token, knowledge: Knowledge) -> Referent | None:
     if is_of_continent(child):
         return None
-    if any(t.lower in BACKED for t in [child, *child.children]):
+    if any(t.lower in BACKED for t in [child, *child.children]) or stance_toward(child):
         return None
     following = [t for t in head.children if t.i > child.i and t.i < head.i and t.lower in BACKED]
     if following:

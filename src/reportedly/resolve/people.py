@@ -26,6 +26,7 @@ class Person:
     country: str | None = None
     titles: frozenset[str] = frozenset()
     body: Entry | None = None  # the organisation that stands before the name: "Arab League Secretary General X"
+    styled: frozenset[str] = frozenset()  # every word that stands before or beside the name: "foreign", "secretary"
 
     @property
     def gender(self) -> str | None:
@@ -50,6 +51,7 @@ class People:
         surname = name[-1].lower()
         person = self.named(name)
         titles, country, body = self._described(tokens)
+        around = _around(tokens)
         if person is None:
             person = Person(_joined(name), tokens[0].i)
             self.order.append(person)
@@ -59,6 +61,7 @@ class People:
             self.by_surname.setdefault(part, person)
         self._words |= {w.lower() for w in name}
         person.titles |= titles
+        person.styled |= {t.lower for t in around}
         person.country = person.country or country
         person.body = person.body or body
         if person.entry is None:
@@ -76,10 +79,7 @@ class People:
 
     def _described(self, tokens: list[Token]) -> tuple[frozenset[str], str | None, Entry | None]:
         """The titles, the state and the organisation that stand before the name, or beside it in an apposition."""
-        head = tokens[-1]
-        around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
-        beside = [head.head] if head.dep == "appos" else head.all("appos")
-        around += [t for b in beside for t in [b, *b.children] if t not in tokens]
+        around = _around(tokens)
         own = [t for t in around if t.dep != "poss" and t.head.dep != "poss"]  # "the president's lawyer X" is no president
         titles = frozenset(_ranked(t, own) for t in own if t.lower.rstrip(".") in self._titles or t.dep == "appos")
         country = next((c for c in map(self._state, around) if c), None)
@@ -104,12 +104,11 @@ class People:
             return None
         return next((p for p in self.order if _is_same(words, p.name.split())), None)
 
-    def titled(self, title: str, before: int) -> Person | None:
-        """The last person before a place in the text who holds a title, by the report or by public record."""
-        for person in reversed([p for p in self.order if p.first < before]):
-            if title in person.titles or self._holds(person, title):
-                return person
-        return None
+    def titled(self, title: str, before: int, of: str = "") -> Person | None:
+        """The last person before a place in the text who holds a title, by the report or by public record. `of` is the word before
+        the title: "the foreign secretary" is first of all one who was called foreign secretary."""
+        holders = [p for p in reversed(self.order) if p.first < before and (title in p.titles or self._holds(p, title))]
+        return next((p for p in holders if of in p.styled), next(iter(holders), None))
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
@@ -119,6 +118,14 @@ def _ranked(title: Token, around: list[Token]) -> str:
     """"president", but "vice-president" of "Vice President X"."""
     word = title.lower.rstrip(".")
     return f"vice-{word}" if any(t.lower in ("vice", "deputy") and t.i == title.i - 1 for t in around) else word
+
+
+def _around(tokens: list[Token]) -> list[Token]:
+    """What stands before a name, or beside it in an apposition."""
+    head = tokens[-1]
+    around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
+    beside = [head.head] if head.dep == "appos" else head.all("appos")
+    return around + [t for b in beside for t in [b, *b.children] if t not in tokens]
 
 
 def _may_be(words: list[str], name: list[str]) -> bool:

@@ -213,7 +213,7 @@ class Referents:
         if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
             return None
         vice = any(c.lower in ("vice", "deputy") for c in token.children)
-        person = self.people.titled(f"vice-{token.lower}" if vice else token.lower, token.i)
+        person = self.people.titled(f"vice-{token.lower}" if vice else token.lower, token.i, modifier(token))
         if person is None:
             return None
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)

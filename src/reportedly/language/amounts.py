@@ -1,0 +1,38 @@
+"""Repairs of dates and sums that the model builds into the phrase beside them."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+
+PLACES = ("GPE", "LOC", "FAC")
+ROUGHLY = frozenset({"over", "about", "around", "under", "almost", "nearly"})
+PAYING = frozenset(["commit", "pledge", "give", "spend", "donate", "provide", "allocate", "contribute", "send", "pay", "raise", "lend", "offer", "promise", "invest", "receive", "earmark"])
+
+
+def dated_place(token: Token, _: Sentence) -> bool:
+    """"travel to Turkey November 16", "were killed in Kabul Monday": the day is no place with a country's name before it."""
+    day = token.head
+    prep = day.head
+    if token.ent not in PLACES or day.ent not in ("DATE", "TIME") or day.dep != "pobj" or prep.dep != "prep" or token.i > day.i:
+        return False
+    verb = prep.head
+    for child in [c for c in day.children if c.i < token.i]:
+        move(child, token, child.dep)
+    move(token, prep, "pobj")
+    move(day, verb, "npadvmod")
+    return True
+
+
+def rough_sum(token: Token, _: Sentence) -> bool:
+    """"committed over $5m to refugees": how much is given is no place that it is given over."""
+    verb, amount = token.head, token.first("pobj")
+    if token.dep != "prep" or token.lower not in ROUGHLY or verb.lemma not in PAYING or amount is None or verb.first("dobj", "nsubjpass") is not None:
+        return False
+    if amount.i - token.i > 4 or not (amount.ent == "MONEY" or any(c.tag == "$" for c in amount.children)):
+        return False
+    for child in [c for c in amount.children if c.dep == "prep" and c.lower in ("to", "for")]:
+        move(child, verb, "prep")
+    move(amount, verb, "dobj")
+    move(token, amount, "quantmod")
+    return True
