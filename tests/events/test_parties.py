@@ -50,6 +50,7 @@ CASES = [
     ("The frigate INS Kaveri intercepted three pirate boats.", "COERCE", ["INS Kaveri"], ["three pirate boats"]),
     ("The minister joined his Danish counterpart in Oslo for talks on the famine.", "CONSULT", ["minister"], ["Danish counterpart"]),
     ("France pressured the regime to free the miners.", "CONCEDE", ["regime"], ["miners"]),
+    ("The Hazara community were forced up the mountain when their homes burned. They were beaten by gunmen.", "ASSAULT", ["gunmen"], ["Hazara community"]),
     ("London stands by Mali.", "SUPPORT", ["London"], ["Mali"]),
     ("A bandit leader was struck and killed by an army drone near Gao.", "ASSAULT", ["army drone"], ["bandit leader"]),
     ("The use of gas against villagers by the regime went on.", "ASSAULT", ["regime"], ["villagers"]),

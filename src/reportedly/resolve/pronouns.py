@@ -63,7 +63,7 @@ def _fits(word: str, mention: Referent) -> bool:
         return mention.person or _is_one_person(mention)
     if word in ITS:
         return not mention.person and not mention.plural and _institution(mention)
-    return word in THEY and not mention.person and (mention.plural or _institution(mention)) and bool(mention.kinds & PEOPLE)
+    return word in THEY and not mention.person and (mention.plural or _institution(mention) or (mention.kinds == {"GROUP"} and mention.head.tag == "NN")) and bool(mention.kinds & PEOPLE)
 
 
 def _is_barred(mention: Referent, pronoun: Token) -> bool:
