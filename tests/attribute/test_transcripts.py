@@ -46,3 +46,12 @@ def test_labels_keep_every_offset() -> None:
     parts = with_speakers(HELD, paragraphs(HELD))
     assert [HELD[p.start : p.span.end] for p in parts if p.part] == ["QUESTION", "GENERAL ABADI", "QUESTION", "MR. HALLE"]
     assert HELD[parts[3].start : parts[3].span.end] == "We shelled a depot. Two rebels were killed."
+
+
+def test_a_reporter_whom_the_host_calls_on_is_no_voice(tools: Tools) -> None:
+    text = """HOST: Rebels freed six miners today. Ann Holm has the story from Bor.
+
+ANN HOLM: Gunmen had seized them in May.
+
+LUIS PRADO (miner): They beat us every night."""
+    assert [voices for trigger, voices, _ in told(tools, text) if trigger in ("seized", "beat")] == [[], ["Luis Prado"]]

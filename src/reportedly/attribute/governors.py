@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
-from reportedly.attribute.path import Said, Walk
+from reportedly.attribute.path import IMPERSONAL, Said, Walk
 from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
 from reportedly.language.nobody import none_of
@@ -184,7 +184,7 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
             if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
                 return
             w.apply(operator, noun)
-            if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING:
+            if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING and not any(s.lower in IMPERSONAL for s in subjects(noun.head)):
                 w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
             if operator.voice:
                 w.say(owners(noun), noun, Stance.ASSERTS, operator.id, speech_act=True)

@@ -12,6 +12,8 @@ from reportedly.language.parse import Parse, Sentence, Token
 
 MIN_SPEECH = 5  # shorter runs are names, titles or scare quotes, not speech that goes on
 
+REPORTS = frozenset({"report", "have", "file", "join", "explain"})  # "Ann Lee has the story"
+
 type Speaker = tuple[tuple[Token, ...], Token]  # who, cue
 
 
@@ -65,14 +67,19 @@ def speeches(parse: Parse) -> Speech:
 
 
 def _by_label(parse: Parse, speech: Speech) -> None:
-    """"General Abadi: …" in a transcript: who says all that follows, up to the next label."""
+    """"General Abadi: …" in a transcript: who says all that follows, up to the next label. Whom the host calls on to report tells in
+    the report's own voice."""
     speaker: Speaker | None = None
     asks = False
+    own: set[str] = set()
     for sentence in parse.sentences:
         if sentence.part == SPEAKER:
             asks = sentence.root.lower in ASKS
-            speaker = None if sentence.root.lower in NAMELESS else ((sentence.root,), sentence.root)
-        elif asks and sentence.tokens[-1].lower == "?":
+            name = next((t for t in reversed(sentence.tokens) if t.pos in ("PROPN", "NOUN")), sentence.root)
+            speaker = None if sentence.root.lower in NAMELESS or name.lower in own else ((name,), name)
+            continue
+        own |= {s.lower for t in sentence.tokens if asks and t.lemma in REPORTS for s in t.all("nsubj") if s.pos == "PROPN"}
+        if asks and sentence.tokens[-1].lower == "?":
             speech.asked.add(sentence.number)
         elif speaker is not None:
             speech.sentences[sentence.number] = speaker
