@@ -27,7 +27,8 @@ PAST = frozenset(["after", "following", "before", "since", "despite", "until"])
 MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip", "tour", "session", "negotiation", "round", "ceremony", "consultation"])
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
-GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet", "join", "host", "invite", "assemble", "convene", "welcome", "receive"])
+GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
+HOSTING = GOING | frozenset(["join", "host", "invite", "assemble", "convene", "welcome", "receive"])  # "for talks"
 
 
 def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
@@ -60,7 +61,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if crossed.dep in ("xcomp", "ccomp") and crossed.head is trigger.token and crossed.head.lemma in LETTING:
         return True  # "let convoys move through the town"
-    if (crossed.lemma in GOING or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
+    if (crossed.lemma in (HOSTING if trigger.nominal else GOING) or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
     if crossed in _carriers(trigger.token, own):
         if _is_where_else(mention, crossed, roles.light or trigger.token):

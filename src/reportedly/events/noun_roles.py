@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.events.answerable import answerable
-from reportedly.events.attach import GOING
+from reportedly.events.attach import HOSTING
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
@@ -106,7 +106,7 @@ def _under(noun: Token) -> tuple[Token, ...]:
 def _gone_to(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
     """"joined his counterpart in Oslo for talks", "flew to Bonn for a summit": who goes, and whom they join, are those who talk."""
     going = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else None
-    if going is None or not is_verb(going) or going.lemma not in GOING:
+    if going is None or not is_verb(going) or going.lemma not in HOSTING:
         return
     for who in subjects(going):
         if kinds_of(head_of(who), knowledge) & HUMAN:
