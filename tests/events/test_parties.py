@@ -92,6 +92,7 @@ def test_an_effect_told_beside_an_accusation_is_of_the_deed(tools: Tools) -> Non
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
+        ("Minister Ada Holt to meet rebels in Oslo\n\nShe leaves on Sunday.", "CONSULT", "planned"),
         ("The bishop called for the rebels to leave the town.", "RETREAT", "requested"),
         ("She appealed for both sides to free the hostages.", "CONCEDE", "requested"),
         ("There is a need for both sides to lay down their arms.", "RETREAT", "requested"),

@@ -50,6 +50,8 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
             local(w, node)
         sources(w, node)
         if node.is_root:
+            if first and _is_infinitive(node) and not w.path.steps:
+                w.operator(w.ops.marks.get("in order to"), node)  # a headline: "Minister to visit Bor"
             break
         aim = spoken and first and _is_aim(node)
         node, first = (node.head if aim else _step(w, node, first=first, light=light)), False
