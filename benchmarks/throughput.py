@@ -26,7 +26,7 @@ import spacy  # noqa: E402
 import reportedly  # noqa: E402
 from reportedly.intake.layout import paragraphs  # noqa: E402
 from reportedly.intake.text import document_from_text  # noqa: E402
-from reportedly.language.algebra import fastest  # noqa: E402
+from reportedly.language.algebra import fastest, on_one_core  # noqa: E402
 from reportedly.read import circumstances_in, load_tools, read_documents  # noqa: E402
 
 TOOLS = load_tools()
@@ -66,7 +66,7 @@ def bare(nlp: Any, texts: list[str]) -> float:
     """Seconds for spaCy's own pipeline, without our names, over the same paragraphs in the same batches."""
     parts = [t[p.start : p.span.end] for t in texts for p in paragraphs(t)]
     began = time.perf_counter()
-    with nlp.select_pipes(enable=BARE):
+    with nlp.select_pipes(enable=BARE), on_one_core():
         for _ in nlp.pipe(parts, batch_size=64):
             pass
     return time.perf_counter() - began

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from pathlib import Path
 
 import numpy as np
-import pytest
 import spacy
+from threadpoolctl import ThreadpoolController, threadpool_limits
 
-import reportedly.language.algebra as algebra
-from reportedly.language.algebra import fastest, keep_to_one_core
+from reportedly.language.algebra import is_held, on_one_core
 from reportedly.language.spacy_parser import load_model
 
 SENTENCES = [
@@ -29,18 +27,17 @@ def test_the_same_parse_as_by_spacys_own_library() -> None:
         assert [(t.tag_, t.dep_, t.head.i) for t in ours] == [(t.tag_, t.dep_, t.head.i) for t in theirs]
 
 
-def test_numpys_library_is_held_to_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
-    libraries = [ctypes.CDLL(str(f)) for f in Path(np.__file__).parent.with_name("numpy.libs").glob("*openblas*")]
-    assert keep_to_one_core() is bool(libraries)
-    for library in libraries:
-        assert library.scipy_openblas_get_num_threads64_() == 1
+def threads() -> set[int]:
+    return {library["num_threads"] for library in ThreadpoolController().select(internal_api="openblas").info()}
 
 
-def test_another_library_leaves_spacys_choice(monkeypatch: pytest.MonkeyPatch) -> None:
-    from thinc.api import get_current_ops
+def test_numpys_library_keeps_to_one_core_while_we_parse_and_has_its_cores_back_afterwards() -> None:
+    with threadpool_limits(2, user_api="blas"):
+        with on_one_core():
+            assert threads() <= {1}
+        assert threads() <= {2}
 
-    monkeypatch.setattr(algebra, "SET_THREADS", "no_such_function")
-    before = get_current_ops()
-    with fastest():
-        assert get_current_ops() is before
+
+def test_without_numpys_library_spacys_choice_stays() -> None:
+    assert is_held(ThreadpoolController().select(internal_api="openblas")) is bool(list(Path(np.__file__).parent.with_name("numpy.libs").glob("*openblas*")))
+    assert not is_held(ThreadpoolController().select(internal_api="no such library"))

@@ -22,7 +22,7 @@ from reportedly.intake.transcript import SPEAKER, with_speakers
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.acronyms import without_notes
-from reportedly.language.algebra import fastest
+from reportedly.language.algebra import fastest, on_one_core
 from reportedly.language.attributes import WordAttributes
 from reportedly.language.casing import Casing
 from reportedly.language.doubtful import Doubtful
@@ -70,7 +70,9 @@ class SpacyParser:
         repairs: list[list[tuple[str, int]]] = [[] for _ in documents]
         numbers = [0] * len(documents)
         quotes = [quote_runs(d.text, layouts[n]) for n, d in enumerate(documents)]
-        for doc, (n, paragraph, places) in self._nlp.pipe(work, as_tuples=True, batch_size=BATCH):
+        with on_one_core():
+            parsed = list(self._nlp.pipe(work, as_tuples=True, batch_size=BATCH))
+        for doc, (n, paragraph, places) in parsed:
             parse = parses[n]
             for sentence in _sentences(doc, paragraph, places, numbers[n], len(parse.sentences)):
                 parse.sentences.append(sentence)
