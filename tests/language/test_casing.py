@@ -52,6 +52,22 @@ def test_only_notes_and_meanings_are_blanked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Six sailors died.[3][4] The crew fled.", "Six sailors died. The crew fled."),
+        ("“We saw nothing on May 6.”[12] He left.", "“We saw nothing on May 6.” He left."),
+        ("They strike on a regular basis[citation needed] and fled[when?] twice.[note 2]", "They strike on a regular basis and fled twice."),
+        ("It lies [3] miles off and [12] fled.", "It lies [3] miles off and [12] fled."),
+        ("The man [who] came[who?] was gone[2016].", "The man [who] came was gone[2016]."),
+    ],
+)
+def test_marks_of_footnotes_are_blanked(text: str, left: str) -> None:
+    done = without_notes(text)
+    assert len(done) == len(text)
+    assert re.sub(r"\s+", " ", done).replace(" .", ".").strip() == left
+
+
+@pytest.mark.parametrize(
     "line",
     ["SANTA ROSA, 4 FEB 90 (RADIO NORTE) -- [TEXT] ", "PORT VILA (VANUATU), 12 JUN 91 (AFP) -- ", "Lima, 3 May -- ", "BEIRUT, Lebanon (AP) — ", "Nablus, Dec 4 (Prensa Sur) "],
 )

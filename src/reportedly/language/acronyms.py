@@ -16,6 +16,7 @@ from reportedly.codebooks.data import load_data
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]")
 SQUARE = re.compile(r"\[\s*([^\[\]]{2,90}?)\s*\]")
+FOOTNOTE = re.compile(r"(?<![\s(\[])\[(?:\d{1,3}|(?:note|nb|n) \d{1,3})\]", re.IGNORECASE)  # right behind a word: "was freed.[3][4]"; "[3] miles" is the text's
 LONGEST = 8  # letters of an acronym, words of a name
 LEAST = 2  # letters that must be there
 OF = frozenset({"of", "the", "and", "for", "in", "to", "on"})
@@ -39,15 +40,15 @@ def is_short_for(acronym: str, words: list[str]) -> bool:
 
 
 def without_notes(text: str) -> str:
-    """The text with blanks in place of a monitor's notes in square brackets, and of an acronym's meaning behind it: both
-    stand between words that belong together ("WDU [Workers' Defence Union] members"). Its length stays."""
+    """The text with blanks in place of a monitor's notes in square brackets, of footnote marks, and of an acronym's meaning
+    behind it: all stand between words that belong together ("WDU [Workers' Defence Union] members"). Its length stays."""
 
     def blank(match: re.Match[str]) -> str:
         before = WORD.findall(text[max(0, match.start() - 30) : match.start()])
         meaning = before and _follows(text, match.start(), before[-1]) and is_short_for(before[-1], WORD.findall(match[1]))
         return " " * len(match[0]) if meaning or is_note(match[1]) else match[0]
 
-    return SQUARE.sub(blank, text) if "[" in text else text
+    return SQUARE.sub(blank, FOOTNOTE.sub(lambda m: " " * len(m[0]), text)) if "[" in text else text
 
 
 def is_note(words: str) -> bool:
