@@ -101,3 +101,27 @@ def test_what_had_been_was_not_when_the_main_clause_is(tools: Tools) -> None:
     freed = claim(tools, text, "CONCEDE").time
     assert freed is not None
     assert freed.start == "2016-03-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed the port of Hodeida on Tuesday in response to the killing of two guards.",
+        "Rebels shelled Taiz on Monday in retaliation for an attack on their convoy.",
+        "The soldier was hanged in Amman on 4 February 2015 for the burning of a pilot.",
+        "Police detained six men in Lyon on Tuesday in connection with the murder of a priest.",
+        "Thousands marched in Tunis on Sunday in protest at the shooting of a student.",
+    ],
+)
+def test_what_occasioned_a_deed_was_elsewhere_and_done_by_others(tools: Tools, text: str) -> None:
+    done, occasion = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools).claims
+    assert (occasion.time, occasion.places, occasion.actors) == (None, (), ())
+    assert done.time is not None
+    assert not done.figures or done.figures[0].low != 2
+
+
+def test_a_day_behind_the_occasion_is_the_occasions(tools: Tools) -> None:
+    text = "The army raided a village in revenge for the murder of an officer on Friday."
+    murder = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools).claims[-1]
+    assert murder.time is not None
+    assert murder.time.start == "2016-03-04"

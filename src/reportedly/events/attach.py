@@ -11,6 +11,7 @@ from itertools import takewhile
 from reportedly.codebooks.operators import voice_words
 from reportedly.events.echo import COUNTED, RECOUNTED, echo_words
 from reportedly.events.frames import Trigger
+from reportedly.events.occasions import is_occasion
 from reportedly.events.roles import Roles
 from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
@@ -44,6 +45,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             return True
         if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and token.head.lower in PAST and token.lemma in MEETINGS:
             return False  # "following talks in Paris, the minister left": the talks were there
+        if is_occasion(token):
+            return trigger.token.i < mention.i and token in trigger.token.ancestors()
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
@@ -53,7 +56,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
             break
     if crossed is None:
         return False
-    if crossed.dep == "advcl" and crossed.lemma in OUTCOME and crossed.tag == "VBG" and crossed.head in (trigger.token, *_carriers(trigger.token, own)):
+    if crossed.dep == "advcl" and crossed.lemma in OUTCOME and crossed.tag == "VBG" and crossed.head in (trigger.token, *_carriers(trigger.token, own, mention)):
         return True
     if _is_moment(crossed) and crossed.head.i in own:
         return True
@@ -63,7 +66,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True  # "let convoys move through the town"
     if (crossed.lemma in (HOSTING if trigger.nominal else GOING) or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
-    if crossed in _carriers(trigger.token, own):
+    if crossed in _carriers(trigger.token, own, mention):
         if _is_where_else(mention, crossed, roles.light or trigger.token):
             return False
         return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
@@ -180,12 +183,13 @@ def _is_preposition(verb: Token) -> bool:
     return verb.lower in ("including", "following", "involving", "regarding", "according")
 
 
-def _carriers(token: Token, own: set[int]) -> list[Token]:
-    """The verbs above an event that share their adjuncts with it, up to the first that tells or governs as another event."""
+def _carriers(token: Token, own: set[int], mention: Token) -> list[Token]:
+    """The verbs above an event that share their adjuncts with it, up to the first that tells or governs as another event.
+    With what only occasioned them they share nothing but what stands behind it."""
     out = []
     said = voice_words().verbs
     node = token
-    while not node.is_root:
+    while not node.is_root and not (mention.i < token.i and is_occasion(node)):
         above = node.head
         if node.dep == "relcl" and any(c.lower == "had" and c.dep == "aux" for c in node.children):
             break  # "a priest who had been kidnapped was freed on Friday": what had been was at another time

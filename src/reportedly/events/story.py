@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
+from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant, Place, Step, Time
@@ -61,16 +62,17 @@ class Story:
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(claim, accused), trigger, sentence)
         deed = self._deed() if trigger.frame in ECHOES else None
-        before = None if deed else self._referent(claim, trigger, subjects)
+        answered = trigger.nominal and any(map(is_occasion, trigger.token.ancestors()))  # "shelled the port in revenge for the killing": another deed
+        before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:
             claim = _filled(claim, deed, "story.echo", actors=deed.actors)
         elif before is not None:
             sure = before.stem in _stems(trigger, subjects)
             claim = _filled(claim, before.claim, "story.reference", actors=self._actors(claim, before.claim, sure=sure), recipients=trigger.nominal and sure)
-        elif not _is_away(trigger.token) and (again := self._retold(claim, trigger.token, sentence)) is not None:
+        elif not answered and not _is_away(trigger.token) and (again := self._retold(claim, trigger.token, sentence)) is not None:
             claim = _filled(claim, again, "story.retelling", actors=self._actors(claim, again))
         self._note_rivals(claim, known=before is not None)
-        if not any(map(is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
+        if not answered and not any(map(is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
             claim = claim if any(map(is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
         return self._keep(claim, trigger, sentence)

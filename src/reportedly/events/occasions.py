@@ -1,0 +1,32 @@
+"""Deeds that are the occasion of another: "bombed the port in response to the killing of two guards".
+
+What occasioned a deed was at another time and place, and done by others; none of what is told of the one is told of the other.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.codebooks.data import load_data
+from reportedly.find.kinds import noun_kinds
+from reportedly.language.clauses import is_verb
+from reportedly.language.parse import Token
+
+TO = frozenset(["to", "for", "with", "at", "against", "of", "over"])  # "in response to", "in protest at"; but "in connection, on Monday, with"
+ANSWERED = frozenset(["for", "over"])  # "was jailed for the murder", "expelled the envoy over the raid"
+
+
+@lru_cache(maxsize=1)
+def occasions() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["occasions"])
+
+
+def is_occasion(prep: Token) -> bool:
+    """Whether what stands under a preposition only occasioned what stands above it."""
+    if prep.dep != "prep" or prep.is_root:
+        return False
+    noun = prep.head
+    if noun.dep == "pobj" and noun.lemma in occasions():
+        return noun.head.dep == "prep" and prep.lower in TO
+    answered = prep.lower in ANSWERED and is_verb(noun) and noun.first("dobj", "nsubjpass") is not None  # "called for an inquiry" answers nothing
+    return answered and any("EVENT" in noun_kinds(deed) for deed in prep.all("pobj"))
