@@ -125,3 +125,24 @@ def test_a_day_behind_the_occasion_is_the_occasions(tools: Tools) -> None:
     murder = read_document(document_from_text(text, given=Given(parse_date("2016-03-10"))), tools).claims[-1]
     assert murder.time is not None
     assert murder.time.start == "2016-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen killed two tourists from Spain in Tunis.", ["Tunis"]),
+        ("Militants beheaded 12 workers from Egypt.", []),
+        ("Police arrested three men from Leeds.", []),
+        ("Rockets fired from Gaza killed a farmer from Thailand.", []),
+        ("Rebels kidnapped 30 girls from Chibok.", ["Chibok"]),
+        ("Soldiers shelled the villages from Baalbek.", ["Baalbek"]),
+    ],
+)
+def test_where_people_come_from_is_not_where_it_was_done_to_them(tools: Tools, text: str, places: list[str]) -> None:
+    (done,) = read_document(document_from_text(text), tools).claims
+    assert [p.name for p in done.places if p.latitude is not None] == places
+
+
+def test_what_a_deed_came_from_is_no_scene(tools: Tools) -> None:
+    text = "Rebels shelled the villages from Baalbek. On Friday, the rebels kidnapped two farmers."
+    assert [[p.name for p in c.places if p.latitude is not None] for c in read_document(document_from_text(text), tools).claims] == [["Baalbek"], []]

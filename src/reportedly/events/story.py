@@ -17,7 +17,7 @@ from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant, Place, Step, Time
-from reportedly.terms import FigureRole, Status
+from reportedly.terms import FigureRole, PlaceRole, Status
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
@@ -139,8 +139,9 @@ class Story:
 
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
-        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and t.claim.places)
-        return next((c.places for c in near if _kin(c, claim) and _names(c) & _names(claim)), ())
+        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and any(p.role is PlaceRole.AT for p in t.claim.places))
+        seen = next((c.places for c in near if _kin(c, claim) and _names(c) & _names(claim)), ())
+        return tuple(p for p in seen if p.role is PlaceRole.AT)  # where a deed came from, or led to, is of that deed alone
 
     def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did and no word tells which, or when the one who did it is now the one it is done to."""

@@ -9,6 +9,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
+from reportedly.events.homes import is_home
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import HUMAN, noun_kinds
@@ -65,7 +66,7 @@ class Where:
         mentions = self.mentions.get(sentence.number, ())
         ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
         for mention in mentions:
-            if mention.metonym or mention.dateline or id(mention) in ends:
+            if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles):
                 continue
             if trigger.frame.type in SPEECH and _is_of_speaker(mention, trigger):
                 continue

@@ -1,7 +1,7 @@
 """What the rest of a report says for its times: the event told before, and how its outlet writes 07/10/2015.
 
 "The following day" is counted from the last time before it that is fine enough and dates a deed rather than the telling of
-one; from a time of telling only within its own sentence.
+one; from a time of telling only within its own sentence. A date in an account of a past year is of that year.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from reportedly.find.moments import (
 from reportedly.find.times import TimeMention
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_verb
+from reportedly.resolve.told_years import with_year
 
 type Times = Mapping[int, Sequence[TimeMention]]  # by the number of the sentence
 
@@ -48,6 +49,7 @@ def anchored(times: Times, document: Document, knowledge: Knowledge) -> dict[int
         made: list[TimeMention] = []
         for mention in times[number]:
             expression = cast(Moment, _ordered(mention.expression, day_first)) if day_first is not None else mention.expression
+            expression = with_year(expression, (m.expression for n, m in reversed(told) if number - n <= REACH), document.published)
             made.append(replace(mention, expression=_based(expression, number, told)))
             told.append((number, made[-1]))
         out[number] = tuple(made)
