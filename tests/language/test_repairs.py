@@ -17,6 +17,11 @@ def repairs(tools: Tools, text: str) -> set[str]:
     ("text", "rule"),
     [
         ("The opposition accused the police of beating students.", "low-gerund"),
+        ("The army retook Sinjar and Tal Afar.", "untagged-verb"),
+        ("A local nurse from Gao, Amadou Traore, said that gunmen had killed her brother.", "low-name"),
+        ("A spokesman for the ministry, Ali Hasan, said rebels had shelled the town.", "low-name"),
+        ("A resident of Mosul, Omar Khalid, told Reuters that soldiers shot his brother.", "low-name"),
+        ("A member of parliament from Basra, Uday Awad, was kidnapped on Monday.", "low-name"),
         ("Gunmen killed a judge, a police commander and a clerk on Monday.", "listed-apposition"),
         ("Reuters told a meeting that the weapons hit their targets.", "lost-complement"),
         ("There was a wave of strikes on Wednesday which were accompanied by a ground assault.", "high-relative"),
@@ -109,7 +114,7 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

@@ -27,7 +27,7 @@ BODIES = frozenset({"PERSON", "ARMED"})
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
-GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim"})
+GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -188,7 +188,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         if not nouns:
             continue
         kinds = kinds_of(nouns[0], knowledge)
-        if frame.mode == "seize" and "PLACE" in demand and _is_unlisted(nouns[0], token):
+        if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
             continue  # "recaptured Sukkari": the parser takes a town for an organisation
         if kinds and demand and not (kinds & demand):
             return -1

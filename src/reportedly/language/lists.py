@@ -1,10 +1,12 @@
-"""Lists of nouns that the model reads as appositions: "killed a judge, a guard and a clerk"."""
+"""Lists of nouns that the model reads as appositions: "killed a judge, a guard and a clerk"; names that it puts beside the wrong noun."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from reportedly.language.moves import move
+from reportedly.codebooks.data import load_data
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -47,6 +49,32 @@ def _names_before(tokens: Sequence[Token], end: int) -> list[Token]:
     while at > 0 and (tokens[at - 1].tag == "NNP" or (tokens[at - 1].text == "-" and at < end)) and tokens[at - 1].ent not in ("DATE", "TIME"):
         at -= 1
     return [t for t in tokens[at:end] if t.tag == "NNP"]
+
+
+def low_name(token: Token, sentence: Sentence) -> bool:
+    """"a nurse from Gao, Amadou Traore, said", "a spokesman for the ministry, Ali Hasan,": the name is the nurse's, not the town's."""
+    low = token.head
+    if token.dep != "appos" or token.ent != "PERSON" or token.pos != "PROPN" or low.dep != "pobj" or low.i > token.i or low.lemma in _persons():
+        return False
+    top = low
+    while top.dep in ("pobj", "prep") and not _is_somebody(top):
+        top = top.head
+    if top is low or not _is_somebody(top) or any(c.pos == "PROPN" for c in top.all("appos")):
+        return False
+    if not is_after_comma(min(token.subtree(), key=lambda t: t.i), sentence):
+        return False
+    move(token, top, "appos")
+    return True
+
+
+def _is_somebody(noun: Token) -> bool:
+    """"the mayor", "a nurse", "a resident"; but "the residents" are many."""
+    return noun.tag == "NN" and (noun.lemma in _persons() or (_is_new(noun) and noun.lemma in load_data("kinds.yaml")["GROUP"]))
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    return frozenset(load_data("kinds.yaml")["PERSON"])
 
 
 def _is_new(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from reportedly.codebooks.data import load_data
 from reportedly.language import amounts, asked, attachments, low_phrases, participles, relatives, subjects, told
-from reportedly.language.lists import listed_apposition, shared_people, two_names
+from reportedly.language.lists import listed_apposition, low_name, shared_people, two_names
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
@@ -169,6 +169,15 @@ def _ship_name(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def _untagged_verb(token: Token, _: Sentence) -> bool:
+    """"the army retook Sinjar and Tal Afar": the model hangs a subject on a verb that it never learned, but calls it a name."""
+    if token.tag.startswith("VB") or token.lower not in load_data("norms.yaml") or token.first("nsubj", "nsubjpass") is None:
+        return False
+    token.tag = "VBN" if token.first("aux", "auxpass") is not None else "VBD"
+    token.pos, token.ent = "VERB", ""
+    return True
+
+
 def _wrong_lemma(token: Token, _: Sentence) -> bool:
     """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
     right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
@@ -205,6 +214,7 @@ def _lemmas() -> dict[str, str]:
 
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
+    (_untagged_verb, ""),
     (_wrong_lemma, ""),
     (_ship_name, ""),
     (_named_day, ""),
@@ -280,6 +290,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.lost_complement, "acl relcl"),
     (_swallowed_participle, "compound amod"),
     (relatives.high_relative, "ccomp conj parataxis advcl dep"),
+    (low_name, "appos"),
     (listed_apposition, "appos"),
 )
 RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)

@@ -56,6 +56,7 @@ class SpacyParser:
         _keep_hyphenated(self._nlp)
         _keep_ranks(self._nlp)
         self._nlp.tokenizer.max_cache_size = WORDS_CUT
+        _read_as_known(self._nlp)
         self._nlp.add_pipe(_KnownNames(self._matcher, self._ids).register(self._nlp), before="ner")
 
     @property
@@ -124,6 +125,13 @@ def _keep_ranks(nlp: Any) -> None:
     orth = nlp.vocab.strings["ORTH"]
     for rank in RANKS:
         nlp.tokenizer.add_special_case(rank, [{orth: rank}])
+
+
+def _read_as_known(nlp: Any) -> None:
+    """Verbs that the model takes for names ("retook Sinjar") have the norm of one that it knows, which is what it goes by."""
+    orth, norm = nlp.vocab.strings["ORTH"], nlp.vocab.strings["NORM"]
+    for verb, known in load_data("norms.yaml").items():
+        nlp.tokenizer.add_special_case(verb, [{orth: verb, norm: known}])
 
 
 @lru_cache(maxsize=1)
