@@ -18,6 +18,15 @@ def repairs(tools: Tools, text: str) -> set[str]:
     [
         ("The opposition accused the police of beating students.", "low-gerund"),
         ("The army retook Sinjar and Tal Afar.", "untagged-verb"),
+        ("The group claimed an attack on what it called a spy base in Aden.", "free-relative"),
+        ("The army shelled what it said were rebel positions in the hills.", "free-relative"),
+        ("Troops freed two nurses from what appeared to be a militant camp.", "free-relative"),
+        ("Four people died in what police described as a suicide attack in Jos.", "free-relative"),
+        ("The raid left 12 soldiers and a colonel dead.", "left-dead"),
+        ("Clashes have left six policemen and a child wounded.", "left-wounded"),
+        ("Clashes left six dead and a child wounded.", "left-wounded"),
+        ("The week saw 12 activists arrested and two newspapers banned.", "seen-done"),
+        ("The riots saw shops looted and cars set on fire.", "causative"),
         ("A local nurse from Gao, Amadou Traore, said that gunmen had killed her brother.", "low-name"),
         ("A spokesman for the ministry, Ali Hasan, said rebels had shelled the town.", "low-name"),
         ("A resident of Mosul, Omar Khalid, told Reuters that soldiers shot his brother.", "low-name"),
@@ -114,7 +123,7 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill.", "He knows what police called the raid.", "She asked what it was.", "They left the dead and the wounded.", "He saw a car parked outside."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

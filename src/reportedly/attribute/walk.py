@@ -14,7 +14,7 @@ from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite, is_to_blame
-from reportedly.terms import Status
+from reportedly.terms import Stance, Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
@@ -41,6 +41,7 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
     w = Walk(token, start_status(light or token, nominal=nominal and light is None))
     if nominal:
         _noun_operators(w, token)
+        _named_by(w, token)
     else:
         nobody_struck(w, token)
     node, first = token, True
@@ -97,6 +98,14 @@ def _noun_operators(w: Walk, noun: Token) -> None:
         before = any(c.lower == "long" for c in child.children)  # a "long-threatened invasion" is one that came
         if child.dep in ("amod", "det", "neg") and child.lower in w.ops.adjectives and not before:
             w.apply(w.ops.adjectives[child.lower], child)
+
+
+def _named_by(w: Walk, noun: Token) -> None:
+    """"shut its border after what it called an attack": in whose words the event is one."""
+    for clause in noun.all("relcl"):
+        who = tuple(s for s in clause.all("nsubj") if s.lower not in ("what", "there"))
+        if who and clause.i < noun.i:  # before its noun stands only what was "what …"
+            w.say(who, clause, Stance.ASSERTS, "free-relative")
 
 
 def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:

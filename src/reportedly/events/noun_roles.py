@@ -173,7 +173,7 @@ def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"an attack carried out by X", "an offensive launched by Y", "the action that we are taking"."""
     struck = [o for p, o in obliques(trigger.token) if p == "of" and kinds_of(o, knowledge) & HUMAN]
     done = [v for o in struck for v in o.all("acl") if v.lemma in ("perpetrate", "commit")]  # "the killing of two priests committed by soldiers"
-    for verb in (*trigger.token.all("acl", "relcl"), *done):
+    for verb in (*(v for v in trigger.token.all("acl", "relcl") if v.i > trigger.token.i), *done):  # "what it called an attack": it names, and does nothing
         if light_verbs().get(verb.lemma) == "actor" or verb.lemma in ("blame", "claim"):
             if is_passive(verb):
                 doers = agents(verb)

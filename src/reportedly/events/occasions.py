@@ -21,12 +21,22 @@ def occasions() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["occasions"])
 
 
-def is_occasion(prep: Token) -> bool:
-    """Whether what stands under a preposition only occasioned what stands above it."""
-    if prep.dep != "prep" or prep.is_root:
+@lru_cache(maxsize=1)
+def answering() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["answering"])
+
+
+def is_occasion(token: Token) -> bool:
+    """Whether what stands under a word only occasioned what stands above it: under the preposition of "in response to", or the
+    object of "rallied to protest the raid in Arad"."""
+    if token.is_root:
         return False
-    noun = prep.head
-    if noun.dep == "pobj" and noun.lemma in occasions():
-        return noun.head.dep == "prep" and prep.lower in TO
-    answered = prep.lower in ANSWERED and is_verb(noun) and noun.first("dobj", "nsubjpass") is not None  # "called for an inquiry" answers nothing
-    return answered and any("EVENT" in noun_kinds(deed) for deed in prep.all("pobj"))
+    above = token.head
+    if token.dep == "dobj":
+        return above.lemma in answering() and token.pos == "NOUN"
+    if token.dep != "prep":
+        return False
+    if above.dep == "pobj" and above.lemma in occasions():
+        return above.head.dep == "prep" and token.lower in TO
+    answered = token.lower in ANSWERED and is_verb(above) and above.first("dobj", "nsubjpass") is not None  # "called for an inquiry" answers nothing
+    return answered and any("EVENT" in noun_kinds(deed) for deed in token.all("pobj"))

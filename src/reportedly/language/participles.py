@@ -19,7 +19,7 @@ WIELDING = frozenset(["fire", "use", "deploy", "throw", "hurl", "shoot", "employ
 HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "leave"])
 MOURNING = frozenset(["mourn", "bury", "commemorate", "honour", "honor", "remember", "avenge", "grieve", "treat", "rescue", "identify"])
 HELPING = frozenset(["be", "have", "do"])
-CAUSING = frozenset(["have", "get"])
+CAUSING = frozenset(["have", "get", "see"])
 LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
 FOUND = frozenset(["guilty", "innocent", "responsible", "liable"])
 VERDICTS = {"find": FOUND, "hold": FOUND, "deem": FOUND, "declare": FOUND | {"dead", "void"}, "pronounce": FOUND | {"dead", "void"}}
@@ -75,13 +75,17 @@ def _was_done(verb: Token) -> bool:
 
 
 def causative(token: Token, _: Sentence) -> bool:
-    """"had the villa seized", "reported five guards killed": it was done to the villa, to the guards; by whom is not told."""
+    """"had the villa seized", "saw shops looted and cars burned": it was done to the villa, to the shops; by whom is not told."""
     if token.tag != "VBN" or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):
         return False
     noun = token.first("nsubj")
     if noun is None or token.first("aux", "dobj", "mark") is not None:
         return False
     make_passive(token, noun)
+    for other in token.all("conj"):
+        harmed = other.first("nsubj")
+        if harmed is not None and other.tag in ("VBN", "VBD") and other.first("aux", "dobj", "mark") is None:
+            make_passive(other, harmed)
     return True
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import takewhile
 
 from reportedly.codebooks.data import load_data
-from reportedly.language import amounts, asked, attachments, low_phrases, participles, relatives, subjects, told
+from reportedly.language import amounts, asked, attachments, low_phrases, outcomes, participles, relatives, subjects, told
+from reportedly.language.free_relatives import free_relative
 from reportedly.language.lists import listed_apposition, low_name, shared_people, two_names
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
@@ -269,7 +270,9 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"),
     (subjects.harm_told_of_place, "relcl"),
-    (subjects.left_dead, "amod acl appos advmod"),
+    (outcomes.left_dead, "amod acl appos advmod conj"),
+    (outcomes.left_wounded, "conj"),
+    (outcomes.seen_done, "acl"),
     (subjects.gapped_passive, "conj"),
     (subjects.shared_passive, "conj"),
     (subjects.fronted_clause, "conj appos"),
@@ -290,6 +293,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.lost_complement, "acl relcl"),
     (_swallowed_participle, "compound amod"),
     (relatives.high_relative, "ccomp conj parataxis advcl dep"),
+    (free_relative, "pcomp ccomp"),
     (low_name, "appos"),
     (listed_apposition, "appos"),
 )

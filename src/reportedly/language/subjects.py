@@ -16,7 +16,6 @@ COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several"
 HARMING = frozenset(["kill", "wound", "injure", "maim", "leave", "claim", "displace"])
 SPOTS = frozenset(["at", "in", "inside", "outside", "near", "on", "against"])
 ACTING = frozenset(["EVENT", "WEAPON", "ARMED", "GROUP", "PERSON", "VEHICLE"])  # which may have harmed by themselves
-LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
 OTHERS = ("NOUN", "PROPN", "PRON", "DET")
 BETWEEN = ("ADV", "AUX", "PART")
 
@@ -51,15 +50,6 @@ def low_toll(token: Token, _: Sentence) -> bool:
     harmed.tag, harmed.pos = "VBN", "VERB"
     move(harmed, verb, "conj")
     move(token, harmed, "nsubjpass")
-    return True
-
-
-def left_dead(token: Token, _: Sentence) -> bool:
-    """"left six people dead": behind its noun, "dead" says how they were left."""
-    noun = token.head
-    if token.lower not in LEFT or token.dep not in ("amod", "acl", "appos", "advmod") or token.i < noun.i or noun.dep != "dobj" or noun.head.lemma != "leave":
-        return False
-    move(token, noun.head, "oprd")
     return True
 
 

@@ -1,0 +1,72 @@
+"""Repairs of what became of people: "left a clerk and a guard dead", "saw 20 soldiers and a colonel killed"."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+from reportedly.language.participles import DONE_TO, make_passive
+from reportedly.language.subjects import HARMED
+
+LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
+LEAVING = frozenset(["leave"])
+SEEING = frozenset(["see", "watch", "witness"])
+
+
+def left_dead(token: Token, _: Sentence) -> bool:
+    """"left six people dead", "left a clerk and a guard dead": behind its nouns, "dead" says how they were left."""
+    if token.lower not in LEFT or token.is_root or (verb := _governor(token.head, LEAVING)) is None:
+        return False
+    last = token.first("compound")
+    if token.dep == "conj" and last is not None and last.i == token.i - 1:  # "a guard dead" taken for one thing
+        for child in [c for c in token.children if c.i < last.i]:
+            move(child, last, child.dep)
+        move(last, token.head, "conj")
+    elif token.dep not in ("amod", "acl", "appos", "advmod") or token.i < token.head.i:
+        return False
+    move(token, verb, "oprd")
+    return True
+
+
+def left_wounded(token: Token, _: Sentence) -> bool:
+    """"left six guards and a child wounded", "left six dead and a child wounded": no child wounds anybody here."""
+    verb, harmed = token.head, token.first("nsubj")
+    left = verb.first("dobj")
+    if token.dep != "conj" or verb.lemma not in LEAVING or token.lower not in LEFT or harmed is None or left is None or token.first("dobj", "aux") is not None:
+        return False
+    if verb.first("oprd") is not None:
+        make_passive(token, harmed)
+        return True
+    move(harmed, left, "conj")
+    move(token, verb, "oprd")
+    return True
+
+
+def seen_done(token: Token, _: Sentence) -> bool:
+    """"The week saw 12 activists arrested and two papers banned", "saw 20 soldiers and a colonel killed": it was done to them."""
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.lemma not in DONE_TO | HARMED or token.i < token.head.i:
+        return False
+    noun, first = token.head, _first(token.head)
+    before = first.head
+    if first.dep == "dobj" and before.lemma in SEEING and before.first("ccomp") is None:
+        move(token, before, "ccomp")
+        move(first, token, "nsubjpass")
+    elif first.dep == "nsubjpass" and first is not noun and before.dep == "ccomp" and before.head.lemma in SEEING and before.i < noun.i:
+        move(token, before, "conj")
+        move(noun, token, "nsubjpass")
+    else:
+        return False
+    token.tag, token.pos = "VBN", "VERB"
+    return True
+
+
+def _first(noun: Token) -> Token:
+    """The first of a coordination."""
+    while noun.dep == "conj" and not noun.is_root:
+        noun = noun.head
+    return noun
+
+
+def _governor(noun: Token, lemmas: frozenset[str]) -> Token | None:
+    """The verb that has a noun, or the first of its coordination, as its object."""
+    first = _first(noun)
+    return first.head if first.dep == "dobj" and first.head.lemma in lemmas else None
