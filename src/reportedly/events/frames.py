@@ -210,7 +210,7 @@ def _is_unlisted(noun: Token, verb: Token) -> bool:
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token):
+    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token) or _is_month(token):
         return None
     around = _around(token)
     said = _said(around, token)
@@ -229,6 +229,11 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
 def _is_named_ground(noun: Token) -> bool:
     """"at the Waqdariye settlement": a place that is called so, behind its name."""
     return noun.lemma in KINDS and any(c.pos == "PROPN" and c.dep == "compound" and c.i == noun.i - 1 and not c.known for c in noun.children)
+
+
+def _is_month(noun: Token) -> bool:
+    """"in March 2013": no march."""
+    return noun.ent == "DATE" and noun.pos == "PROPN"
 
 
 def _around(noun: Token) -> list[Token]:

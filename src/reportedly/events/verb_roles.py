@@ -23,6 +23,7 @@ DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the a
 SENDING = frozenset(["plant", "lay", "emplace", "place", "hide", "bury", "set", "fire", "launch", "shoot", "drop", "throw", "hurl", "lob", "detonate", "trigger", "operate", "fly", "drive"])
 SITES = frozenset({"FACILITY", "PLACE"})
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
+MISSIONS = frozenset({"operation", "mission", "campaign", "sweep", "patrol", "drive", "push"})  # events of no type of their own
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 
@@ -36,6 +37,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         who, whom = whom, ()
     for noun in who:
         if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
+            for doer in _whose_deed(noun, knowledge) if frame.roles.get("subject") == "actor" else ():
+                roles.add("actor", doer, knowledge)
             continue
         writers = owners(noun) if "DOCUMENT" in kinds_of(noun, knowledge) else ()  # "issued a statement demanding", "Kenya's letter accused"
         for doer in writers or (noun,):
@@ -106,6 +109,12 @@ def _who_sent(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     for sent in (c for noun in weapons for c in noun.all("acl") if c.tag == "VBN" and c.lemma in SENDING):
         for who in agents(sent):
             roles.add("actor", who, knowledge)
+
+
+def _whose_deed(noun: Token, knowledge: Knowledge) -> Iterator[Token]:
+    """"an army operation killed 20", "the search by the guards damaged the mill": who does what does it."""
+    yield from (p for c in noun.all("prep", "agent") if c.lower == "by" for p in c.all("pobj"))
+    yield from (c for c in noun.all("compound", "poss") if noun.lemma in MISSIONS and "ARMED" in kinds_of(c, knowledge))
 
 
 def _who_died(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
