@@ -15,6 +15,7 @@ from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
+from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant, Place, Step, Time
 from reportedly.terms import FigureRole, PlaceRole, Status
@@ -62,7 +63,7 @@ class Story:
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(claim, accused), trigger, sentence)
         deed = self._deed() if trigger.frame in ECHOES else None
-        answered = trigger.nominal and any(map(is_occasion, trigger.token.ancestors()))  # "shelled the port in revenge for the killing": another deed
+        answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:
             claim = _filled(claim, deed, "story.echo", actors=deed.actors)
@@ -76,6 +77,12 @@ class Story:
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
             claim = claim if any(map(is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
         return self._keep(claim, trigger, sentence)
+
+    def _answers(self, noun: Token, sentence: int) -> bool:
+        """"shelled the port in revenge for the killing": the killing is another deed than the shelling, and was elsewhere."""
+        verbs = (next((v for v in node.ancestors() if is_verb(v)), None) for node in noun.ancestors() if is_occasion(node))
+        doing = {v.start for v in verbs if v is not None}
+        return any(t.claim.event.trigger.start in doing and t.claim.event.type in FORCE for t in self.told[-BACK:] if t.sentence == sentence)
 
     def _keep(self, claim: Claim, trigger: Trigger, sentence: int) -> Claim:
         self.stage.add(claim)
