@@ -146,3 +146,26 @@ def test_where_people_come_from_is_not_where_it_was_done_to_them(tools: Tools, t
 def test_what_a_deed_came_from_is_no_scene(tools: Tools) -> None:
     text = "Rebels shelled the villages from Baalbek. On Friday, the rebels kidnapped two farmers."
     assert [[p.name for p in c.places if p.latitude is not None] for c in read_document(document_from_text(text), tools).claims] == [["Baalbek"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The envoys held talks on Libya in Geneva on Monday.", ["Geneva"]),
+        ("Ministers met at a conference on Syria in London.", ["London"]),
+        ("Ministers met on Malta.", ["Malta"]),
+    ],
+)
+def test_what_is_talked_about_is_not_where(tools: Tools, text: str, places: list[str]) -> None:
+    assert [p.name for p in claim(tools, text, "CONSULT").places] == places
+
+
+def test_the_day_of_saying_dates_no_deed_before_it(tools: Tools) -> None:
+    assert claim(tools, "On 7 March, he admitted that he had kidnapped two traders in 2009.", "ASSAULT").time is not None
+    assert claim(tools, "On 7 March, he admitted that he had kidnapped two traders.", "ASSAULT").time is None
+
+
+def test_each_of_two_clauses_with_helping_verbs_has_its_own_day(tools: Tools) -> None:
+    kidnapped, killed = read_document(document_from_text("They had kidnapped two traders, and had killed a guard in October 2005."), tools).claims
+    assert kidnapped.time is None
+    assert killed.time is not None

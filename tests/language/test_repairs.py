@@ -24,6 +24,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Four people died in what police described as a suicide attack in Jos.", "free-relative"),
         ("The raid left 12 soldiers and a colonel dead.", "left-dead"),
         ("Clashes have left six policemen and a child wounded.", "left-wounded"),
+        ("Police shot dead two men in a street.", "shot-dead-before"),
         ("Clashes left six dead and a child wounded.", "left-wounded"),
         ("The week saw 12 activists arrested and two newspapers banned.", "seen-done"),
         ("The riots saw shops looted and cars set on fire.", "causative"),

@@ -28,6 +28,19 @@ def test_who_says_it(tools: Tools, text: str, voice: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ahmed Karim rented a house. With his brother, he was arrested on Monday.", "Ahmed Karim"),
+        ("Ana Costa rented a house. While dining with her adviser, she was arrested.", "Ana Costa"),
+        ("Ahmed Karim rented a house. His brother said he was arrested on Monday.", "brother"),
+    ],
+)
+def test_whose_brother_it_is_is_not_the_brother(tools: Tools, text: str, held: str) -> None:
+    (arrest,) = [c for c in read_document(document_from_text(text), tools).claims if c.event.mode == "arrest"]
+    assert [p.name.split(" ")[-1] for p in arrest.recipients] == [held.split(" ")[-1]]
+
+
+@pytest.mark.parametrize(
     ("text", "actor"),
     [
         ("Mary Okoro sued Paul Biya in May. “He arrested 20 nurses,” Okoro said.", "Paul Biya"),

@@ -222,6 +222,8 @@ def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:
         return False
     if mention.ent in GROUNDS and _says_where(trigger.token):
         return False  # "was arrested in Rome and extradited to Paris"
+    if crossed.first("aux") is not None and trigger.token.first("aux") is not None and objects(crossed):
+        return False  # "had kidnapped a trader, and had killed a guard in May": told apart
     verb = crossed
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head

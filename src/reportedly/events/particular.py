@@ -32,6 +32,7 @@ ALLIED = frozenset(["ally", "align", "affiliate", "associate", "link"])
 ARMED = frozenset(["arm", "equip"])
 TASKED = frozenset(["task", "charge", "entrust", "mandate", "dedicate", "devote"])
 FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
+OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -40,7 +41,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     if any(rule == "status.avoid" and cue.tag == "VB" for rule, cue, _ in path.steps):
         return False  # "so as to avoid killing civilians": nobody says that anybody did, or did not
     if not trigger.nominal:
-        return not (_is_rule(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
+        return not (_is_rule(trigger.token) or _is_law(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
     if _is_patrol(trigger) or (trigger.frame.type == "AID" and _is_taken(trigger.token)):
         return False
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed
@@ -96,6 +97,17 @@ def _is_rule(verb: Token) -> bool:
         return True
     due = any(c.dep == "aux" and c.lower in DUTIES for c in verb.children)
     return due and any(_is_nobody(s) for s in verb.all("nsubj", "nsubjpass"))
+
+
+def _is_law(verb: Token) -> bool:
+    """"It is an offence to enter the district": whoever may do it, and nobody is said to."""
+    while verb.dep == "conj" and is_verb(verb.head):
+        verb = verb.head
+    infinitive = verb.tag == "VB" and any(c.lower == "to" for c in verb.all("aux")) and verb.first("nsubj") is None
+    bare = infinitive or (verb.tag == "VBG" and verb.dep == "csubj")  # "bombing a school is a crime"
+    above = verb.head
+    named = [above, *above.all("attr", "acomp")] if bare and verb.dep in ("xcomp", "acl", "advcl", "csubj", "ccomp", "relcl") else []
+    return any(n.lemma in OFFENCES for n in named)
 
 
 def _is_left_out(verb: Token) -> bool:

@@ -80,8 +80,7 @@ class Story:
 
     def _answers(self, noun: Token, sentence: int) -> bool:
         """"shelled the port in revenge for the killing": the killing is another deed than the shelling, and was elsewhere."""
-        verbs = (next((v for v in node.ancestors() if is_verb(v)), None) for node in noun.ancestors() if is_occasion(node))
-        doing = {v.start for v in verbs if v is not None}
+        doing = {v.start for node in noun.ancestors() if is_occasion(node) for v in _clauses_above(node)}
         return any(t.claim.event.trigger.start in doing and t.claim.event.type in FORCE for t in self.told[-BACK:] if t.sentence == sentence)
 
     def _keep(self, claim: Claim, trigger: Trigger, sentence: int) -> Claim:
@@ -176,6 +175,14 @@ def _may_be_of_same(claim: Claim, before: Claim) -> bool:
 def _may_be_same(claim: Claim, before: Claim) -> bool:
     """"the gang carried out 80 attacks" is not the attack that the navy made; "the coalition conducted 12 strikes" may be of its 30."""
     return not claim.actors or not before.actors or bool({p.name for p in claim.actors} & {p.name for p in before.actors})
+
+
+def _clauses_above(token: Token) -> Iterator[Token]:
+    """The verbs above a word, up to the first that is only coordinated with another."""
+    for verb in (a for a in token.ancestors() if is_verb(a)):
+        yield verb
+        if verb.dep == "conj":
+            return
 
 
 def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant, ...], recipients: bool = True) -> Claim:

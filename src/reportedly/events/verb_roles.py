@@ -23,6 +23,7 @@ DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the a
 SENDING = frozenset(["plant", "lay", "emplace", "place", "hide", "bury", "set", "fire", "launch", "shoot", "drop", "throw", "hurl", "lob", "detonate", "trigger", "operate", "fly", "drive"])
 SITES = frozenset({"FACILITY", "PLACE"})
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
+HELP = frozenset({"aid", "help", "assistance", "support", "backing", "consent", "approval", "blessing", "permission", "connivance", "complicity"})
 MISSIONS = frozenset({"operation", "mission", "campaign", "sweep", "patrol", "drive", "push"})  # events of no type of their own
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
@@ -31,7 +32,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     """The arguments of a verb, deep subject and object first, in the roles of its frame."""
     roles, frame, verb = Roles(), trigger.frame, trigger.token
     who, whom = trigger.subjects, trigger.objects
-    if not whom and who and _lacks_object(trigger, who, knowledge):
+    if not whom and who and (_is_suffered(trigger) or _lacks_object(trigger, who, knowledge)):
         who, whom = (), who
     if not who and verb.lemma in DISPOSED and is_passive(verb):
         who, whom = whom, ()
@@ -58,6 +59,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for prep, noun in obliques(carrier):
             if prep == "of" and carrier in trigger.objects and (kinds_of(carrier, knowledge) & HUMAN or frame.roles.get("of") == "actor"):
                 continue  # "kidnapped the mayor of a town", "protested the presence of refugees"
+            if prep == "with" and noun.lemma in HELP:
+                continue  # "captured with the aid of guards"
             if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
                 continue  # "came to the aid"
             if prep != "by" or (carrier is verb and not is_passive(verb)):
@@ -162,6 +165,11 @@ def _carriers(trigger: Trigger) -> Iterator[Token]:
     for noun in trigger.objects:
         if noun.head is trigger.token and noun.dep == "dobj":
             yield noun
+
+
+def _is_suffered(trigger: Trigger) -> bool:
+    """"many burned alive": they burned nobody."""
+    return trigger.token.lemma == "burn" and trigger.frame.mode == "execute" and trigger.token.first("dobj") is None
 
 
 def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge) -> bool:

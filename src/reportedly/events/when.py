@@ -10,7 +10,7 @@ from reportedly.document import Document
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
-from reportedly.find.moments import Ago, Moment
+from reportedly.find.moments import Ago, Day, DayOfMonth, Moment, NumericDate, Weekday
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
@@ -19,6 +19,7 @@ from reportedly.resolve.calendar import Interval
 from reportedly.resolve.dates import resolve_time
 from reportedly.terms import Status
 
+DAYS = (Day, DayOfMonth, NumericDate, Weekday)  # by which it is said when somebody spoke
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
@@ -33,7 +34,7 @@ class When:
         """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
         setting = setting_of(trigger)
         here = self.times.get(sentence.number, ())
-        found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if _is_before_saying(m.head, trigger.token)]
+        found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if not isinstance(m.expression, DAYS) and _is_before_saying(m.head, trigger.token)]
         own = {*trigger.token.subtree(), *(roles.light.subtree() if roles.light else ())}
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))

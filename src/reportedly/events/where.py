@@ -32,6 +32,7 @@ FROM = frozenset({"from"})
 BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
+TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
@@ -66,7 +67,7 @@ class Where:
         mentions = self.mentions.get(sentence.number, ())
         ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
         for mention in mentions:
-            if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles):
+            if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):
                 continue
             if trigger.frame.type in SPEECH and _is_of_speaker(mention, trigger):
                 continue
@@ -93,6 +94,12 @@ class Where:
     def _is_seat(self, mention: PlaceMention) -> bool:
         """"Moscow: we will strike": before a colon a capital may be who speaks."""
         return self.referents is None or self.referents.knowledge.metonym(mention.name) is not None
+
+    def _is_topic(self, mention: PlaceMention) -> bool:
+        """"a conference on Syria in London", "talks on Darfur": what it is about, and not where."""
+        prep, top = mention.locative, self.toponyms.get(mention)
+        spoken = prep is not None and prep.lower in ("on", "over", "about") and noun_kinds(prep.head) & TALK
+        return bool(spoken) and top is not None and top.feature in ("country", "admin1", "region")
 
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""

@@ -27,6 +27,15 @@ def left_dead(token: Token, _: Sentence) -> bool:
     return True
 
 
+def shot_dead_before(token: Token, _: Sentence) -> bool:
+    """"shot dead two men": right behind the verb, "dead" says what became of them, and is no word of theirs."""
+    noun = token.head
+    if token.lower not in ("dead", "free", "alive") or token.dep != "amod" or noun.dep != "dobj" or noun.head.i != token.i - 1 or noun.head.lemma not in ("shoot", "set", "burn", "cut"):
+        return False
+    move(token, noun.head, "oprd")
+    return True
+
+
 def left_wounded(token: Token, _: Sentence) -> bool:
     """"left six guards and a child wounded", "left six dead and a child wounded": no child wounds anybody here."""
     verb, harmed = token.head, token.first("nsubj")

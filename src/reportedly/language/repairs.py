@@ -272,6 +272,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.harm_told_of_place, "relcl"),
     (outcomes.left_dead, "amod acl appos advmod conj"),
     (outcomes.left_wounded, "conj"),
+    (outcomes.shot_dead_before, "amod"),
     (outcomes.seen_done, "acl"),
     (subjects.gapped_passive, "conj"),
     (subjects.shared_passive, "conj"),

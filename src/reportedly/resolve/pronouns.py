@@ -70,9 +70,18 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
     """Whether what a pronoun may mean cannot be this, by where both stand."""
     if mention.head in pronoun.children or pronoun in mention.head.subtree() or _nobody(mention):
         return True
+    if _is_theirs(mention.head, pronoun):
+        return True
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
     return _is_suffered(pronoun) and not mention.plural and not mention.kinds <= {"PERSON", "GROUP"}  # "Paris demanded their release"
+
+
+def _is_theirs(noun: Token, pronoun: Token) -> bool:
+    """"with his brother, he fled": not the brother, but whose brother it is."""
+    if pronoun.dep not in ("nsubj", "nsubjpass") or noun.dep in ("nsubj", "nsubjpass") or noun.i // TOKENS_A_SENTENCE != pronoun.i // TOKENS_A_SENTENCE:
+        return False
+    return any({c.lower, pronoun.lower} in ({"his", "he"}, {"her", "she"}) for c in noun.all("poss"))
 
 
 def _is_suffered(pronoun: Token) -> bool:
