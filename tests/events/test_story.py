@@ -175,3 +175,9 @@ def test_in_a_report_in_capitals_a_house_without_a_name_is_no_scene(tools: Tools
     first, second = claims(tools, "A NURSE WAS ARRESTED AT HER HOME ON MONDAY. SOLDIERS SEIZED TWO TRUCKS.")
     assert places(first) == ["HER HOME"]
     assert places(second) == []
+
+
+def test_men_of_the_service_that_did_it_are_not_its_targets(tools: Tools) -> None:
+    text = "Police shot dead four smugglers in a raid on Monday. Two policemen were wounded in the gunfight."
+    wounded = next(c for c in read_document(document_from_text(text), tools) if [p.name for p in c.recipients] == ["Two policemen"])
+    assert wounded.actors == ()

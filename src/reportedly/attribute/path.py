@@ -59,6 +59,7 @@ class Walk:
         self.ops: Operators = operators()
         self.words: VoiceWords = voice_words()
         self.start = start
+        self.described: Token | None = None  # the noun whose relative clause or apposition the walk has left
 
     def apply(self, operator: Operator, cue: Token) -> None:
         """Compose one status operator, unless what it governs is taken as given."""

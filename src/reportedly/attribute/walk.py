@@ -188,6 +188,9 @@ def _nothing_to_do(node: Token) -> Token | None:
 
 def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: str | None, light: Token | None) -> None:
     dep = node.dep
+    if dep == "nsubj" and node is w.described:
+        w.shielded = True  # "gunmen who kidnapped 20 girls demand a ransom": the kidnapping is not demanded
+        return
     if nominal:
         before = w.path.status, len(w.path.voices)
         through_verb(w, node, verb, nominal=True, prep=prep)
@@ -234,6 +237,7 @@ def _passes(verb: Token) -> bool:
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     """A relative clause or apposition is told as fact; set off by a comma it is the report's own, outside the voices."""
     w.shielded = w.aside = True
+    w.described = head
     left = list(node.subtree())
     begin = min(t.i for t in left)
     comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))

@@ -151,7 +151,7 @@ class Story:
 
     def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did and no word tells which, or when the one who did it is now the one it is done to."""
-        if (claim.event.type in self.rivals and not sure) or {p.name for p in claim.recipients} & {p.name for p in before.actors}:
+        if (claim.event.type in self.rivals and not sure) or any(_one_side(p, q) for p in claim.recipients for q in before.actors):
             return ()
         return before.actors
 
@@ -170,6 +170,13 @@ def _may_be_of_same(claim: Claim, before: Claim) -> bool:
     if not claim.recipients or not before.recipients:
         return True
     return bool(_targets(claim) & _targets(before)) or bool({p.country for p in claim.recipients if p.country} & {p.country for p in before.recipients})
+
+
+def _one_side(one: Participant, other: Participant) -> bool:
+    """The same name, or men of one service: "two policemen were wounded" is not what the police did."""
+    police = one.sector == other.sector == "COP" and (one.country == other.country or not one.country or not other.country)
+    army = one.sector == other.sector == "MIL" and one.country is not None and one.country == other.country
+    return one.name == other.name or police or army
 
 
 def _may_be_same(claim: Claim, before: Claim) -> bool:

@@ -12,6 +12,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Token
 
+ARMED_SHIP = frozenset({"ARMED", "VEHICLE"})  # it acts as those do who sail it
 BY_NAME_TYPE = {
     "PERSON": frozenset({"PERSON"}),
     "GPE": frozenset({"PLACE", "STATE"}),
@@ -19,7 +20,7 @@ BY_NAME_TYPE = {
     "ORG": frozenset({"ORG"}),
     "FAC": frozenset({"FACILITY"}),
     "VEHICLE": frozenset({"VEHICLE"}),
-    "WARSHIP": frozenset({"VEHICLE", "ARMED"}),
+    "WARSHIP": ARMED_SHIP,
     "LOC": frozenset({"PLACE"}),
     "EVENT": frozenset({"EVENT"}),
     "LAW": frozenset({"DOCUMENT"}),
@@ -69,23 +70,9 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return BY_NAME_TYPE["PERSON"]  # "an IDP"
     if token.tag == "NNPS" and token.ent in ("GPE", "LOC") and token.first("nummod") is not None:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
-    if token.pos == "PROPN" and (ship := _ship(token)):
-        return ship
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return noun_kinds(token)
-
-
-@lru_cache(maxsize=1)
-def _ships() -> dict[str, frozenset[str]]:
-    """What stands before a ship's name → what it is."""
-    data = load_data("ships.yaml")
-    return dict.fromkeys(data["warships"], frozenset({"ARMED", "VEHICLE"})) | dict.fromkeys(data["merchantmen"], frozenset({"VEHICLE"}))
-
-
-def _ship(name: Token) -> frozenset[str] | None:
-    """"INS Tarkash", "the MV Rosen": the letters before the name say it."""
-    return next((kinds for c in name.children if c.dep == "compound" and (kinds := _ships().get(c.text))), None)
 
 
 def noun_kinds(token: Token) -> frozenset[str]:

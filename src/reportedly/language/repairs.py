@@ -21,8 +21,6 @@ from reportedly.language.parse import Sentence, Token
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
-MERCHANT = frozenset({"MV", "M/V", "MT", "M/T", "FV"})  # before a ship's name
-SHIPS = MERCHANT | {"USS", "HMS", "INS", "HMAS", "HMCS", "PNS", "BRP", "RFA", "USNS"}
 MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
@@ -84,6 +82,15 @@ def _shot_dead(token: Token, _: Sentence) -> bool:
     if not any(c.lower in ("dead", "free", "hostage", "prisoner", "alive") and verb.i < c.i < token.i for c in verb.children):
         return False
     token.dep = "dobj"
+    return True
+
+
+def _low_dead(token: Token, _: Sentence) -> bool:
+    """"shot dead four rebels": they were not dead before."""
+    noun, verb = token.head, token.head.head
+    if token.lower not in ("dead", "free", "unhurt") or token.dep != "amod" or noun.dep != "dobj" or token.i != verb.i + 1 or verb.lemma not in ("shoot", "gun", "strike", "beat", "set"):
+        return False
+    move(token, verb, "oprd")
     return True
 
 
@@ -159,14 +166,15 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
 
 def _ship_name(token: Token, sentence: Sentence) -> bool:
     """"MV Lara", "USS Cole", "HMS Argyll": the model takes ships for people and bodies."""
-    if token.text not in SHIPS:
+    kind = _ships().get(token.text)
+    if kind is None:
         return False
     at = token.i - sentence.tokens[0].i + 1
     name = list(takewhile(lambda t: t.pos == "PROPN" and t.text[0].isupper(), sentence.tokens[at : at + 3]))
     if not name:
         return False
     for word in (token, *name):
-        word.ent = "VEHICLE" if token.text in MERCHANT else "WARSHIP"
+        word.ent = kind
     return True
 
 
@@ -177,6 +185,13 @@ def _untagged_verb(token: Token, _: Sentence) -> bool:
     token.tag = "VBN" if token.first("aux", "auxpass") is not None else "VBD"
     token.pos, token.ent = "VERB", ""
     return True
+
+
+@cache
+def _ships() -> dict[str, str]:
+    """What stands before a ship's name → the type of the name."""
+    data = load_data("ships.yaml")
+    return dict.fromkeys(data["warships"], "WARSHIP") | dict.fromkeys(data["merchantmen"], "VEHICLE")
 
 
 def _wrong_lemma(token: Token, _: Sentence) -> bool:
@@ -283,6 +298,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.trailing_according, "prep"),
     (_that_taken_for_object, "dobj"),
     (_shot_dead, "npadvmod"),
+    (_low_dead, "amod"),
     (told.trailing_report, "ccomp"),
     (told.adverbial_that, "advcl"),
     (told.cited_that, "ccomp"),
