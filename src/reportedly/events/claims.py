@@ -32,7 +32,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import conjuncts
 from reportedly.language.parse import Parse, Token
 from reportedly.records import Claim, Event, Means, Participant, Step, Time
-from reportedly.resolve.phrases import head_of, span_of
+from reportedly.resolve.phrases import bare_pair, head_of, span_of
 from reportedly.resolve.referent import Referent, participant
 from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
@@ -188,7 +188,7 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
     out: list[Participant] = []
     named = any(noun.pos != "NUM" for noun in nouns)
     for noun in (each for n in nouns for each in _each_named(n, referents.knowledge)):
-        if noun.dep == "conj" and noun.head in nouns and _is_bare_pair(noun):
+        if noun.dep == "conj" and noun.head in nouns and bare_pair(noun.head) is noun:
             continue  # "villages and towns" is one party, and stands with its first word
         if noun.pos == "NUM" and named:
             continue  # "killed six soldiers and wounded ten": a number more, but nobody else
@@ -218,15 +218,9 @@ def _of_several_states(noun: Token, knowledge: Knowledge) -> list[Token]:
     return states if all(knowledge.adjective(c.text) for c in states) else []
 
 
-def _is_bare_pair(second: Token) -> bool:
-    bare = not any(c.dep in ("compound", "amod", "nummod", "det", "poss") for c in second.children)
-    between = second.head.dep == "pobj" and second.head.head.lower == "between"
-    return second.pos == "NOUN" and second.head.pos == "NOUN" and bare and not between and not any(c.pos == "PROPN" for c in second.head.children)
-
-
 def _means(draft: Draft, document: Document) -> tuple[Means, ...]:
     nouns = draft.roles.means
-    words = [document.words(span_of(head_of(n))) for n in nouns if not (n.dep == "conj" and n.head in nouns and _is_bare_pair(n))]
+    words = [document.words(span_of(head_of(n))) for n in nouns if not (n.dep == "conj" and n.head in nouns and bare_pair(n.head) is n)]
     return tuple(Means(w.text, w) for w in words)
 
 

@@ -16,6 +16,7 @@ from reportedly.resolve.phrases import head_of
 WHERE = frozenset(["within", "inside", "near", "across", "around", "outside", "in", "at", "beside", "along", "opposite", "in front of"])
 BESIDE = frozenset(["near", "outside", "opposite", "in front of"])  # before these a body is the house that it sits in
 ACTORS = HUMAN | {"VEHICLE", "WEAPON"}
+HARMING = frozenset(["ASSAULT", "COERCE"])
 NAMELESS = frozenset(["this", "that", "these", "each", "other", "one", "what", "who", "which", "there"])  # names no actor
 PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
 MANNERS = frozenset(["force", "violence", "surprise", "stealth", "trickery", "deceit", "threats", "mistake", "accident", "night", "day"])
@@ -126,6 +127,8 @@ def own_weapons(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
 
 
 def prep_role(trigger: Trigger, prep: str) -> str | None:
+    if prep == "at the hands of":
+        return "actor" if trigger.frame.type in HARMING else None
     role = trigger.frame.roles.get(prep, "place" if prep in WHERE else None)
     if role == "place" and prep in BESIDE:
         return "beside"

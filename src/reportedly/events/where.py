@@ -268,7 +268,7 @@ def is_town_by_name(noun: Token) -> bool:
 def _are_from(mention: PlaceMention) -> bool:
     """"clashed with a militia from the Habar clan in Xanan": who they are, and where it was."""
     noun = next((t.head.head for t in (mention.anchor, *mention.anchor.ancestors()) if t.dep == "pobj"), mention.anchor)
-    return bool(noun_kinds(noun) & HUMAN)
+    return bool(noun_kinds(noun) & HUMAN) and "VEHICLE" not in noun_kinds(noun)
 
 
 def _is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:

@@ -75,14 +75,24 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
     return noun_kinds(token)
 
 
+@lru_cache(maxsize=1)
+def _of_war() -> frozenset[str]:
+    return frozenset(load_data("ships.yaml")["of_war"])
+
+
 def noun_kinds(token: Token) -> frozenset[str]:
     """By the lexicon, longest phrase first: "security forces" before "forces"."""
     table = lexicon()
     for before in token.children:
         if before.i == token.i - 1 and before.dep in ("compound", "amod"):
-            kind = table.get(f"{before.lower} {token.lemma}") or table.get(f"{before.lower} {token.lower}")
+            phrase = f"{before.lower} {token.lemma}"
+            if phrase in _of_war():
+                return ARMED_SHIP
+            kind = table.get(phrase) or table.get(f"{before.lower} {token.lower}")
             if kind:
                 return frozenset({kind})
+    if token.lemma in _of_war():
+        return ARMED_SHIP
     kind = table.get(token.lower) or table.get(token.lemma)  # "thousands" marched; a thousand is a number
     return frozenset({kind}) if kind else frozenset()
 

@@ -24,12 +24,13 @@ class Ambiguous:
     noun: str
     frames: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    not_after: frozenset[str]  # words before a telling word that take its force
 
 
 @lru_cache(maxsize=1)
 def ambiguous_nouns() -> tuple[Ambiguous, ...]:
     """The nouns of `senses.yaml`."""
-    return tuple(Ambiguous(row["noun"], row["frames"], {sense: frozenset(row[sense]) for sense in row["frames"]}) for row in load_data("senses.yaml"))
+    return tuple(Ambiguous(row["noun"], row["frames"], {sense: frozenset(row[sense]) for sense in row["frames"]}, frozenset(row["not_after"])) for row in load_data("senses.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Senses:
         row = next((r for r in ambiguous_nouns() if r.noun == noun.lemma and frame in r.frames.values()), None)
         if row is None:
             return frame
-        here = Counter(t.lemma for t in sentence.tokens)
+        here = Counter(t.lemma for t in sentence.tokens if _tells(t))
         weights = {row.frames[sense]: sum(IN_SENTENCE * here[w] + self.counts.get(w, 0) for w in words) for sense, words in row.words.items()}
         best = max(weights, key=lambda name: (weights[name], name == frame))
         return best if weights[best] > weights[frame] else frame
@@ -51,13 +52,20 @@ class Senses:
 
 def senses_of(parse: Parse) -> Senses:
     """Count the telling words of a report, once."""
-    telling = _telling()
-    return Senses(Counter(t.lemma for t in _tokens(parse) if t.lemma in telling))
+    return Senses(Counter(t.lemma for t in _tokens(parse) if _tells(t)))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word tells a sense; "aid workers" do not tell of a stoppage."""
+    rows = _telling().get(token.lemma, ())
+    return bool(rows) and not any(c.lower in row.not_after for row in rows for c in token.children)
 
 
 @lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    return frozenset(word for row in ambiguous_nouns() for words in row.words.values() for word in words)
+def _telling() -> Mapping[str, tuple[Ambiguous, ...]]:
+    """Each telling word → the nouns whose sense it tells."""
+    every = {word for row in ambiguous_nouns() for words in row.words.values() for word in words}
+    return {word: tuple(row for row in ambiguous_nouns() if any(word in words for words in row.words.values())) for word in every}
 
 
 def _tokens(parse: Parse) -> Iterable[Token]:

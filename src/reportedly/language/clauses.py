@@ -28,6 +28,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
 JUDGED = frozenset(["early", "late", "important", "vital", "essential", "crucial", "necessary", "hard", "easy", "difficult", "possible", "impossible", "right", "wrong", "premature", "dangerous", "unlawful", "illegal", "legal", "unfair", "fair"])
+PHRASES = {("in", "front"): "in front of", ("at", "hands"): "at the hands of"}  # nouns that are half a preposition
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])
 
@@ -281,15 +282,16 @@ def _passive_objects(verb: Token, depth: int) -> tuple[Token, ...]:
 
 
 def obliques(token: Token) -> list[tuple[str, Token]]:
-    """(preposition, noun) pairs that hang on a predicate, coordinated nouns included; "out of" gives "of" of "out"."""
+    """(preposition, noun) pairs that hang on a predicate, coordinated nouns included; "out of" gives "of" of "out", "in front of" and
+    "at the hands of" themselves."""
     found = []
     for prep in token.children:
         if prep.dep not in ("prep", "agent", "dative"):
             continue
         for noun in expand(prep.all("pobj")):
             found.append((prep.lower, noun))
-            if noun.lower == "front" and prep.lower == "in":
-                found += [("in front of", behind) for of in noun.all("prep") for behind in expand(of.all("pobj"))]
+            if (phrase := PHRASES.get((prep.lower, noun.lower))) is not None:
+                found += [(phrase, behind) for of in noun.all("prep") for behind in expand(of.all("pobj"))]
         for inner in prep.all("prep"):
             found += [(f"{prep.lower} {inner.lower}", noun) for noun in expand(inner.all("pobj"))]
         for inner in prep.all("pcomp"):

@@ -9,6 +9,8 @@ from reportedly.codebooks.data import load_data
 from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
+OF_SOME_BODY = frozenset({"member", "leader", "supporter", "resident", "relative", "follower", "representative", "official", "employee"})
+
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 KIN = frozenset(["clan", "sub-clan", "clansman", "tribe", "tribesman"])
 PEOPLES = frozenset(["militia", "militiaman", "clan", "sub-clan", "clansman", "tribe", "tribesman", "herder", "herdsman", "pastoralist", "warrior"])
@@ -113,4 +115,13 @@ def two_names(token: Token, _: Sentence) -> bool:
         move(second, token, "conj")
     for word in [c for c in second.children if c.i > second.i and c.dep in ("prep", "punct", "appos", "relcl") and dep == "ROOT"]:
         move(word, token, word.dep)
+    return True
+
+
+def low_of(token: Token, _: Sentence) -> bool:
+    """"police and members of a gang": only the members are the gang's."""
+    of = next((c for c in token.head.all("prep") if c.lower == "of" and c.i == token.i + 1), None)
+    if of is None or token.lemma not in OF_SOME_BODY or token.head.lemma in OF_SOME_BODY:
+        return False
+    move(of, token, "prep")
     return True

@@ -14,7 +14,7 @@ from itertools import takewhile
 from reportedly.codebooks.data import load_data
 from reportedly.language import amounts, asked, attachments, low_phrases, outcomes, participles, relatives, subjects, told
 from reportedly.language.free_relatives import free_relative
-from reportedly.language.lists import listed_apposition, low_name, shared_people, two_names
+from reportedly.language.lists import listed_apposition, low_name, low_of, shared_people, two_names
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
@@ -313,5 +313,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (free_relative, "pcomp ccomp"),
     (low_name, "appos"),
     (listed_apposition, "appos"),
+    (low_of, "conj"),
 )
 RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)

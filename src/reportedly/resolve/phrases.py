@@ -46,6 +46,14 @@ def span_of(noun: Token, *, article: bool = False, following: bool = True) -> Sp
     return Span(start, _end(noun, following=following))
 
 
+def bare_pair(noun: Token) -> Token | None:
+    """The second of "villages and towns": two bare nouns are one phrase. What clashes are between are two, and so are "police and members of a gang"."""
+    second = next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
+    if second is None or (noun.dep == "pobj" and noun.head.lower == "between") or any(c.pos == "PROPN" or (c.lower == "(" and noun.i < c.i < second.i) for c in noun.children):
+        return None
+    return None if any(c.dep in ("compound", "amod", "nmod", "nummod", "det", "poss", "conj") or c.lower == "of" for c in second.children) else second
+
+
 def _after(article: Token, noun: Token) -> int:
     inside = [t for t in noun.subtree() if article.i < t.i <= noun.i]
     return min((t.start for t in inside), default=noun.start)
@@ -56,11 +64,7 @@ def _end(noun: Token, *, following: bool) -> int:
     end = number.end if number is not None else noun.end  # "National Road 5"
     if not following:
         return end
-    between = noun.dep == "pobj" and noun.head.lower == "between"  # what clashes are between are two
-    pair = None if between else next((c for c in noun.children if c.dep == "conj" and c.pos == noun.pos == "NOUN" and c.i > noun.i), None)
-    if pair is not None and any(c.lower == "(" and noun.i < c.i < pair.i for c in noun.children):
-        pair = None
-    if pair is not None and not any(c.pos == "PROPN" for c in noun.children) and not any(c.dep in ("compound", "amod", "nummod", "det", "poss", "conj") for c in pair.children):
+    if (pair := bare_pair(noun)) is not None:
         end = pair.end
     relational = noun.lemma in RELATIONAL or noun.lower in RELATIONAL or noun.lemma in voice_words().spokes or noun.ent in ("ORG", "FAC", "EVENT")
     for prep in noun.all("prep"):

@@ -45,24 +45,30 @@ def speaker_of(pronoun: Token) -> Token | None:
 
 
 def _goes_on_speaking(pronoun: Token) -> bool:
-    """"…, he said" behind what is said: most often who spoke before, whoever was spoken of meanwhile."""
+    """"…, he said", "…, it added" behind what is said: most often who spoke before, whoever was spoken of meanwhile."""
     verb = pronoun.head
-    if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE or verb.lemma not in voice_words().verbs:
+    if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE | ITS or verb.lemma not in voice_words().verbs:
         return False
     return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp") is None)
 
 
 def _spoke(mention: Referent, pronoun: Token) -> bool:
-    """A person who is the subject of a clause a few sentences ago at most."""
+    """A person who is the subject of a clause a few sentences ago at most; of "it" a body that said something there."""
     near = pronoun.i // TOKENS_A_SENTENCE - mention.head.i // TOKENS_A_SENTENCE <= SPOKE_BACK
-    return near and (mention.person or _is_one_person(mention)) and mention.head.dep == "nsubj" and not mention.head.quoted
+    spoke = _said(mention) if pronoun.lower in ITS else mention.person or _is_one_person(mention)
+    return near and spoke and mention.head.dep == "nsubj" and not mention.head.quoted
+
+
+def _said(mention: Referent) -> bool:
+    """What is neither one person nor many, and said something: "the media wing said"."""
+    return mention.head.dep == "nsubj" and mention.head.head.lemma in voice_words().verbs and mention.head.tag in ("NN", "NNP") and not _is_one_person(mention)
 
 
 def _fits(word: str, mention: Referent) -> bool:
     if word in SINGULAR_HE:
         return mention.person or _is_one_person(mention)
     if word in ITS:
-        return not mention.person and not mention.plural and _institution(mention)
+        return not mention.person and not mention.plural and (_institution(mention) or _said(mention))
     return word in THEY and not mention.person and (mention.plural or _institution(mention) or (mention.kinds == {"GROUP"} and mention.head.tag == "NN")) and bool(mention.kinds & PEOPLE)
 
 
