@@ -87,3 +87,8 @@ def test_what_happened_when_something_else_did_has_its_day(tools: Tools, text: s
 def test_two_blows_at_two_are_two_claims(tools: Tools) -> None:
     claims = read_document(document_from_text("Gunmen shot a guard and killed two nurses in Lyon."), tools).claims
     assert [[p.name for p in c.recipients] for c in claims] == [["guard"], ["two nurses"]]
+
+
+def test_a_crowd_is_broken_up_by_what_is_fired_to_break_it_up(tools: Tools) -> None:
+    told = read_document(document_from_text("Police fired live rounds to break up a rally in Kisumu, killing three students."), tools)
+    assert [c.event.type for c in told if c.event.type != "PROTEST"] == ["ASSAULT"]

@@ -195,10 +195,17 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
         found = referents.of(noun)
         if _is_speaker(noun) and speaker is not None:
             found = replace(speaker, span=found.span)
-        made = participant(found, document.text, referents.knowledge)
-        if not any(p.name == made.name for p in out):
-            out.append(made)
+        for each in (found, *_with(found, noun, referents)):
+            made = participant(each, document.text, referents.knowledge)
+            if not any(p.name == made.name for p in out):
+                out.append(made)
     return tuple(out)
+
+
+def _with(found: Referent, noun: Token, referents: Referents) -> Iterator[Referent]:
+    """"Armenia and Azerbaijan said they had agreed": the others whom "they" stands for."""
+    if noun.lower in ("they", "them") and found.meant is not None:
+        yield from (replace(referents.of(other), span=found.span) for other in conjuncts(found.meant)[1:] if other.pos == "PROPN")
 
 
 def _each_named(noun: Token, knowledge: Knowledge) -> list[Token]:

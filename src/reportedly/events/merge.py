@@ -20,6 +20,7 @@ CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
 BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
 GOING_ON = frozenset(["break", "erupt", "occur", "happen", "flare", "take", "begin", "start", "explode", "detonate", "go", "blow", "ensue", "continue", "carry", "launch"])
+FORCE = frozenset(["ASSAULT", "COERCE"])
 LOSSES = frozenset(["loss", "casualty", "toll"])
 BY = frozenset(["by", "in", "during", "with"])
 
@@ -31,6 +32,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if other is not trigger and _is_protests_aim(trigger, other):
             return other
+        if other is not trigger and trigger.frame.mode == "disperse" and other.frame.type in FORCE and _is_end(trigger, other):
+            return other  # "fired live rounds to break up a rally"
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
         if trigger.nominal and not other.nominal and trigger.token in other.words:

@@ -26,6 +26,7 @@ class Referent:
     person: bool = False
     plural: bool = False
     rule: str = "words"
+    meant: Token | None = None  # of a pronoun, the head of what it stands for
 
 
 def participant(referent: Referent, text: str, knowledge: Knowledge) -> Participant:

@@ -265,7 +265,7 @@ class Referents:
         found = antecedent(token, self._mentions, self._gender, self.of(speaker).name if speaker is not None else None)
         if found is None:
             return Referent(token.text, token.span, token, kinds_of(token, self.knowledge), rule="pronoun")
-        return replace(found, span=token.span, head=token, rule="pronoun")
+        return replace(found, span=token.span, head=token, rule="pronoun", meant=found.head)
 
     def _gender(self, mention: Referent) -> str | None:
         """As the pronoun tells that stands for somebody, else the name with its title, or the word."""
