@@ -85,15 +85,6 @@ def _shot_dead(token: Token, _: Sentence) -> bool:
     return True
 
 
-def _low_dead(token: Token, _: Sentence) -> bool:
-    """"shot dead four rebels": they were not dead before."""
-    noun, verb = token.head, token.head.head
-    if token.lower not in ("dead", "free", "unhurt") or token.dep != "amod" or noun.dep != "dobj" or token.i != verb.i + 1 or verb.lemma not in ("shoot", "gun", "strike", "beat", "set"):
-        return False
-    move(token, verb, "oprd")
-    return True
-
-
 def _false_auxiliary(token: Token, _: Sentence) -> bool:
     """"the militia admits ambushing a patrol": no verb but "be" makes a progressive; it governs the gerund."""
     gerund = token.head
@@ -298,7 +289,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.trailing_according, "prep"),
     (_that_taken_for_object, "dobj"),
     (_shot_dead, "npadvmod"),
-    (_low_dead, "amod"),
     (told.trailing_report, "ccomp"),
     (told.adverbial_that, "advcl"),
     (told.cited_that, "ccomp"),
