@@ -17,6 +17,7 @@ from reportedly.read import Tools
         "The man from Athlone, which lies on a river, was accused of fraud.",
         "He was tried in May and found a flat.",
         "Police broke into a flat on Wednesday.",
+        "May was warm.",
     ],
 )
 def test_a_sentence_that_needs_none_is_left_alone(tools: Tools, text: str) -> None:

@@ -24,6 +24,7 @@ NEEDED = "vital"
 STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "note", "acknowledge", "recognise", "recognize", "point", "see"}
 BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
 TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
+CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -139,8 +140,11 @@ def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement:
 
 def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> tuple[Operator | None, list[Token]]:
     """The operator that a verb is on what hangs on it, longest wording first, and the further words of that wording."""
+    if nominal and child.dep == "nsubj" and not is_passive(verb) and verb.first("dobj", "ccomp") is not None:
+        return None, []  # "the blockade prevents deliveries": the blockade is what does it
     want = ("object", "both") if nominal else ("complement", "both")
-    control = "object" if is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
+    raised = child.dep == "ccomp" and not is_finite(child) and child.first("nsubj", "nsubjpass") is not None  # "want the army to leave"
+    control = "object" if raised or is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
     fits: list[tuple[int, Operator, list[Token]]] = []
     for rest, operator in w.ops.verbs.get(verb.lemma, ()) if verb.tag.startswith("VB") else ():  # "steer clear of" clears nobody
         words = _further(verb, child, rest, prep)
@@ -165,6 +169,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in" and noun.first("det") is None:
         w.operator(w.ops.marks.get("in order to"), noun)
         return
+    if noun.lemma in CHARGES and noun.dep == "pobj" and noun.head.lower in ("on", "over", "amid"):
+        return  # "arrested on suspicion of murder": not the arrested suspect it
     if noun.lemma in ANSWERING and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
         w.operator(w.ops.adverbs.get("not"), no)  # "had no part in the shooting"
     if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:

@@ -43,6 +43,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
+        if token.lower == "according" and token.dep == "prep" and trigger.token not in token.subtree():
+            return False  # "according to sources in Cairo": where they sit
         if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and token.head.lower in PAST and token.lemma in MEETINGS:
             return False  # "following talks in Paris, the minister left": the talks were there
         if is_occasion(token):

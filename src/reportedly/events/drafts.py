@@ -56,7 +56,9 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
             roles.actors = [who for who in roles.actors if who is not other.token]  # "an exchange of fire which left two dead" is not who did it
     for draft in made.values():
-        if draft.roles.light is not None:
+        if (light := draft.roles.light) is not None and light not in draft.trigger.token.ancestors():
+            draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
+        elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
         if is_particular(draft.trigger, draft.roles, draft.path) and not _is_yet_to_be_asked(draft, made.values()):
             yield draft

@@ -17,6 +17,7 @@ from reportedly.resolve.owners import is_of_continent, stance_toward
 from reportedly.resolve.phrases import head_of
 
 ATTACKED = frozenset({"BUS", "MED", "NGO"})  # "the Aramco attacks" were on it
+RAISING = frozenset({"expect", "believe", "say", "schedule", "set", "report", "think", "know", "plan", "slate", "suppose", "understand", "allege", "presume", "fear", "suspect"})  # "is believed to have been carried out"
 OPPOSING = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
@@ -201,10 +202,12 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         verb = counted.head
     if verb is None or not is_verb(verb):
         return
+    raised = verb.first("xcomp") if noun.dep == "nsubjpass" and verb.lemma in RAISING else None
+    verb = raised or verb
     carried = counted if counted is not None and counted.head is verb else noun
     if carried.dep == "nsubj" and verb.lemma == "be":
-        verb = verb.first("xcomp") or verb  # "talks are to resume"
-    if carried.dep == "nsubj" and not is_passive(verb) and (verb.lemma in happenings() or _with_particle(verb) & happenings()):
+        verb = verb.first("xcomp") or next((x for c in verb.all("acomp") for x in c.all("xcomp")), verb)  # "talks are to resume", "are unlikely to"
+    if (carried.dep == "nsubj" or raised is not None) and not is_passive(verb) and (verb.lemma in happenings() or _with_particle(verb) & happenings()):
         roles.light = verb
         for other in objects(verb):
             roles.add("party", other, knowledge)  # "the convoy reached the families"
@@ -225,7 +228,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     part = next((light_verbs()[w] for w in sorted(_with_particle(verb)) if w in light_verbs()), light_verbs().get(verb.lemma))
     if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
         return
-    if noun.dep == "nsubj" and not is_passive(verb):
+    if (noun.dep == "nsubj" or raised is not None) and not is_passive(verb):
         return
     roles.light = verb
     target = trigger.frame.roles.get("subject", "actor") if part == "actor" else "recipient"

@@ -32,6 +32,8 @@ ALLIED = frozenset(["ally", "align", "affiliate", "associate", "link"])
 ARMED = frozenset(["arm", "equip"])
 TASKED = frozenset(["task", "charge", "entrust", "mandate", "dedicate", "devote"])
 FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
+HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily"])
+CONVICTING = frozenset(["sentence", "jail", "convict", "charge", "arrest", "indict", "fine", "imprison", "try", "acquit", "detain", "prosecute"])
 OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
@@ -51,6 +53,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return bool(roles.actors and against) or len(roles.actors) > 1
     if roles.light is not None:
         return not (roles.light.lemma in OWNING and noun_kinds(trigger.token) & {"WEAPON"})  # "we have no bombs"
+    if trigger.frame.type != "ASSAULT" and _is_charge(trigger.token):
+        return False
     if trigger.frame.type == "THREATEN" and _is_danger(trigger.token):
         return False
     if trigger.token.lemma in BODIES and trigger.token.first("prep", "acl") is None:
@@ -138,10 +142,19 @@ def _is_warning(verb: Token) -> bool:
     return told and verb.first("neg") is not None and any(c.lower == "do" and c.dep == "aux" for c in verb.children)
 
 
+def _is_charge(noun: Token) -> bool:
+    """"was jailed for espionage", "convicted of incitement": what for, and no deed of its own."""
+    if noun.dep != "pobj" or noun.head.lower not in ("for", "of", "with", "on") or noun.first("det", "poss", "prep", "acl", "relcl") is not None:
+        return False
+    return noun.head.head.lemma in CONVICTING
+
+
 def _is_by_law(verb: Token) -> bool:
     """"Under US law, families must be given a hearing": what holds for everybody, and is told of no day."""
     if verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")) or any(c.lower == "have" for c in verb.all("aux")):
         return False
+    if verb.tag in ("VBN", "VBP", "VBZ") and any(c.lower in HABITS for c in verb.all("advmod")):
+        return True  # "typically, drivers are not charged"
     under = [p for c in verb.all("prep") if c.lower == "under" for p in c.all("pobj")]
     return any(p.lemma in LAWS for p in under) and not any(c.ent in ("DATE", "TIME") for c in verb.children)
 

@@ -63,7 +63,10 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 continue  # "captured with the aid of guards"
             if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
                 continue  # "came to the aid"
-            if prep != "by" or (carrier is verb and not is_passive(verb)):
+            street = prep == "of" and carrier is not verb and noun.ent in ("GPE", "LOC", "FAC") and prep_role(trigger, prep) == "actor"
+            if street:
+                roles.add("place", noun, knowledge)  # "took to the streets of Lima"
+            elif prep != "by" or (carrier is verb and not is_passive(verb)):
                 roles.add("place" if _is_where(trigger, prep, noun, knowledge) else prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
                 whose(roles, noun, knowledge)

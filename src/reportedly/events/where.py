@@ -10,13 +10,14 @@ from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.homes import is_home
+from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
-from reportedly.find.kinds import HUMAN, noun_kinds
+from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.place_words import BEARINGS
 from reportedly.find.places import find_places
-from reportedly.language.clauses import is_verb, subjects
+from reportedly.language.clauses import subjects
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
@@ -28,20 +29,12 @@ from reportedly.terms import PlaceRole
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
-FROM = frozenset({"from"})
-BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
 TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
-SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
-KIND_OF_PLACE = {
-    "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
-    "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
-    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
-    **{noun: {"town", "facility", "region"} for noun in ("location", "site", "scene", "compound", "spot")},
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -69,21 +62,21 @@ class Where:
         for mention in mentions:
             if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):
                 continue
-            if trigger.frame.type in SPEECH and _is_of_speaker(mention, trigger):
+            if is_elsewhere(mention, trigger):
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
                 continue
-            if mention.locative is None and mention.anchor not in setting and not (is_struck or _names_event(mention, trigger) or _in_area(mention)):
+            if mention.locative is None and mention.anchor not in setting and not (is_struck or names_event(mention, trigger) or in_area(mention)):
                 continue
-            if trigger.frame.type == "ASSAULT" and _is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
+            if trigger.frame.type == "ASSAULT" and is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
                 out.append(to_place(PlaceRole.FROM, mention, self.toponyms, self.document, self.gazetteer))
             elif is_struck or belongs(mention.anchor, trigger, roles) or mention.anchor in setting or (mention.locative and mention.locative.text == ":"):
-                place = to_place(_role(mention, trigger), mention, self.toponyms, self.document, self.gazetteer)
+                place = to_place(role_of(mention, trigger), mention, self.toponyms, self.document, self.gazetteer)
                 if not any(p.name == place.name and p.role == place.role for p in out):
                     out.append(place)
         if not out and trigger.frame.type in ("ASSAULT", "COERCE"):
-            out += [to_place(PlaceRole.AT, m, self.toponyms, self.document, self.gazetteer) for m in mentions if _is_where_struck(m, roles)][:1]
+            out += [to_place(PlaceRole.AT, m, self.toponyms, self.document, self.gazetteer) for m in mentions if is_where_struck(m, roles)][:1]
         more = [*self._described(trigger, roles, sentence), *(self._struck(trigger, roles) if trigger.frame.type in ("ASSAULT", "COERCE") else ())]
         for place in more:
             if not any(o.name == place.name or o.words.span.overlaps(place.words.span) for o in out):
@@ -106,6 +99,8 @@ class Where:
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
         blocked = [("at", noun) for noun in (*trigger.objects, *trigger.words[1:]) if trigger.frame.mode == "obstruct"]  # "blocked the highway"
         for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
+            if noun.lemma in STAYS and not noun.children:
+                continue  # "sentenced to ten years in prison"
             if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES):
                 words = self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
@@ -143,7 +138,7 @@ class Where:
     def _described(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
         taken = {id(noun) for _, noun in roles.places}
-        near = [t for t in sentence.tokens if (t.lemma in KIND_OF_PLACE or _is_ones_own(t)) and id(t) not in taken and t.dep in ("pobj", "poss")]
+        near = [t for t in sentence.tokens if (t.lemma in KIND_OF_PLACE or _is_ones_own(t)) and id(t) not in taken and (t.dep == "pobj" or (t.dep == "poss" and not noun_kinds(t.head) & {"ORG", "PERSON", "STATE", "ARMED", "GROUP"}))]
         more = [("from" if t.head.lower == "from" else "at", t) for t in near if belongs(t, trigger, roles)]
         for word in (t for t in sentence.tokens if t.lower in ("here", "there") and t.dep == "advmod" and belongs(t, trigger, roles)):
             yield from self._there(word, roles, sentence) if word.lower == "there" else self._here(word)
@@ -263,75 +258,3 @@ def _is_ones_own(noun: Token) -> bool:
 def is_town_by_name(noun: Token) -> bool:
     """"the town of Douma", "the villages of Lisey and Gobi"."""
     return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
-
-
-def _are_from(mention: PlaceMention) -> bool:
-    """"clashed with a militia from the Habar clan in Xanan": who they are, and where it was."""
-    noun = next((t.head.head for t in (mention.anchor, *mention.anchor.ancestors()) if t.dep == "pobj"), mention.anchor)
-    return bool(noun_kinds(noun) & HUMAN) and "VEHICLE" not in noun_kinds(noun)
-
-
-def _is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
-    """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
-    verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)
-    return verb is not None and verb.dep in ("acl", "relcl") and verb.lemma in BASED and verb.head in doers
-
-
-def _is_where_struck(mention: PlaceMention, roles: Roles) -> bool:
-    """"shelled areas held by rebels in Idlib": where those are that are struck, by a participle that tells how they are there."""
-    if mention.metonym or mention.dateline or mention.locative is None:
-        return False
-    for verb in (t for t in mention.anchor.ancestors() if is_verb(t)):
-        return verb.dep == "acl" and verb.head in roles.recipients and verb.tag in ("VBG", "VBN")
-    return False
-
-
-def _in_area(mention: PlaceMention) -> bool:
-    """"in the district of X", "in the X area": the preposition stands before the kind of place."""
-    noun = mention.anchor
-    while noun.dep == "conj" and noun.head.pos == "PROPN":
-        noun = noun.head
-    if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
-        return noun.head.dep == "pobj"
-    if noun.dep == "pobj" and noun.head.lower == "of":
-        area = noun.head.head
-        return area.lemma in KIND_OF_PLACE and area.dep in ("pobj", "appos", "conj")
-    return False
-
-
-def _names_event(mention: PlaceMention, trigger: Trigger) -> bool:
-    """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
-    return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
-
-
-def _is_of_speaker(mention: PlaceMention, trigger: Trigger) -> bool:
-    """"China's ambassador to Britain accused", "a lecturer at Oxford urged": where a speaker serves is not where it was said."""
-    below: Token = mention.anchor
-    for above in mention.anchor.ancestors():
-        if is_verb(above):
-            return False
-        if above in trigger.subjects:
-            return below.dep == "prep" and below.i > above.i and noun_kinds(above) <= {"PERSON"}
-        below = above
-    return False
-
-
-def _role(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
-    """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
-    if mention.distance_km is not None or mention.near or mention.other is not None:
-        return PlaceRole.AT  # "6 km from Daquq" is no way from there, nor "the road from Kabul to Kandahar"
-    preps = []
-    for token in (mention.anchor, *mention.anchor.ancestors()):
-        if token is trigger.token or is_verb(token) or (token in trigger.words and token.pos == "NOUN" and trigger.frame.type == "PROTEST"):  # "took to the streets in Kampala"
-            break
-        if token.dep == "prep":
-            preps.append(token.lower)
-    if preps[-1:] == ["from"] and len(preps) > 1 and _are_from(mention):
-        return PlaceRole.AT
-    word = preps[-1] if preps else "object"
-    role = trigger.frame.roles.get(word)
-    if role == "from" or (word in FROM and role is None):
-        return PlaceRole.FROM
-    if role == "to" and trigger.frame.type != "ASSAULT":
-        return PlaceRole.TO
-    return PlaceRole.AT

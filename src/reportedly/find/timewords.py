@@ -98,6 +98,8 @@ def classify(tokens: Sequence[Token]) -> str:
             mark = _shape(lower) if len(lower) > 1 or lower.isdigit() else NOTHING
         elif (lower in careful and (not token.text[0].isupper() or (lower in words.never_verb and token.tag[:1] in "MV"))) or (lower == "last" and token.tag[:1] == "V"):
             mark = NOTHING
+        elif token.ent == "PERSON" and lower in words.data["months"]:
+            mark = NOTHING  # "Theresa May has blamed"
         out.append(mark)
     return "".join(out)
 

@@ -8,6 +8,8 @@ from reportedly.language.participles import DONE_TO
 from reportedly.language.told import REPORTING, TELLING
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+NAMES_OF_MONTHS = frozenset({"May", "June", "April", "August", "March"})
+OF_MONTHS = frozenset(["be", "see", "mark", "bring", "become", "have", "pass", "come", "begin", "start", "end", "remain", "witness", "go"])  # "May saw more raids"
 CHARGING = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
 NOUNS = ("NOUN", "PROPN")
 
@@ -59,6 +61,17 @@ def fronted_gerund(token: Token, sentence: Sentence) -> bool:
         move(child, left[0] if left else token, child.dep)
     move(top, verb, "nsubj")
     token.dep = "advcl"
+    return True
+
+
+def month_for_name(token: Token, _: Sentence) -> bool:
+    """"May has won backing", "June said": a month does nothing; who bears its name does."""
+    verb = token.head
+    if token.text not in NAMES_OF_MONTHS or token.ent == "PERSON" or token.dep != "nsubj" or not verb.tag.startswith("VB"):
+        return False
+    if token.children or verb.lemma in OF_MONTHS:
+        return False
+    token.ent = "PERSON"
     return True
 
 

@@ -74,6 +74,17 @@ def _was_done(verb: Token) -> bool:
     return done and verb.first("dobj", "ccomp" if verb.dep != "ROOT" else "xcomp", "aux", "auxpass", "neg", "agent") is None
 
 
+def said_passive(token: Token, sentence: Sentence) -> bool:
+    """"Father arrested after row, reports say": a headline that has lost its "was", with who says it behind."""
+    said = token.head
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO or said.tag not in ("VBP", "VBZ") or said.i < token.i:
+        return False
+    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass", "mark") is not None or len(token.all("nsubj")) != 1:
+        return False
+    make_passive(token, token.all("nsubj")[0])
+    return True
+
+
 def causative(token: Token, _: Sentence) -> bool:
     """"had the villa seized", "saw shops looted and cars burned": it was done to the villa, to the shops; by whom is not told."""
     if token.tag != "VBN" or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):

@@ -30,7 +30,7 @@ def low_subject(token: Token, sentence: Sentence) -> bool:
     if cc is None or verb is None or first.i > token.i or any(c.dep == "cc" and c.i > first.i for c in verb.children):
         return False
     second = next((c for c in verb.children if c.dep in ("conj", "advcl") and c.i > token.i and _lacks_subject(c)), None)
-    if second is None or (second.dep == "advcl" and not _is_toll(token, second)) or not _follows(token, second, sentence):
+    if second is None or (second.dep == "advcl" and not _is_toll(token, second) and (second.tag == "VB" or second.first("aux", "auxpass") is None)) or not _follows(token, second, sentence):
         return False
     move(cc, verb, "cc")
     second.dep = "conj"

@@ -79,12 +79,14 @@ def told_agency(token: Token, _: Sentence) -> bool:
 
 def called_for(token: Token, _: Sentence) -> bool:
     """"called for the rebels to withdraw", "calls for him to resign": the infinitive is what is asked, and they are who is asked."""
-    mark, who, asking = token.first("mark"), token.first("nsubj"), token.head
-    if token.tag != "VB" or mark is None or mark.lower != "for" or who is None or asking.lemma not in PLEADING | {"ask"} or not mark.i < who.i < token.i:
+    mark, who, asking = token.first("mark"), token.first("nsubj", "nsubjpass"), token.head
+    bare = token.tag == "VB" or (token.tag == "VBN" and any(c.tag == "TO" for c in token.children))
+    if not bare or mark is None or mark.lower != "for" or who is None or asking.lemma not in PLEADING | {"ask"} or not mark.i < who.i < token.i:
         return False
     move(mark, asking, "prep")
     mark.pos = "ADP"
-    move(who, mark, "pobj")
+    if who.dep == "nsubj":  # of "for the prisoners to be freed" nobody is asked by name
+        move(who, mark, "pobj")
     token.dep = "xcomp" if asking.pos == "VERB" else "acl"
     return True
 

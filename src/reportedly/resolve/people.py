@@ -57,7 +57,7 @@ class People:
             self.order.append(person)
         elif len(name) > len(person.name.split()):
             person.name = _joined(name)
-        for part in {surname, _bare(surname)}:
+        for part in {surname, _bare(surname), *_family_first(name)}:
             self.by_surname.setdefault(part, person)
         self._words |= {w.lower() for w in name}
         person.titles |= titles
@@ -107,8 +107,11 @@ class People:
     def titled(self, title: str, before: int, of: str = "") -> Person | None:
         """The last person before a place in the text who holds a title, by the report or by public record. `of` is the word before
         the title: "the foreign secretary" is first of all one who was called foreign secretary."""
-        holders = [p for p in reversed(self.order) if p.first < before and (title in p.titles or self._holds(p, title))]
+        holders = [p for p in reversed(self.order) if p.first < before and self.has_title(p, title)]
         return next((p for p in holders if of in p.styled), next(iter(holders), None))
+
+    def has_title(self, person: Person, title: str) -> bool:
+        return title in person.titles or self._holds(person, title)
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
@@ -153,6 +156,13 @@ def _joined(name: list[str]) -> str:
     return " ".join(name).replace(" - ", "-").replace(" ’ ", "’").replace(" ' ", "'")
 
 
+def _family_first(name: list[str]) -> list[str]:
+    """"park" of "Park Geun-hye": where the given name has a hyphen and a small letter behind it, the family's stands first."""
+    joined = _joined(name).split()
+    given = joined[-1].partition("-")
+    return [joined[0].lower()] if len(joined) == 2 and given[2][:1].islower() and "-" not in joined[0] else []
+
+
 def _bare(surname: str) -> str:
     """al-Assad and Assad, el-Sisi and Sisi."""
     for prefix in ("al-", "el-", "as-", "ar-", "an-"):
@@ -187,7 +197,8 @@ def _without_titles(run: list[Token], titles: frozenset[str]) -> list[Token]:
     kept = [t for t in run if t.pos != "PART" and t.text not in ("'s", "’s")]
     while kept and kept[0].lower.rstrip(".") in titles:
         kept = kept[1:]
-    return kept if kept and kept[-1].text[0].isupper() else []
+    hyphened = len(kept) > 2 and kept[-2].text in ("-", "–") and kept[-3].text[0].isupper()  # "Park Geun-hye"
+    return kept if kept and (kept[-1].text[0].isupper() or hyphened) else []
 
 
 def _is_located(name: list[Token]) -> bool:

@@ -35,6 +35,7 @@ CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "gove
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
 BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
+LOOKED_BACK = 24  # mentions, for the holder of an office spoken of last
 CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
 
 
@@ -213,7 +214,10 @@ class Referents:
         if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
             return None
         vice = any(c.lower in ("vice", "deputy") for c in token.children)
-        person = self.people.titled(f"vice-{token.lower}" if vice else token.lower, token.i, modifier(token))
+        title = f"vice-{token.lower}" if vice else token.lower
+        spoken_of = (self.people.named(m.name.split()) for m in reversed(self._mentions[-LOOKED_BACK:]) if m.person and m.head.i < token.i)
+        holder_of, named_so = self.people.titled(title, token.i, of := modifier(token)), (p for p in spoken_of if p is not None and self.people.has_title(p, title))
+        person = holder_of if holder_of is not None and of in holder_of.styled else next(named_so, holder_of)
         if person is None:
             return None
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)

@@ -1,0 +1,98 @@
+"""How the words around a place tie it to an event: by its preposition, by what it names, and what only says who somebody is."""
+
+from __future__ import annotations
+
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles
+from reportedly.find.kinds import HUMAN, noun_kinds
+from reportedly.find.place_mention import PlaceMention
+from reportedly.language.clauses import is_verb
+from reportedly.language.parse import Token
+from reportedly.terms import PlaceRole
+
+FROM = frozenset({"from"})
+BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+KIND_OF_PLACE = {
+    "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
+    "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
+    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+    **{noun: {"town", "facility", "region"} for noun in ("location", "site", "scene", "compound", "spot")},
+}  # fmt: skip
+
+
+def _are_from(mention: PlaceMention) -> bool:
+    """"clashed with a militia from the Habar clan in Xanan": who they are, and where it was."""
+    noun = next((t.head.head for t in (mention.anchor, *mention.anchor.ancestors()) if t.dep == "pobj"), mention.anchor)
+    return bool(noun_kinds(noun) & HUMAN) and "VEHICLE" not in noun_kinds(noun)
+
+
+def is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
+    """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
+    verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)
+    return verb is not None and verb.dep in ("acl", "relcl") and verb.lemma in BASED and verb.head in doers
+
+
+def is_where_struck(mention: PlaceMention, roles: Roles) -> bool:
+    """"shelled areas held by rebels in Idlib": where those are that are struck, by a participle that tells how they are there."""
+    if mention.metonym or mention.dateline or mention.locative is None:
+        return False
+    for verb in (t for t in mention.anchor.ancestors() if is_verb(t)):
+        return verb.dep == "acl" and verb.head in roles.recipients and verb.tag in ("VBG", "VBN")
+    return False
+
+
+def in_area(mention: PlaceMention) -> bool:
+    """"in the district of X", "in the X area": the preposition stands before the kind of place."""
+    noun = mention.anchor
+    while noun.dep == "conj" and noun.head.pos == "PROPN":
+        noun = noun.head
+    if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
+        return noun.head.dep == "pobj"
+    if noun.dep == "pobj" and noun.head.lower == "of":
+        area = noun.head.head
+        return area.lemma in KIND_OF_PLACE and area.dep in ("pobj", "appos", "conj")
+    return False
+
+
+def names_event(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
+    return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")
+
+
+def is_elsewhere(mention: PlaceMention, trigger: Trigger) -> bool:
+    """Whether a place says who somebody is, and not where it was."""
+    return trigger.frame.type in SPEECH and is_of_speaker(mention, trigger)
+
+
+def is_of_speaker(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"China's ambassador to Britain accused", "a lecturer at Oxford urged": where a speaker serves is not where it was said."""
+    below: Token = mention.anchor
+    for above in mention.anchor.ancestors():
+        if is_verb(above):
+            return False
+        if above in trigger.subjects:
+            return below.dep == "prep" and below.i > above.i and noun_kinds(above) <= {"PERSON"}
+        below = above
+    return False
+
+
+def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
+    """By the preposition nearest the event: "from its warships in the Caspian Sea" is from."""
+    if mention.distance_km is not None or mention.near or mention.other is not None:
+        return PlaceRole.AT  # "6 km from Daquq" is no way from there, nor "the road from Kabul to Kandahar"
+    preps = []
+    for token in (mention.anchor, *mention.anchor.ancestors()):
+        if token is trigger.token or is_verb(token) or (token in trigger.words and token.pos == "NOUN" and trigger.frame.type == "PROTEST"):  # "took to the streets in Kampala"
+            break
+        if token.dep == "prep":
+            preps.append(token.lower)
+    if preps[-1:] == ["from"] and len(preps) > 1 and _are_from(mention):
+        return PlaceRole.AT
+    word = preps[-1] if preps else "object"
+    role = trigger.frame.roles.get(word)
+    if role == "from" or (word in FROM and role is None):
+        return PlaceRole.FROM
+    if role == "to" and trigger.frame.type != "ASSAULT":
+        return PlaceRole.TO
+    return PlaceRole.AT
