@@ -100,3 +100,8 @@ def test_a_clause_that_says_where_is_not_where_the_one_before_was(tools: Tools) 
 def test_where_the_talks_were_is_not_where_one_goes_after_them(tools: Tools) -> None:
     claims = read_document(document_from_text("Following talks in Paris the minister visited Oslo."), tools).claims
     assert {p.name for c in claims if c.event.mode == "visit" for p in c.places} == {"Oslo"}
+
+
+def test_a_gulf_keeps_its_name_in_a_headline(tools: Tools) -> None:
+    (claim,) = read_document(document_from_text("Navy captures 26 pirates in Gulf of Aden"), tools)
+    assert [p.name for p in claim.places] == ["Gulf of Aden"]

@@ -38,7 +38,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Four killed, nine wounded in station blast", "listed-passives"),
         ("Colonel sacked, aide detained after failed mutiny", "listed-passives"),
         ("The envoy called for the militia to leave the port.", "called-for"),
-        ("The bus was stopped by soldiers and members of a militia.", "low-of"),
+        ("The bus was stopped by soldiers and members of a militia.", "members-of"),
         ("Bandits on Friday freed a Dutch geologist, Mr Smit, they had held since May, an elder told Reuters.", "contact-relative"),
         ("The ministry said it had seized 206 weapons, the newspaper El Financiero reported on 28 April.", "trailing-report"),
         ("The group said that ten people had died and accused the army.", "low-conjunct"),

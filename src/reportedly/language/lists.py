@@ -118,7 +118,7 @@ def two_names(token: Token, _: Sentence) -> bool:
     return True
 
 
-def low_of(token: Token, _: Sentence) -> bool:
+def members_of(token: Token, _: Sentence) -> bool:
     """"police and members of a gang": only the members are the gang's."""
     of = next((c for c in token.head.all("prep") if c.lower == "of" and c.i == token.i + 1), None)
     if of is None or token.lemma not in OF_SOME_BODY or token.head.lemma in OF_SOME_BODY:

@@ -9,6 +9,7 @@ from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
 SITES = ("GPE", "LOC", "DATE", "TIME")
+NAMED_BY_OF = frozenset(["gulf", "strait", "straits", "bay", "sea", "cape", "horn", "isle", "coast", "republic", "kingdom", "state", "emirate", "city", "port", "province", "valley", "university"])
 LIKELY = frozenset(["presumably", "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "evidently"])
 
 
@@ -16,6 +17,8 @@ def low_of(token: Token, _: Sentence) -> bool:
     """"the murder in Guatemala of two politicians", "the arrest on Monday of a judge": a place or day by its bare name has no "of" of its own."""
     site = token.head
     if token.lower != "of" or site.dep != "pobj" or site.ent not in SITES or site.tag not in ("NNP", "CD") or site.first("det") is not None:
+        return False
+    if site.lower in NAMED_BY_OF:  # "in Gulf of Aden"
         return False
     noun = site.head.head
     if site.head.lower not in ("in", "on", "near", "at") or noun.pos != "NOUN" or any(c.lower == "of" for c in noun.all("prep")):

@@ -9,12 +9,10 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import takewhile
 
-from reportedly.codebooks.data import load_data
-from reportedly.language import amounts, asked, attachments, low_phrases, outcomes, participles, relatives, subjects, told
+from reportedly.language import amounts, asked, attachments, low_phrases, outcomes, participles, relatives, subjects, tags, told
 from reportedly.language.free_relatives import free_relative
-from reportedly.language.lists import listed_apposition, low_name, low_of, shared_people, two_names
+from reportedly.language.lists import listed_apposition, low_name, members_of, shared_people, two_names
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
@@ -155,77 +153,13 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
     return True
 
 
-def _ship_name(token: Token, sentence: Sentence) -> bool:
-    """"MV Lara", "USS Cole", "HMS Argyll": the model takes ships for people and bodies."""
-    kind = _ships().get(token.text)
-    if kind is None:
-        return False
-    at = token.i - sentence.tokens[0].i + 1
-    name = list(takewhile(lambda t: t.pos == "PROPN" and t.text[0].isupper(), sentence.tokens[at : at + 3]))
-    if not name:
-        return False
-    for word in (token, *name):
-        word.ent = kind
-    return True
-
-
-def _untagged_verb(token: Token, _: Sentence) -> bool:
-    """"the army retook Sinjar and Tal Afar": the model hangs a subject on a verb that it never learned, but calls it a name."""
-    if token.tag.startswith("VB") or token.lower not in load_data("norms.yaml") or token.first("nsubj", "nsubjpass") is None:
-        return False
-    token.tag = "VBN" if token.first("aux", "auxpass") is not None else "VBD"
-    token.pos, token.ent = "VERB", ""
-    return True
-
-
-@cache
-def _ships() -> dict[str, str]:
-    """What stands before a ship's name → the type of the name."""
-    data = load_data("ships.yaml")
-    return dict.fromkeys(data["warships"], "WARSHIP") | dict.fromkeys(data["merchantmen"], "VEHICLE")
-
-
-def _wrong_lemma(token: Token, _: Sentence) -> bool:
-    """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
-    right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
-    if right is None or token.lemma == right:
-        return False
-    token.lemma = right
-    token.ent = ""  # "retook Malakal" is no name
-    return True
-
-
-def _named_day(token: Token, _: Sentence) -> bool:
-    """"On 17 November 2020, forces arrested a man": a month with its day is a date, whatever name the model takes it for."""
-    numbers = [c for c in token.children if c.dep == "nummod" and c.pos == "NUM" and abs(c.i - token.i) <= 2]
-    if token.lower not in MONTHS or token.ent in ("DATE", "TIME") or not numbers or not all(c.text.isdigit() for c in numbers):
-        return False
-    for word in (token, *numbers):
-        word.ent, word.known = "DATE", ""
-    return True
-
-
-def _named_operation(token: Token, _: Sentence) -> bool:
-    """"Operation Iron Gate", "Exercise Bright Star": a name of an operation is an operation, whatever its last word."""
-    name = token.head
-    if token.text not in ("Operation", "Exercise") or name.i < token.i or not name.text[0].isupper() or name.lemma == token.lower:
-        return False
-    name.lemma = token.lower
-    return True
-
-
-def _lemmas() -> dict[str, str]:
-    table: dict[str, str] = load_data("lemmas.yaml")
-    return table
-
-
 # Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
-    (_untagged_verb, ""),
-    (_wrong_lemma, ""),
-    (_ship_name, ""),
-    (_named_day, ""),
-    (_named_operation, "compound nmod amod"),
+    (tags.untagged_verb, ""),
+    (tags.wrong_lemma, ""),
+    (tags.ship_name, ""),
+    (tags.named_day, ""),
+    (tags.named_operation, "compound nmod amod"),
     (two_names, "compound nmod amod"),
     (amounts.dated_place, "compound nmod amod"),
     (amounts.rough_sum, "prep"),
@@ -305,6 +239,6 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (free_relative, "pcomp ccomp"),
     (low_name, "appos"),
     (listed_apposition, "appos"),
-    (low_of, "conj"),
+    (members_of, "conj"),
 )
 RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)
