@@ -12,6 +12,7 @@ from reportedly.language.control import (
     ANSWERING_DEEDS,
     AWAY_FROM,
     BY_THEMSELVES,
+    JUDGED,
     OBJECT_CONTROL,
     PLEADING,
     PUNISHING,
@@ -27,7 +28,6 @@ PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
-JUDGED = frozenset(["early", "late", "important", "vital", "essential", "crucial", "necessary", "hard", "easy", "difficult", "possible", "impossible", "right", "wrong", "premature", "dangerous", "unlawful", "illegal", "legal", "unfair", "fair"])
 PHRASES = {("in", "front"): "in front of", ("at", "hands"): "at the hands of"}  # nouns that are half a preposition
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand", "credit", "blame", "guilt"])

@@ -25,3 +25,4 @@ AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fightin
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 # Verbs and nouns that ask somebody for something by "on", "for", "to" or "with".
 PLEADING = frozenset(["call", "appeal", "plead", "plea", "press", "push", "lobby", "campaign", "clamour", "clamor", "agitate", "petition", "argue", "demand", "request", "cry", "pressure", "beg", "vote", "pray", "wait", "hope", "arrange", "long"])
+JUDGED = frozenset(["early", "late", "important", "vital", "essential", "crucial", "necessary", "hard", "easy", "difficult", "possible", "impossible", "right", "wrong", "premature", "dangerous", "unlawful", "illegal", "legal", "unfair", "fair"])

@@ -34,57 +34,6 @@ def reduced_passive(token: Token, _: Sentence) -> bool:
     return True
 
 
-def headline_passive(token: Token, sentence: Sentence) -> bool:
-    """"Student held over tweet", "Editor jailed for insult": the verb of a headline that has lost its "was"."""
-    if not token.is_root or token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?") or token.lower in ("took", "beat"):
-        return False  # "students took to the streets", "rebels beat a retreat": no participles
-    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
-        return False
-    after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
-    moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
-    if after is None or not (moved or token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
-        return False
-    make_passive(token, token.all("nsubj")[0])
-    return True
-
-
-def listed_passives(token: Token, sentence: Sentence) -> bool:
-    """"Two killed, five wounded in blast", "Army chief sacked, minister detained": what a headline lists was done to each of them."""
-    if not token.is_root or sentence.tokens[-1].lower in (".", "!", "?") or not _was_done(token):
-        return False
-    comma = next((t for t in sentence.tokens if t.lower == ","), token)
-    first = (v for v in sentence.tokens if (v.i < comma.i) != (token.i < comma.i) and v.dep in ("acl", "ccomp") and _was_done(v))
-    verb = next(first, None)
-    noun = None if verb is None else verb.head if verb.dep == "acl" else verb.first("nsubj", "nsubjpass")
-    own = [n for n in token.all("nsubj", "nsubjpass") if n is not noun and (n.i < comma.i) == (token.i < comma.i)]
-    if verb is None or noun is None or not own or token not in (noun.head, verb.head):
-        return False
-    move(verb, token, "conj")
-    move(noun, verb, "nsubjpass")
-    make_passive(token, own[-1])
-    verb.tag = "VBN"
-    if verb.i < token.i:
-        take_over(verb, token)
-        token.dep = "conj"
-    return True
-
-
-def _was_done(verb: Token) -> bool:
-    done = verb.lemma in DONE_TO and verb.tag in ("VBD", "VBN")
-    return done and verb.first("dobj", "ccomp" if verb.dep != "ROOT" else "xcomp", "aux", "auxpass", "neg", "agent") is None
-
-
-def said_passive(token: Token, sentence: Sentence) -> bool:
-    """"Father arrested after row, reports say": a headline that has lost its "was", with who says it behind."""
-    said = token.head
-    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO or said.tag not in ("VBP", "VBZ") or said.i < token.i:
-        return False
-    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass", "mark") is not None or len(token.all("nsubj")) != 1:
-        return False
-    make_passive(token, token.all("nsubj")[0])
-    return True
-
-
 def causative(token: Token, _: Sentence) -> bool:
     """"had the villa seized", "saw shops looted and cars burned": it was done to the villa, to the shops; by whom is not told."""
     if token.tag != "VBN" or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):

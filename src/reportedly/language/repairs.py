@@ -10,7 +10,20 @@ import calendar
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from reportedly.language import amounts, asked, attachments, low_phrases, outcomes, participles, relatives, subjects, tags, told
+from reportedly.language import (
+    amounts,
+    asked,
+    attachments,
+    headlines,
+    low_phrases,
+    outcomes,
+    participles,
+    relatives,
+    sources,
+    subjects,
+    tags,
+    told,
+)
 from reportedly.language.free_relatives import free_relative
 from reportedly.language.lists import listed_apposition, low_name, members_of, shared_people, two_names
 from reportedly.language.moves import move, take_over
@@ -170,9 +183,9 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, ""),
     (participles.reduced_passive, "acl"),
-    (participles.listed_passives, "ROOT"),
-    (participles.headline_passive, "ROOT"),
-    (participles.said_passive, "ccomp"),
+    (headlines.listed_passives, "ROOT"),
+    (headlines.headline_passive, "ROOT"),
+    (headlines.said_passive, "ccomp"),
     (participles.causative, "ccomp"),
     (participles.called_so, "acl"),
     (participles.mourned, "ccomp"),
@@ -222,7 +235,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.fronted_place, "appos"),
     (subjects.verbless_name, "acl"),
     (told.appended_report, "relcl"),
-    (told.trailing_according, "prep"),
+    (sources.trailing_according, "prep"),
     (_that_taken_for_object, "dobj"),
     (_shot_dead, "npadvmod"),
     (told.trailing_report, "ccomp"),
