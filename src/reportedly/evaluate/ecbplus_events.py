@@ -91,9 +91,9 @@ def _trigger(mention: Mention, tokens: dict[int, Token], parse: Parse) -> Token:
 
 
 def _kind(token: Token, book: Codebook) -> tuple[str, str | None]:
-    """The first type and mode of the codebook that the word evokes; else its stem, a type of its own kind."""
+    """The first type and mode of the codebook that the word evokes, by itself rather than with others; else its stem, a type of its own kind."""
     index = book.verbs if token.pos in ("VERB", "AUX") else book.nouns
-    found = [frame for _, frame in index.get(token.lemma.lower(), ())]
+    found = [frame for _, frame in sorted(index.get(token.lemma.lower(), ()), key=lambda row: bool(row[0]))]
     return (found[0].type, found[0].mode) if found else ("", None)
 
 
