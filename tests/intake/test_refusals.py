@@ -125,4 +125,4 @@ def test_hostile_files_of_full_size_take_little_time_and_memory(tmp_path: Path, 
     (tmp_path / name).write_bytes(HOSTILE[name]())
     done = subprocess.run([sys.executable, "-c", READ, str(tmp_path / name)], capture_output=True, text=True, check=True, timeout=300)
     seconds, megabytes = map(float, done.stdout.split())
-    assert (seconds < 10, megabytes < 1500) == (True, True), done.stdout
+    assert (seconds < 20, megabytes < 1500) == (True, True), done.stdout
