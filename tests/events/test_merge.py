@@ -41,7 +41,7 @@ from reportedly.read import Tools, read_document
         ("A bomb detonated near a mill, targeting a water tanker.", ["water tanker"], []),
         ("Clashes broke out near Kassala between two tribes, leaving three people dead.", ["three people"], [2, 3]),
         ("Four cooks were killed while seven others were hurt in the skirmish.", ["Four cooks", "seven others"], [4, 7]),
-        ("Bombings at two mills killed 18 people on Sunday, the latest attacks to hit the capital.", ["18 people"], [2, 18]),
+        ("Bombings at two mills killed 12 cooks on Sunday, the latest attacks to hit the valley.", ["12 cooks"], [2, 12]),
         ("Six guards were killed and 14 others were wounded when two bombs exploded near Gao, Gao News reported.", ["Six guards", "14 others"], [6, 14, 2]),
         ("Gunmen ambushed and shot at a convoy near Bor.", ["convoy"], []),
         ("At least two guards were killed and others wounded after rebels attacked a mill.", ["At least two guards", "others", "mill"], [2]),

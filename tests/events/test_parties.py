@@ -59,7 +59,7 @@ CASES = [
     ("The anti-Taliban coalition condemned the raid.", "ACCUSE", ["anti-Taliban coalition"], []),
     ("Anti-Taliban raids killed six.", "ASSAULT", [], ["Taliban"]),
     ("He was arrested in Rome and extradited to Paris.", "COERCE", [], ["He"]),
-    ("U.S. forces will join Jordan in Exercise Red Acacia.", "COOPERATE", ["U.S. forces"], ["Jordan"]),
+    ("Danish forces will join Norway in Exercise Red Acacia.", "COOPERATE", ["Danish forces"], ["Norway"]),
     ("Miners freed a minister whom they had held hostage.", "ASSAULT", ["Miners"], ["minister"]),
 ]
 

@@ -46,7 +46,7 @@ def claim(tools: Tools, text: str, kind: str) -> Claim:
         ("Rebels regained Marka on Monday.", "COERCE", {"Marka"}),
         ("Rebels clashed with a militia from the Habar clan near Gao.", "ASSAULT", {"Gao"}),
         ("Shells struck a bus in Homs on Monday as rebels are fighting in Idlib.", "ASSAULT", {"Homs"}),
-        ("Bombings in Baghdad killed 18 cooks on Sunday, the latest attacks to hit the capital as Iraqi forces battle the militia in Mosul.", "ASSAULT", {"Baghdad"}),
+        ("Bombings in Baghdad killed nine cooks on Sunday, the newest attacks to hit the capital as Iraqi forces battle the militia in Mosul.", "ASSAULT", {"Baghdad"}),
         ("Police dispersed a rally, killing one monk, in Luanda on Friday.", "COERCE", {"Luanda"}),
         ("The army has barred all foreigners from the highlands.", "COERCE", {"highlands"}),
         ("He was arrested in Rome and extradited to Paris on Friday.", "COERCE", {"Rome"}),
