@@ -10,14 +10,14 @@ from reportedly.language.told import REPORTING, TELLING
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 NAMES_OF_MONTHS = frozenset({"May", "June", "April", "August", "March"})
 OF_MONTHS = frozenset(["be", "see", "mark", "bring", "become", "have", "pass", "come", "begin", "start", "end", "remain", "witness", "go"])  # "May saw more raids"
-CHARGING = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
+ACCUSING_OF = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
 NOUNS = ("NOUN", "PROPN")
 
 
 def low_charge(token: Token, _: Sentence) -> bool:
     """"accused Okoro of corruption": what somebody is accused of is no part of the name."""
     noun, verb = token.head, token.head.head
-    if token.lower != "of" or noun.dep != "dobj" or noun.pos not in ("PROPN", "PRON") or verb.lemma not in CHARGING or token.i < noun.i:
+    if token.lower != "of" or noun.dep != "dobj" or noun.pos not in ("PROPN", "PRON") or verb.lemma not in ACCUSING_OF or token.i < noun.i:
         return False
     charge = token.first("pobj", "pcomp")
     if charge is None or charge.pos == "PROPN" or any(c.lower == "of" for c in verb.all("prep")):
