@@ -7,7 +7,7 @@ import re
 import pytest
 
 from reportedly.codebooks.data import load_data
-from reportedly.intake.layout import paragraphs
+from reportedly.intake.layout import behind_label, paragraphs
 from reportedly.intake.text import document_from_text
 from reportedly.language.acronyms import is_note, is_short_for, spelled_out, without_notes
 from reportedly.read import Tools
@@ -75,3 +75,15 @@ def test_a_monitors_dateline_is_no_sentence(line: str) -> None:
     text = line + "THIEVES BEAT A STUDENT IN THE MARKET. HE IS WELL."
     (paragraph,) = paragraphs(text)
     assert paragraph.start == len(line)
+
+
+@pytest.mark.parametrize("entry", load_data("labels.yaml"), ids=lambda e: e["example"])
+def test_a_lines_label_is_no_part_of_its_sentence(entry: dict[str, str]) -> None:
+    start = behind_label(entry["example"])
+    assert start > 0
+    assert entry["example"][start:].split()[0] in ("Gunmen", "Marchers", "The", "Two", "Rebels", "Japan")
+
+
+@pytest.mark.parametrize("line", ["NATO-Russia talks collapse", "UN-Habitat sent tents", "14:05 is when it fell", "11.09 Widows wept", "UPDATE for readers", "A man was shot", "9mm Rounds were found"])
+def test_a_word_that_is_no_label_stays(line: str) -> None:
+    assert behind_label(line) == 0

@@ -46,6 +46,18 @@ def _furniture() -> re.Pattern[str]:
     return re.compile(r"\s*(?:" + "|".join(lines) + r")\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    labels = [f"(?:{entry['label']})" for entry in load_data("labels.yaml")]
+    return re.compile(r"\s*(?:" + "|".join(labels) + r")+(?=[A-ZÀ-Ý“\"'‘])")
+
+
+def behind_label(line: str) -> int:
+    """Where the sentence of a line begins, behind its time, bullet, number or slug: 6 in "14:05 Gunmen …", 9 in "UPDATE 2-Rebels …"."""
+    label = _labels().match(line)
+    return label.end() if label else 0
+
+
 def is_furniture(line: str) -> bool:
     """True for a line such as "Advertisement" or "Share on Facebook"."""
     return len(line) < 200 and _furniture().fullmatch(line) is not None
@@ -78,8 +90,9 @@ def headline_parts(text: str, paragraph: Paragraph) -> list[Paragraph]:
 def _paragraph(text: str, span: Span, *, first: bool, only: bool) -> Paragraph:
     words = text[span.start : span.end]
     headline = not only and _is_headline(words, first=first)
-    dateline = None if headline else DATELINE.match(words)
-    return Paragraph(span, span.start + (dateline.end() if dateline else 0), headline)
+    start = behind_label(words)
+    dateline = None if headline else DATELINE.match(words[start:])
+    return Paragraph(span, span.start + start + (dateline.end() if dateline else 0), headline)
 
 
 def _is_headline(words: str, *, first: bool) -> bool:
