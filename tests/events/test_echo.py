@@ -23,14 +23,14 @@ def deeds(tools: Tools, text: str) -> list[Claim]:
 def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str, Any]) -> None:
     told = deeds(tools, case["text"])
     assert [f"{c.event.type} {c.status.value}" for c in told] == case["claims"]
-    assert told[-1].recipients == told[0].recipients
+    assert [p.name for p in told[-1].recipients] == case.get("recipients", [p.name for p in told[0].recipients])
     assert [p.name for p in told[-1].places] == ["Gao"]
     assert told[-1].trace[-1].rule == "story.echo"
 
 
 @pytest.mark.parametrize("text", ECHOES["not"])
 def test_no_deed_before_no_echo(tools: Tools, text: str) -> None:
-    assert all(not c.event.trigger.text.startswith(("toll", "involvement", "responsibility")) for c in deeds(tools, text))
+    assert all(not c.event.trigger.text.startswith(("toll", "involvement", "responsibility", "died")) for c in deeds(tools, text))
 
 
 def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:

@@ -19,7 +19,7 @@ from reportedly.document import Document, Words, content_id
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
-from reportedly.events.echo import COUNTED, DEED, DISMISSED, RECOUNTED
+from reportedly.events.echo import DEED, DISMISSED, NUMBERED, RECOUNTED
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
@@ -74,7 +74,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
         drafts = with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
         for draft in drafts:
             claim = _claim(draft, drafts, report, story.anchor)
-            if draft.trigger.frame in (COUNTED, RECOUNTED) and not claim.figures:
+            if draft.trigger.frame in NUMBERED and not claim.figures:
                 continue
             if (draft.trigger.frame is RECOUNTED and not story.has_count) or (draft.trigger.frame is DISMISSED and story.accused(draft.trigger.token, sentence.number) is None):
                 continue

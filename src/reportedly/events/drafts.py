@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
-from reportedly.events.echo import DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes
+from reportedly.events.echo import DEAD, DEED, DIED, DISMISSED, RECOUNTED, counter, echo_words, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -72,34 +72,66 @@ def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:
 
 def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
-    told = story.has_deed
     for trigger in echoes(sentence):
-        roles = Roles()
-        if trigger.frame is RECOUNTED:
-            drafts = _without_counted(drafts, trigger.token) if story.has_count else drafts
-            before = story.has_count or any(d.trigger.token.i < trigger.token.i for d in drafts)
-            if before and not any(trigger.token in d.trigger.words for d in drafts):
-                drafts.append(_recounted(trigger, sentence, roles))
-            continue
-        if trigger.frame is DISMISSED:
-            path = walk(trigger.token, nominal=True)
-            earlier = any(d.trigger.token.i < trigger.token.i and d.path.voices for d in drafts)
-            if path.status is Status.DENIED and (earlier or story.accused(trigger.token, sentence.number) is not None):
-                drafts = [d for d in drafts if d.trigger.token is not trigger.token]
-                drafts.append(Draft(trigger, sentence, roles, path))
-            continue
-        for who in trigger.subjects:
-            roles.add("actor", who, knowledge)
-        inside = set(trigger.token.subtree())
-        named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
-        for draft in named:
-            roles.take_over(draft.roles, draft.trigger.token)
-            drafts.remove(draft)
-        if named:
-            trigger = replace(trigger, frame=named[0].trigger.frame)
-        if told or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in drafts):
-            drafts.append(Draft(trigger, sentence, roles, walk(trigger.token, nominal=True)))
+        if trigger.frame in (RECOUNTED, DEAD):
+            drafts = _with_number(drafts, trigger, sentence, story)
+        elif trigger.frame is DISMISSED:
+            drafts = _with_dismissal(drafts, trigger, sentence, story)
+        elif trigger.frame is DIED:
+            drafts = _with_dead(drafts, trigger, sentence, knowledge, story)
+        else:
+            drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
     return drafts
+
+
+def _with_number(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
+    """"the police say 52" of a deed told with a number; "speaks of 31 dead", which says itself what it counts, of any deed."""
+    told = story.has_deed if trigger.frame is DEAD else story.has_count
+    left = _without_counted(drafts, trigger.token) if told else drafts
+    before = told or any(d.trigger.token.i < trigger.token.i and (trigger.frame is RECOUNTED or d.trigger.frame.type == DEED) for d in left)
+    if not before or any(trigger.token in d.trigger.words for d in left):
+        return left
+    made = _recounted(trigger, sentence, Roles())
+    return [*(d for d in left if d.trigger.token is not counter(trigger.token)), made]  # who "admits to four" concedes nothing
+
+
+def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
+    """"rejected the allegations": what was told is denied."""
+    path = walk(trigger.token, nominal=True)
+    earlier = any(d.trigger.token.i < trigger.token.i and d.path.voices for d in drafts)
+    if path.status is not Status.DENIED or not (earlier or story.accused(trigger.token, sentence.number) is not None):
+        return drafts
+    return [*(d for d in drafts if d.trigger.token is not trigger.token), Draft(trigger, sentence, Roles(), path)]
+
+
+def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """"Three drivers died", right after a deed of violence; behind it in its sentence only by a voice of its own, for else they are its toll."""
+    path = walk(trigger.token, nominal=False)
+    here = [d for d in drafts if d.trigger.frame.type == DEED]
+    told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and not any(d.path.voices for d in here)
+    if any(trigger.token is d.trigger.token for d in drafts) or not (told or (not here and story.is_near_deed(sentence.number))):
+        return drafts
+    roles = Roles()
+    for who in trigger.objects:
+        roles.add("recipient", who, knowledge)
+    return [*drafts, Draft(trigger, sentence, roles, path)]
+
+
+def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """"denied any involvement", "put the toll at 20": of the last deed, or of the one that they name."""
+    roles = Roles()
+    for who in trigger.subjects:
+        roles.add("actor", who, knowledge)
+    inside = set(trigger.token.subtree())
+    named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
+    for draft in named:
+        roles.take_over(draft.roles, draft.trigger.token)
+    left = [d for d in drafts if d not in named]
+    if named:
+        trigger = replace(trigger, frame=named[0].trigger.frame)
+    if not (story.has_deed or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
+        return left
+    return [*left, Draft(trigger, sentence, roles, walk(trigger.token, nominal=True))]
 
 
 def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:

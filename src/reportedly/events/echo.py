@@ -34,13 +34,16 @@ class EchoWords:
     toll_of: dict[str, frozenset[str]]
     counting: dict[str, str]
     figures: frozenset[str]
+    recovering: frozenset[str]
+    dying: frozenset[str]
+    where_died: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def echo_words() -> EchoWords:
     """The words of `echoes.yaml`."""
     data = load_data("echoes.yaml")
-    lists: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures")}
+    lists: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures", "recovering", "dying", "where_died")}
     return EchoWords(**lists, counting=data["counting"], toll_of={noun: frozenset(of) for noun, of in data["toll_of"].items()})
 
 
@@ -48,7 +51,11 @@ ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})
 COUNTED = Frame("echo.toll", DEED, "kill", (), (), (), {})
 RECOUNTED = Frame("echo.number", DEED, None, (), (), (), {})
 DISMISSED = Frame("echo.dismissal", DEED, None, (), (), (), {})
-ECHOES = (ANSWERED, COUNTED)
+DEAD = Frame("echo.dead", DEED, "kill", (), (), (), {})
+DIED = Frame("echo.died", DEED, "kill", (), (), (), {})
+ECHOES = (ANSWERED, COUNTED, DEAD, DIED)
+NUMBERED = (COUNTED, RECOUNTED, DEAD, DIED)  # nothing without their number
+KILLED = frozenset(["dead", "killed", "slain"])
 NO_COUNT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"])
 
 
@@ -56,8 +63,10 @@ def echoes(sentence: Sentence) -> Iterator[Trigger]:
     """The echoes of a sentence as triggers. Whether there is a deed that they can echo, the story decides."""
     words = echo_words()
     for token in sentence.tokens:
-        if token.tag == "CD" and (verb := _counting_verb(token, words)) is not None:
-            yield Trigger(token, RECOUNTED, True, (token,), subjects(verb))
+        if (token.tag == "CD" or token.ent == "CARDINAL") and (verb := _counting_verb(token, words)) is not None:
+            yield Trigger(token, DEAD if _of_dead(token, verb) else RECOUNTED, True, (token,), subjects(verb))
+        if is_verb(token) and has_died(token, words):
+            yield Trigger(token, DIED, False, (token,), (), subjects(token))
         if token.pos != "NOUN":
             continue
         if token.lemma in words.answering and token.dep in ("dobj", "nsubjpass") and _is_bare(token):
@@ -81,6 +90,7 @@ def _counting_verb(number: Token, words: EchoWords) -> Token | None:
     if noun.dep not in ("dobj", "pobj"):
         return None
     above = noun.head if noun.dep == "dobj" else noun.head.head
+    above = above.head if above.dep == "prt" else above  # "owned up to two"
     prep = "" if noun.dep == "dobj" else noun.head.lower
     if noun is not number and above.lemma not in ("speak", "talk"):
         return None
@@ -95,6 +105,31 @@ def _counting_verb(number: Token, words: EchoWords) -> Token | None:
     if (wanted != prep and not own_up) or (verb.lemma in ("put", "give", "offer", "cite", "raise", "revise") and figured is None):
         return None
     return verb
+
+
+def _of_dead(number: Token, verb: Token) -> bool:
+    """"speaks of 31 dead", "put the number killed at nine": a number that says itself what it counts."""
+    beside = [number, *number.children, *(t for p in number.all("prep") for t in p.all("pobj"))]
+    figured = [t for noun in verb.all("dobj") if noun.lemma in echo_words().figures for t in noun.subtree()]
+    return any(t.lower in KILLED for t in (*beside, *figured))
+
+
+def has_died(verb: Token, words: EchoWords) -> bool:
+    """"three drivers died", "lost their lives", "twelve are dead", where nothing else is said to have killed them."""
+    lives = verb.lemma == "lose" and any(o.lemma == "life" and o.first("poss") is not None for o in verb.all("dobj"))
+    dead = verb.lemma == "be" and any(c.lower == "dead" for c in verb.all("acomp"))
+    told = verb.tag in ("VBD", "VBN", "VBP", "VBZ") and (lives or dead or (verb.lemma in words.dying and verb.tag in ("VBD", "VBN")))
+    if not told or any(c.dep == "neg" or (c.dep == "aux" and c.tag == "MD") for c in verb.children):
+        return False
+    return not any(_other_cause(c, words) for c in verb.children)
+
+
+def _other_cause(child: Token, words: EchoWords) -> bool:
+    """"died when a bus overturned", "died of cholera", "died in a crash"; not "died in hospital", "in Gao", "on Sunday"."""
+    if child.dep in ("advcl", "xcomp"):
+        return True
+    goals = child.all("pobj", "pcomp") if child.dep == "prep" else []
+    return any(g.ent not in ("GPE", "LOC", "FAC", "DATE", "TIME") and g.lower not in words.where_died for g in goals)
 
 
 def _answer(noun: Token, words: EchoWords) -> Iterator[Trigger]:
@@ -129,6 +164,8 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _is_toll(noun: Token, words: EchoWords) -> bool:
+    if noun.lemma == "body" and noun.head.lemma in words.recovering:
+        return noun.dep == "dobj" and noun.first("nummod") is not None
     if noun.lemma in words.dead:
         return noun.dep == "dobj" and words.counting.get(noun.head.lemma) == "" and noun.first("nummod") is not None and noun.first("prep") is None
     before = {c.lemma for c in noun.children if c.dep in ("compound", "amod")}

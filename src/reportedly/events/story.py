@@ -50,6 +50,10 @@ class Story:
     def has_deed(self) -> bool:
         return self._deed() is not None
 
+    def is_near_deed(self, sentence: int) -> bool:
+        """Whether a deed of violence was told a sentence or two ago: of it "three drivers died" speaks."""
+        return any(t.claim.event.type == DEED and t.claim.status in DONE and 0 < sentence - t.sentence <= NEAR for t in reversed(self.told[-BACK:]))
+
     @property
     def anchor(self) -> Time | None:
         """The last day on which an event is said to have been: "the same day", "the following morning" count from there."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from reportedly.find.no_figures import is_loose, is_name
+from reportedly.find.no_figures import is_former, is_loose, is_name
 from reportedly.find.numbers import DASHES, Number, NumberWords, number_words, read_number, word_at
 from reportedly.language.parse import Token
 
@@ -35,7 +35,7 @@ def draft_at(tokens: Sequence[Token], at: int) -> Draft | None:
     if special := _none(tokens, at, words) or _twice(tokens, at) or _long(tokens, at, words) or _share(tokens, at, words):
         return special
     number = _number(tokens, at)
-    if number is None or is_name(tokens, number, words):
+    if number is None or is_name(tokens, number, words) or is_former(tokens, number, words):
         return None
     draft = _united(tokens, _guessed(tokens, number, words) or _ranged(tokens, number, words), number, words)
     if draft is None or is_loose(tokens, number, draft.end, draft.kind, words):

@@ -110,3 +110,10 @@ def is_loose(tokens: Sequence[Token], number: Number, end: int, kind: str, words
             return False  # "two were killed and one was wounded"
         return token.dep != "nummod" or (before is not None and before.lower in ("no", "this", "that", "the", "any", "every", "which"))
     return False
+
+
+def is_former(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
+    """The 7 of "the toll rose from seven to 12", "raised the number of dead to 12, from seven": what was said before, and is no more."""
+    near = [t.lower for t in tokens[max(0, number.first - 12) : number.end + 4]]
+    changed = any(t.lemma in words.data["changing"] for t in tokens[max(0, number.first - 12) : number.first])
+    return word_at(tokens, number.first - 1) == "from" and changed and "to" in near and any(w in words.data["tolls"] for w in near)

@@ -11,6 +11,8 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 NAMES_OF_MONTHS = frozenset({"May", "June", "April", "August", "March"})
 OF_MONTHS = frozenset(["be", "see", "mark", "bring", "become", "have", "pass", "come", "begin", "start", "end", "remain", "witness", "go"])  # "May saw more raids"
 ACCUSING_OF = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
+COUNTS = frozenset({"number", "figure", "total", "count", "toll", "tally"})
+GIVING = frozenset({"put", "raise", "revise", "bring", "lower", "cut", "set"})  # "puts the number killed at nine"
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -142,3 +144,15 @@ def serial_past(token: Token, _: Sentence) -> bool:
 
 def _is_verdict(verb: Token) -> bool:
     return verb.lemma == "find" and any(c.lower == "guilty" for c in verb.children)
+
+
+def low_count(token: Token, _: Sentence) -> bool:
+    """"put the number killed at nine", "raised the number of people killed to 12": the figure is what the verb gives, not where they were killed."""
+    harmed = token.head
+    if token.lower not in ("at", "to") or harmed.dep != "acl" or harmed.tag != "VBN" or not any(c.tag == "CD" for p in token.all("pobj") for c in (p, *p.children)):
+        return False
+    noun = harmed.head.head.head if harmed.head.dep == "pobj" and harmed.head.head.lower == "of" else harmed.head
+    if noun.lemma not in COUNTS or noun.dep != "dobj" or noun.head.lemma not in GIVING:
+        return False
+    move(token, noun.head, "prep")
+    return True

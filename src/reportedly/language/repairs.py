@@ -213,6 +213,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (low_phrases.low_of, "prep"),
     (low_phrases.low_agent, "prep"),
     (attachments.low_charge, "prep"),
+    (attachments.low_count, "prep"),
     (attachments.low_who, "relcl"),
     (attachments.fronted_gerund, "csubj nsubj"),
     (attachments.aged_list, "appos"),
