@@ -47,7 +47,8 @@ class Tools:
 def load_tools(codebook: Path | None = None) -> Tools:
     """The default tools; the first call loads the language model (about two seconds)."""
     knowledge = load_knowledge()
-    return Tools(SpacyParser(knowledge), load_codebook(codebook), knowledge, open_gazetteer())
+    gazetteer = open_gazetteer()
+    return Tools(SpacyParser(knowledge, gazetteer.has), load_codebook(codebook), knowledge, gazetteer)
 
 
 def read(text: str, *, published: date | str | None = None, title: str | None = None, outlet: str | None = None, url: str | None = None) -> Reading:

@@ -29,6 +29,16 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
         ("The minister promised that the prisoners would be freed.", [("AGREE", "occurred"), ("CONCEDE", "planned")]),
         ("The police chief said his men had killed no one.", [("ASSAULT", "denied")]),
         ("A lawyer said his client had no part in the shooting.", [("ASSAULT", "denied")]),
+        ("The rebels asked for nothing.", [("REQUEST", "denied")]),
+        ("One captive will not return: shot dead by a guard in May, others said.", [("ASSAULT", "occurred")]),
+        ("1. that the troops be withdrawn;", [("RETREAT", "requested")]),
+        ("The kidnappers demand two goats and the release of their chief.", [("REQUEST", "requested"), ("CONCEDE", "requested")]),
+        ("The ministry told four cooks they would be expelled if they kept talking.", [("SANCTION", "threatened")]),
+        ("The minister told reporters the clerks would be expelled if the wind turned.", [("SANCTION", "planned")]),
+        ("Nurses in all six provinces walk out tomorrow.", [("PROTEST", "planned")]),
+        ("The two ministers meet in Oslo next week.", [("CONSULT", "planned")]),
+        ("The prime minister is due in Tokyo on Thursday.", [("CONSULT", "planned")]),
+        ("Nurses walked out on Monday.", [("PROTEST", "occurred")]),
     ],
 )
 def test_told_asked_or_promised(tools: Tools, text: str, claims: list[tuple[str, str]]) -> None:

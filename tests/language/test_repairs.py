@@ -124,13 +124,20 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Attorney General Roy Soto (D), the governor's opponent in the election, called Friday for releasing the videos.", "verbless-name"),
         ("The union has asked the mayor to resign and demanded an inquiry.", "finite-conjunct"),
         ("The campaign called the charges unsubstantiated and fabricated.", "called-so"),
+        ("Two nurses, let go on Sunday, told reporters that they had been beaten.", "set-off-participle"),
+        ("A cellmate, let out this morning, passed on to her that the boy had been beaten.", "set-off-main"),
+        ("Six Kenyans and a Dane, handed over to the army in a village, were flown home.", "cut-off-passive"),
+        ("Miners abducted", "headline-passive"),
+        ("Police officer stabbed outside embassy in Oslo", "taken-for-thing"),
+        ("Troops seal off Bordo after guard stabbed at checkpoint", "occasion-passive"),
+        ("The kidnappers demand two million dollars and the release of their chief.", "conjoined-object"),
     ],
 )
 def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill.", "He knows what police called the raid.", "She asked what it was.", "They left the dead and the wounded.", "He saw a car parked outside."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill.", "He knows what police called the raid.", "She asked what it was.", "They left the dead and the wounded.", "He saw a car parked outside.", "Troops, who were tired, left.", "The rebels, after a week, withdrew.", "Students rallied outside parliament", "Police arrest clerk after crowd cheered at match", "The army killed two men and fled."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

@@ -13,7 +13,7 @@ from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects,
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
-from reportedly.terms import Stance
+from reportedly.terms import Stance, Status
 
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
@@ -74,6 +74,19 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
             _negate_first(w, verb)
             w.say(who, verb, reporting.stance, f"verb.{verb.lemma}")
             told(w, verb)
+            if w.path.status is Status.PLANNED and _is_threat(child, verb):
+                w.path.status = Status.THREATENED
+                w.path.steps.append(("status.told-if", verb, w.path.status.value))
+
+
+def _is_threat(clause: Token, verb: Token) -> bool:
+    """"told them they would be expelled if they marched": what is to be done to the hearers, on a condition that is theirs."""
+    hearer = verb.first("dobj", "dative")
+    meant = clause.first("nsubjpass")
+    terms = next((c for c in clause.all("advcl") if any(m.lower in ("if", "unless") for m in c.all("mark"))), None)
+    if verb.lemma not in ("tell", "warn", "inform", "notify") or hearer is None or meant is None or meant.pos != "PRON" or terms is None:
+        return False
+    return any(s.lower == meant.lower for s in terms.all("nsubj"))
 
 
 def _denies_tale(w: Walk, tale: Token, verb: Token) -> bool:

@@ -40,6 +40,18 @@ def local(w: Walk, node: Token) -> None:
         _lookup(w, negation, w.ops.adverbs)
     for subject in node.all("nsubj", "nsubjpass"):
         _nobody(w, subject)
+    if (be := _wished(node)) is not None:
+        w.path.status = w.ops.compose("request", w.path.status)
+        w.path.steps.append(("status.subjunctive", be, w.path.status.value))
+
+
+def _wished(node: Token) -> Token | None:
+    """"1. that the three be freed": the "be" of what is wished for, in a line by itself; under "demand" the verb says so."""
+    be = node.first("auxpass")
+    alone = node.is_root or not node.head.tag.startswith("VB")
+    if be is None or be.lower != "be" or node.first("aux") is not None or not alone:
+        return None
+    return be if any(s.i < be.i for s in node.all("nsubjpass")) and any(c.lower == "that" and c.dep == "mark" for c in node.children) else None
 
 
 def _ranks(noun: Token) -> bool:
@@ -64,8 +76,9 @@ def _inverted(w: Walk, node: Token) -> None:
 
 
 def nobody_struck(w: Walk, event: Token) -> None:
-    """"killed no one", "shot nobody"; "fired nothing but blanks" did fire."""
-    for noun in event.all("dobj"):
+    """"killed no one", "shot nobody", "asked for nothing"; "fired nothing but blanks" did fire."""
+    asked = [noun for prep in event.all("prep") if event.lemma in ("ask", "call") and prep.lower == "for" for noun in prep.all("pobj")]
+    for noun in (*event.all("dobj"), *asked):
         if not any(c.lower in ("but", "except", "other") for c in noun.children):
             _nobody(w, noun)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly.attribute.cues import tells
 from reportedly.codebooks.operators import voice_words
+from reportedly.intake.labels import LABEL_PART
 from reportedly.intake.transcript import ASKS, NAMELESS, SPEAKER
 from reportedly.language.clauses import is_passive, is_verb, subjects
 from reportedly.language.parse import Parse, Sentence, Token
@@ -60,7 +61,7 @@ def speeches(parse: Parse) -> Speech:
         if statement is not None and not runs:
             speech.sentences[sentence.number] = statement
     for sentence in parse.sentences:
-        if sentence.part and sentence.part != SPEAKER:
+        if sentence.part and sentence.part not in (SPEAKER, LABEL_PART):
             _sign(sentence, parse, speech)
     _by_label(parse, speech)
     return speech

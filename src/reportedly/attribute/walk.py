@@ -136,6 +136,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         return _out_of_relative(w, node, anchor)
     if dep == "conj":
         return _conjunct(w, node, head)
+    if dep in ("dep", "parataxis") and is_verb(head) and head.lemma not in w.words.verbs and any(c.lower in (":", ";") and head.i < c.i < node.i for c in head.children):
+        return _skip(head, w)  # "will not return: shot in May, they said": it is the return that is denied
     if dep == "advcl" and w.path.voices and any(c.dep == "mark" and c.lower in CONCEDING for c in node.children):
         return _root(node)  # "…, the army said, though an official put it higher": told apart from it
     if dep == "advcl" and (above := _what_it_follows(node)) is not None:

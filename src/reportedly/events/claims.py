@@ -24,6 +24,7 @@ from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import Story
+from reportedly.events.when import is_ahead
 from reportedly.events.where import is_town_by_name
 from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
@@ -46,6 +47,8 @@ FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
+DONE = (Status.OCCURRED, Status.ONGOING)
+PLACED = (*DONE, Status.DENIED)
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -138,7 +141,11 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event, trigger)
+    if status in PLACED:
+        where = circumstances.where.headed(where, event.type, sentence)
     when = circumstances.when.time(trigger, draft.roles, sentence, status, before)
+    if status is Status.OCCURRED and event.type not in SPEECH - {"CONSULT"} and is_ahead(when, trigger.token, document):
+        status = Status.PLANNED  # "teachers walk out tomorrow"
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
     claim = Claim(
         content_id("claim", document.id, report.digest, *key), document, evidence, event, status, voices, actors, recipients,
@@ -154,6 +161,8 @@ def _status(path: Path, event: Event, trigger: Trigger) -> Status:
         return Status.REQUESTED
     if event.type == "THREATEN" and path.status is Status.OCCURRED:
         return Status.THREATENED
+    if path.status is Status.OCCURRED and any(w.lower == "due" for w in trigger.words):
+        return Status.PLANNED  # "is due in Tokyo"
     return path.status
 
 

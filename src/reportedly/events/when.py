@@ -73,6 +73,12 @@ class When:
         return Time(self.document.words(mention.span), start, end, precision)
 
 
+def is_ahead(time: Time | None, event: Token, document: Document) -> bool:
+    """Whether a time lies after the day of publication: what is dated so, and not told in the past, has not been."""
+    past = event.tag == "VBD" or _in_past(event) or any(c.lemma == "have" or c.tag == "VBD" for c in event.all("aux", "auxpass"))
+    return not past and time is not None and time.start is not None and document.published is not None and time.start[:10] > document.published.isoformat()
+
+
 def when_of(parse: Parse) -> When:
     """Find every time of a report."""
     return When(parse.document, {s.number: find_times(s.tokens) for s in parse.sentences})

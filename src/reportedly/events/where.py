@@ -12,11 +12,14 @@ from reportedly.events.frames import Trigger
 from reportedly.events.homes import is_home
 from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
 from reportedly.events.roles import Roles
+from reportedly.events.stage import is_named
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import noun_kinds
+from reportedly.find.place_links import given_mentions
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.place_words import BEARINGS
-from reportedly.find.places import find_places
+from reportedly.find.places import find_places, longest_known
+from reportedly.intake.labels import LABEL_PART
 from reportedly.language.clauses import subjects
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Place
@@ -34,6 +37,8 @@ SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whos
 TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
+LABELS = frozenset({LABEL_PART, "topic"})  # "Sumgait: …", in a report or at its head
+HEADED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION"})
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
 
 
@@ -47,6 +52,7 @@ class Where:
     toponyms: dict[PlaceMention, Toponym | None] = field(default_factory=dict)
     home: Toponym | None = None  # where the reporter sat, by the dateline
     referents: Referents | None = None
+    labels: dict[int, Place] = field(default_factory=dict)  # by paragraph: what heads it in a round-up
 
     def among(self, referents: Referents) -> Where:
         """The same, knowing who is who: without the places that are people of this report (Brunson, LaSalle)."""
@@ -83,6 +89,11 @@ class Where:
                 out.append(place)
         out += [p for p in self._unlisted(trigger, roles) if not any(o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
+
+    def headed(self, places: tuple[Place, ...], type: str, sentence: Sentence) -> tuple[Place, ...]:
+        """"GANJA. Police arrested …": where nothing else says where a deed was, the label of its paragraph does."""
+        label = self.labels.get(sentence.paragraph) if type in HEADED else None
+        return places if label is None or any(map(is_named, places)) else (*places, label)
 
     def _is_seat(self, mention: PlaceMention) -> bool:
         """"Moscow: we will strike": before a colon a capital may be who speaks."""
@@ -236,13 +247,21 @@ class Where:
 
 def where_of(parse: Parse, gazetteer: Gazetteer) -> Where:
     """Find every place of a report, and resolve them together."""
-    made = Where(parse.document, gazetteer, {s.number: find_places(s, gazetteer) for s in parse.sentences})
+    made = Where(parse.document, gazetteer, {s.number: _label(s, gazetteer) if s.part in LABELS else find_places(s, gazetteer) for s in parse.sentences})
     line = dateline_of(parse.document)
     around = [find_places(line, gazetteer)] if line else []  # where the reporter sat says which Tripoli is meant
     made.toponyms = resolve_places([*around, *made.mentions.values()], gazetteer, parse.document)
     sat = [m for mentions in (*around, *made.mentions.values()) for m in mentions if m.dateline or mentions in around]
+    made.labels = {s.paragraph + 1: to_place(PlaceRole.AT, m, made.toponyms, parse.document, gazetteer) for s in parse.sentences if s.part in LABELS for m in made.mentions[s.number]}
     made.home = next((top for m in sat if (top := made.toponyms.get(m)) is not None), None)
     return made
+
+
+def _label(sentence: Sentence, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """What a round-up heads a paragraph with, as a place."""
+    tokens = sentence.tokens
+    found = longest_known(tokens, 0, len(tokens), gazetteer)
+    return given_mentions(tokens, [found], gazetteer) if found is not None and found.end == len(tokens) else ()
 
 
 def _placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place:

@@ -36,3 +36,18 @@ def rough_sum(token: Token, _: Sentence) -> bool:
     move(amount, verb, "dobj")
     move(token, amount, "quantmod")
     return True
+
+
+def conjoined_object(token: Token, _: Sentence) -> bool:
+    """"demand two million dollars and the release of their chief": a noun is coordinated with the noun before it, and with no verb."""
+    verb, noun = token.head, token.head.first("dobj")
+    if token.dep != "conj" or token.pos != "NOUN" or token.tag not in ("NN", "NNS") or not verb.tag.startswith("VB") or noun is None or not verb.i < noun.i < token.i:
+        return False
+    begin = min(t.i for t in token.subtree())
+    links = [c for c in verb.all("cc") if noun.i < c.i < begin]
+    if not links or links[-1].lower not in ("and", "or") or links[-1].i != begin - 1 or token.first("nsubj", "prep", "relcl", "acl", "det", "poss", "nummod") is None or token.first("nsubj") is not None:
+        return False
+    for link in links:
+        move(link, noun, "cc")
+    move(token, noun, "conj")
+    return True

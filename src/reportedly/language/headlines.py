@@ -6,6 +6,8 @@ from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO, HELD, MOVED, make_passive
 
+WHERE = frozenset(["in", "near", "outside", "inside", "during", "at"])
+
 
 def headline_passive(token: Token, sentence: Sentence) -> bool:
     """"Student held over tweet", "Editor jailed for insult": the verb of a headline that has lost its "was"."""
@@ -15,9 +17,34 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
         return False
     after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
     moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
-    if after is None or not (moved or token.lemma in DONE_TO or (token.lemma in HELD and after.lower in ("over", "for"))):
+    held = token.lemma in HELD and after is not None and after.lower in ("over", "for")
+    if not (moved or held or (token.lemma in DONE_TO and (after is not None or token is sentence.tokens[-1]))):
         return False
     make_passive(token, token.all("nsubj")[0])
+    return True
+
+
+def occasion_passive(token: Token, sentence: Sentence) -> bool:
+    """"Army seals off town after guard stabbed at crossing", "… after two shot in market": what occasioned the news was done to somebody."""
+    if token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?") or token.head.tag not in ("VBZ", "VBP") or len(token.all("nsubj")) != 1:
+        return False
+    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass", "advmod") is not None or not any(m.lower in ("after", "as") for m in token.all("mark")):
+        return False
+    if token.lemma not in DONE_TO and not (token.lemma in HELD and any(c.lower in WHERE for c in token.all("prep"))):
+        return False
+    make_passive(token, token.all("nsubj")[0])
+    return True
+
+
+def taken_for_thing(token: Token, sentence: Sentence) -> bool:
+    """"Officer stabbed outside embassy": nobody stabs an "outside embassy"; the word says where."""
+    noun, verb = token.head, token.head.head
+    if token.lower not in ("outside", "inside") or token.tag not in ("JJ", "NN") or noun.dep != "dobj" or token.i != verb.i + 1 or verb.tag not in ("VBD", "VBN"):
+        return False
+    move(token, verb, "prep")
+    move(noun, token, "pobj")
+    token.pos, token.tag = "ADP", "IN"
+    headline_passive(verb, sentence)
     return True
 
 

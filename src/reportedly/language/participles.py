@@ -8,9 +8,9 @@ from reportedly.language.verb_forms import is_finite
 
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
 DONE_TO = frozenset(
-    ["abduct", "acquit", "arrest", "assassinate", "ban", "bar", "behead", "capture", "confiscate", "convict", "damage", "deport", "destroy", "detain", "displace", "evict",
-     "execute", "exile", "expel", "fine", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "raze",
-     "rescue", "sack", "seize", "sentence", "slay", "torch", "torture", "wound"]
+    ["abduct", "acquit", "ambush", "arrest", "assassinate", "ban", "bar", "behead", "capture", "confiscate", "convict", "damage", "deport", "destroy", "detain", "displace", "evict",
+     "execute", "exile", "expel", "fine", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "poison", "rape", "raze",
+     "rescue", "rob", "sack", "seize", "sentence", "slay", "stab", "torch", "torture", "wound"]
 )  # fmt: skip
 HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
 MOVED = frozenset(["send", "take", "bring", "put", "hand"])  # and of whom and what is moved, before "to": "Ten sent to jail", "Aid sent to Gaza"
@@ -80,12 +80,12 @@ def suspected_subject(token: Token, _: Sentence) -> bool:
     return True
 
 
-def cut_off_passive(token: Token, _: Sentence) -> bool:
+def cut_off_passive(token: Token, sentence: Sentence) -> bool:
     """"A and B, kidnapped a week ago, were rescued": of two verbs with a comma and no "and" between, the first is a clause of their subject."""
-    if token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO:
-        return False
     noun, verb = token.first("nsubj"), token.first("conj")
-    if noun is None or noun.i > token.i or verb is None:
+    if token.tag not in ("VBD", "VBN") or noun is None or noun.i > token.i or verb is None:
+        return False
+    if token.lemma not in DONE_TO and not (token.tag == "VBN" and is_after_comma(token, sentence)):
         return False
     if token.first("cc", "dobj", "aux", "mark") is not None or verb.first("nsubj", "nsubjpass") is not None or verb.first("auxpass", "aux") is None:
         return False
@@ -93,6 +93,37 @@ def cut_off_passive(token: Token, _: Sentence) -> bool:
     move(noun, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
     move(token, noun, "acl")
     token.tag = "VBN"
+    return True
+
+
+def set_off_participle(token: Token, sentence: Sentence) -> bool:
+    """"Two nurses, let go on Sunday, told reporters": between commas behind a subject stands what was done to it, and no deed of its own."""
+    verb, noun = token.head, token.first("nsubj")
+    if token.dep not in ("advcl", "ccomp") or token.tag not in ("VBD", "VBN") or noun is None or noun.pos == "PRON" or verb.i < token.i or not is_finite(verb):
+        return False
+    if not is_after_comma(token, sentence) or not is_after_comma(verb, sentence) or max(t.i for t in noun.subtree() if t.lower != ",") >= token.i - 1:
+        return False
+    if token.first("aux", "dobj", "mark", "cc", "conj", "advmod") is not None or verb.first("nsubj", "nsubjpass") is not None:
+        return False
+    move(noun, verb, "nsubj")
+    move(token, noun, "acl")
+    token.tag = "VBN"
+    return True
+
+
+def set_off_main(token: Token, sentence: Sentence) -> bool:
+    """"A cellmate, let out on Monday, passed on the news" with the participle for its verb: the verb behind the second comma is the clause's."""
+    first, noun = token.head, token.head.first("nsubj")
+    if token.dep not in ("ccomp", "advcl") or token.tag not in ("VBD", "VBN") or first.tag not in ("VBD", "VBN") or noun is None or noun.i > first.i > token.i:
+        return False
+    if noun.pos == "PRON" or not is_after_comma(first, sentence) or not is_after_comma(token, sentence) or token.i < first.i or token.first("nsubj", "nsubjpass", "mark", "aux") is not None:
+        return False
+    if first.first("aux", "dobj", "mark", "cc", "conj") is not None or max(t.i for t in noun.subtree() if t.lower != ",") >= first.i - 1:
+        return False
+    take_over(token, first)
+    move(noun, token, "nsubjpass" if token.first("auxpass") is not None else "nsubj")
+    move(first, noun, "acl")
+    first.tag, token.tag = "VBN", "VBD" if token.first("auxpass") is None else "VBN"
     return True
 
 

@@ -17,6 +17,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import load_codebook
 from reportedly.document import Document
 from reportedly.errors import ParserError
+from reportedly.intake.labels import LABEL_PART, IsPlace, with_labels
 from reportedly.intake.layout import Paragraph, headline_parts, paragraphs
 from reportedly.intake.transcript import SPEAKER, with_speakers
 from reportedly.knowledge import Knowledge
@@ -48,8 +49,9 @@ class SpacyParser:
 
     name = "spacy en_core_web_md"
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, is_place: IsPlace) -> None:
         self._nlp = load_model()
+        self._is_place = is_place
         self._doubtful = Doubtful(knowledge)
         self._matcher, self._ids = _name_matcher(self._nlp.vocab, knowledge)
         self._casing = Casing(self._nlp, knowledge)
@@ -92,9 +94,9 @@ class SpacyParser:
         capitals = is_capitals(whole)
         own_names, own_lower = _own_words(whole, layout) if not capitals and any(p.headline for p in layout) else (frozenset(), frozenset())
         restored = self._casing.of_capitals(whole if capitals else "")
-        for paragraph in (part for p in with_speakers(whole, layout) for part in (headline_parts(whole, p) if p.headline else [p])):
+        for paragraph in (part for p in with_labels(whole, with_speakers(whole, layout), self._is_place) for part in (headline_parts(whole, p) if p.headline else [p])):
             text = without_notes(whole[paragraph.start : paragraph.span.end])
-            if paragraph.part == SPEAKER and text.isupper():
+            if paragraph.part in (SPEAKER, LABEL_PART) and text.isupper():
                 text = text.title()  # "MR KIRBY"
             elif capitals or is_capitals(text):
                 text = restored(text)

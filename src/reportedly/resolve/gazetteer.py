@@ -26,6 +26,7 @@ OWN = "own:"  # how the ids of a user's own places begin
 OWN_LEAD = 1.0  # orders of magnitude of population by which they come before others of their name
 EARTH_KM = 6371.0
 LETTERS_WEIGHT = 6.0  # only great cities, states and regions are known by two or three capitals
+KNOWN_WEIGHT = 3.0  # some 1,000 people
 COLUMNS = "t.id, t.name, t.latitude, t.longitude, t.country, t.admin1, t.feature, t.population, t.precision, t.parents"
 _BY_KEY = f"SELECT {COLUMNS}, n.weight FROM names n JOIN toponyms t ON t.row = n.row WHERE n.key = ? ORDER BY n.weight DESC, t.id LIMIT 60"  # noqa: S608
 _BY_BONES = f"SELECT DISTINCT {COLUMNS}, 0.0 FROM bones b JOIN toponyms t ON t.row = b.row WHERE b.country = ? AND b.bones = ?"  # noqa: S608
@@ -132,6 +133,10 @@ class Gazetteer:
         bones = skeleton(key(name))
         found = as_toponyms(self._ask(_BY_BONES, country, bones)) if bones else ()
         return found[0] if found and all(each.km_to(found[0]) < 25 for each in found) else None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a state, a region or a town of some size of that name."""
+        return any(place.feature in ("country", "admin1", "admin2", "region") or place.weight >= KNOWN_WEIGHT for place in self.lookup(name))
 
     def abbreviation(self, word: str) -> Toponym | None:
         """The state or province of "La.", "Ont." or "TX": only to be asked after a comma, for "La." is a word elsewhere."""
