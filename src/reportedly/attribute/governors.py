@@ -44,6 +44,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
             w.path.status = w.ops.compose("may", w.path.status)
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
+    if operator is not None and operator.status == "stop" and nominal:  # "foiled a hijacking attempt": it was tried
+        operator = next((tried for _, tried in w.ops.nouns.get(child.lemma, ()) if tried.status == "attempt"), operator)
     reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
     if operator is not None and (operator.status == "deny" or operator.id == "doubt") and w.path.voices and child.lemma in w.words.nouns:
         stance = Stance.DENIES if operator.status == "deny" else Stance.DOUBTS

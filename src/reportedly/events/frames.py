@@ -7,14 +7,16 @@ argument of unknown kind; a ban (`not_object`) trips only on a known kind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
 from reportedly.events.idioms import children_saying, specificity, words_under
 from reportedly.events.turns import is_turn_of_speech
 from reportedly.events.unmeant import AHEAD, means_otherwise
-from reportedly.find.kinds import kinds_of
+from reportedly.find.kinds import gatherings, houses, kinds_of
 from reportedly.find.place_words import KINDS
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects
@@ -23,6 +25,7 @@ from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
+STRIKING = DOERS | {"GROUP", "EVENT"}
 BODIES = frozenset({"PERSON", "ARMED"})
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
@@ -61,7 +64,8 @@ def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger 
             return trigger
     if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
         rows = _rows(codebook.nouns, token)
-        return _noun(token, rows, codebook, knowledge) if rows else None
+        found = _noun(token, rows, codebook, knowledge) if rows else None
+        return found or _carried(token, codebook, knowledge)
     if token.pos == "ADJ":
         rows = _rows(codebook.adjectives, token)
         return _adjective(token, rows) if rows else None
@@ -90,7 +94,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     whom = (*whom, *_objects_of_idioms(said))
     if not whom and token.lemma in LETTING:
         whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
-    barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0])))
+    barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for n, frame, words in said
@@ -105,6 +109,11 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     ):
         return None
     return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
+
+
+def _are_blows(who: tuple[Token, ...], type_: str, codebook: Codebook, knowledge: Knowledge) -> bool:
+    """"a rocket hit a market", "shelling hit the road": weapons and attacks hit no market in a figure of speech."""
+    return type_ == "ASSAULT" and any("WEAPON" in kinds_of(w, knowledge) or (w.lemma != "strike" and any(not rest and f.type == type_ for rest, f in _rows(codebook.nouns, w))) for w in who)
 
 
 def _is_barred_noun(frame: Frame, words: tuple[Token, ...], codebook: Codebook) -> bool:
@@ -188,6 +197,8 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         if not nouns:
             continue
         kinds = kinds_of(nouns[0], knowledge)
+        if frame.type == "ASSAULT" and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & STRIKING for w in who):
+            continue
         if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
             continue  # "recaptured Sukkari": the parser takes a town for an organisation
         if kinds and demand and not (kinds & demand):
@@ -202,6 +213,11 @@ def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:
     """"discussed it with the king", "the leaders discussed it"; what one alone discusses he writes or speaks about."""
     alone = len(who) == 1 and who[0].tag not in ("NNS", "NNPS") and who[0].ent not in ("ORG", "GPE", "NORP") and not who[0].known
     return is_passive(verb) or not alone or who[0].lower in ("they", "we", "who") or any(t.dep == "prep" and t.lower in ("with", "during") for t in verb.subtree())
+
+
+def _is_struck_house(noun: Token) -> bool:
+    """"shelling damaged the court", "stormed an embassy", "hit a wedding": a body in its house, people who have come together."""
+    return noun.pos == "NOUN" and (noun.lemma in houses() or noun.lemma in gatherings())
 
 
 def _is_unlisted(noun: Token, verb: Token) -> bool:
@@ -224,6 +240,19 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, frame, rest = max(fitting, key=lambda row: row[0])
     return Trigger(token, frame, True, (*(c for c in around if c.lemma in rest or c.lower in rest), token))
+
+
+def _carried(noun: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
+    """The event before a noun that only says that it was one: "a hijacking attempt", "two shooting incidents"."""
+    deed = next((c for c in noun.children if c.i == noun.i - 1 and c.dep in MODIFIERS), None) if noun.lemma in carriers() else None
+    found = _noun(noun, _rows(codebook.nouns, deed), codebook, knowledge) if deed is not None else None
+    return replace(found, words=(*found.words, deed)) if found is not None and deed is not None and _noun_bars(deed, codebook).isdisjoint({found.frame.type}) else None
+
+
+@lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    """Nouns that carry an event noun before them and add little of their own."""
+    return frozenset(load_data("light_verbs.yaml")["carriers"])
 
 
 def _is_named_ground(noun: Token) -> bool:

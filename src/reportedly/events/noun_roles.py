@@ -48,7 +48,7 @@ def pursuits() -> frozenset[str]:
 
 def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     """The arguments of an event noun in the roles of its frame."""
-    roles, frame, noun = Roles(), trigger.frame, trigger.token
+    roles, frame, noun = Roles(violent=trigger.frame.type == "ASSAULT"), trigger.frame, trigger.token
     for child in noun.children:
         if child.dep == "poss":
             for owner in expand([child]):  # "whose acts of terror"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
-from reportedly.find.kinds import HUMAN, kinds_of
+from reportedly.find.kinds import HUMAN, gatherings, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, expand, obliques
 from reportedly.language.parse import Token
@@ -34,6 +34,7 @@ class Roles:
     places: list[tuple[str, Token]] = field(default_factory=list)
     light: Token | None = None
     also: list[Token] = field(default_factory=list)  # triggers that tell the same event and were merged into it
+    violent: bool = False  # what is struck may be a gathering: people, and no event that has no side
 
     def take_over(self, other: Roles, token: Token) -> None:
         """What another trigger of the same event says of it: its own arguments stay, what it lacks is filled."""
@@ -58,7 +59,7 @@ class Roles:
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
         elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and is_owned(noun, knowledge))):
             _put(self.actors, noun)
-        elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT):
+        elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
             _put(self.recipients, noun)
             if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
                 self.places.append(("at", noun))

@@ -30,7 +30,7 @@ POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     """The arguments of a verb, deep subject and object first, in the roles of its frame."""
-    roles, frame, verb = Roles(), trigger.frame, trigger.token
+    roles, frame, verb = Roles(violent=trigger.frame.type == "ASSAULT"), trigger.frame, trigger.token
     who, whom = trigger.subjects, trigger.objects
     if not whom and who and (_is_suffered(trigger) or _lacks_object(trigger, who, knowledge)):
         who, whom = (), who

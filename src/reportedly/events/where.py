@@ -32,6 +32,7 @@ from reportedly.terms import PlaceRole
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
+INHABITED = frozenset(["residential", "civilian", "populated", "inhabited", "housing", "industrial", "commercial"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
 TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
@@ -118,6 +119,8 @@ class Where:
 
     def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
         """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
+        if any(c.lower in INHABITED for c in noun.children):
+            return False  # "a residential area" is whoever lives there
         if noun.lemma in GROUND or (noun.lower in BEARINGS and noun.tag == "NN"):  # "an area west of Damascus"
             return True
         if noun.pos != "PROPN" or noun.known:

@@ -76,6 +76,18 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def gatherings() -> frozenset[str]:
+    """Events that are people who have come together: "an attack on a wedding"."""
+    return frozenset(load_data("targets.yaml")["gatherings"])
+
+
+@lru_cache(maxsize=1)
+def houses() -> frozenset[str]:
+    """Bodies that are named as the houses they sit in: "shelling damaged the court"."""
+    return frozenset(load_data("targets.yaml")["houses"])
+
+
+@lru_cache(maxsize=1)
 def _of_war() -> frozenset[str]:
     return frozenset(load_data("ships.yaml")["of_war"])
 
