@@ -54,6 +54,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The army denied claims by residents that its troops shelled the village.", "claims-that"),
         ("Two people were killed by gunmen, the news agency Interfax reported on Friday, quoting the police.", "appended-report"),
         ("Gunmen raped a woman.", "wrong-lemma"),
+        ("Officers waded into the crowd and cordoned off the square.", "wrong-lemma"),
+        ("Monks found three corpses near the two bases.", "wrong-noun-lemma"),
         ("The hostages were let go by the rebels.", "low-agent"),
         ("Pirates boarded the tanker MV Lara near Aden.", "ship-name"),
         ("A jury found the clerk in the bribery case guilty of theft.", "found-guilty"),

@@ -13,8 +13,9 @@ from functools import lru_cache
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
+from reportedly.events.gerunds import done_by, done_to, gerund_rows
 from reportedly.events.idioms import children_saying, specificity, words_under
-from reportedly.events.turns import is_turn_of_speech
+from reportedly.events.turns import binds_itself, is_turn_of_speech
 from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import gatherings, houses, kinds_of
 from reportedly.find.place_words import KINDS
@@ -65,7 +66,7 @@ def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger 
     if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
         rows = _rows(codebook.nouns, token)
         found = _noun(token, rows, codebook, knowledge) if rows else None
-        return found or _carried(token, codebook, knowledge)
+        return found or _carried(token, codebook, knowledge) or (_gerund(token, codebook, knowledge) if not _noun_bars(token, codebook) else None)
     if token.pos == "ADJ":
         rows = _rows(codebook.adjectives, token)
         return _adjective(token, rows) if rows else None
@@ -95,6 +96,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not whom and token.lemma in LETTING:
         whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
     barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
+    barred |= {"COERCE", "ASSAULT"} if binds_itself(token) else set()
     fitting = [
         (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for n, frame, words in said
@@ -253,6 +255,18 @@ def _carried(noun: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger |
 def carriers() -> frozenset[str]:
     """Nouns that carry an event noun before them and add little of their own."""
     return frozenset(load_data("light_verbs.yaml")["carriers"])
+
+
+def _gerund(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
+    """"the storming of the embassy by students": a noun with the frame of its verb, whose demands hold for what stands behind "of" and "by"."""
+    who, whom = done_by(token), tuple(other for _, other in done_to(token))
+    fitting = [
+        (specificity(rest), _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
+        for verb, rest, frame, words in gerund_rows(token, codebook)
+        if frame.type not in _idioms(token, who, whom, codebook.negative_verbs.get(verb, ()))
+    ]
+    best = max((row for row in fitting if row[1] >= 0), key=lambda row: row[:2], default=None)
+    return Trigger(token, best[2], True, (token, *best[3]), who, _beyond(whom, best[3], knowledge)) if best is not None else None
 
 
 def _is_named_ground(noun: Token) -> bool:

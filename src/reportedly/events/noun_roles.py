@@ -56,11 +56,15 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
         elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
             _modifier(roles, trigger, child, knowledge)
     counted = quantity_of(noun)
-    for prep, other in [*obliques(noun), *(obliques(counted) if counted else ())]:
+    particles = [o for w in trigger.words[1:] if w.head is noun and w.tag in ("RP", "IN") for o in obliques(w)]  # "the rounding up of poets"
+    for prep, other in [*obliques(noun), *particles, *(obliques(counted) if counted else ())]:
         if noun.lemma == "support" and noun.head.lower == "in" and prep == "of":
             roles.add("recipient", other, knowledge)
             for who in _acting_there(noun):
                 roles.add("actor", who, knowledge)
+        elif other in trigger.words:
+            for low, whom in obliques(other):  # "the dropping of charges against a mayor"
+                roles.add(prep_role(trigger, low), whom, knowledge)
         elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
             roles.add("to" if visit else _prep_role(trigger, prep), other, knowledge, visiting=visit)

@@ -11,7 +11,7 @@ SAYING = ("say", "claim", "tell", "argue", "insist", "accuse")
 
 def is_turn_of_speech(verb: Token) -> bool:
     """Whether a verb is no event by the words right beside it."""
-    return _is_hyphenated(verb) or _only_says(verb) or _lets_us(verb) or _is_in_name(verb) or _binds_itself(verb)
+    return _is_hyphenated(verb) or _only_says(verb) or _lets_us(verb) or _is_in_name(verb)
 
 
 def _is_hyphenated(token: Token) -> bool:
@@ -41,6 +41,6 @@ def _is_in_name(verb: Token) -> bool:
     return any(c.text[0].isupper() and c.tag != "PRP" for c in verb.all("dobj")) and any(t.text.islower() and t.pos in ("VERB", "NOUN", "AUX") for t in verb.ancestors())
 
 
-def _binds_itself(verb: Token) -> bool:
-    """"handcuffed herself to a chair", "chained themselves to the gate": nobody else is held."""
+def binds_itself(verb: Token) -> bool:
+    """"handcuffed herself to a chair", "chained themselves to the gate": nobody else is held; it may be a protest."""
     return verb.lemma in BINDING and any(o.lower.endswith(("self", "selves")) for o in verb.all("dobj"))

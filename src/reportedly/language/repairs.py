@@ -170,6 +170,7 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
 _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.untagged_verb, ""),
     (tags.wrong_lemma, ""),
+    (tags.wrong_noun_lemma, ""),
     (tags.ship_name, ""),
     (tags.named_day, ""),
     (tags.named_operation, "compound nmod amod"),

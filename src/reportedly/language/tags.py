@@ -44,11 +44,20 @@ def _ships() -> dict[str, str]:
 
 def wrong_lemma(token: Token, _: Sentence) -> bool:
     """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
-    right = _lemmas().get(token.lower) if token.tag.startswith("VB") else None
+    right = load_data("lemmas.yaml")["verbs"].get(token.lower) if token.tag.startswith("VB") else None
     if right is None or token.lemma == right:
         return False
     token.lemma = right
     token.ent = ""  # "retook Malakal" is no name
+    return True
+
+
+def wrong_noun_lemma(token: Token, _: Sentence) -> bool:
+    """"two corpses" are no corps, and "bases" no basis."""
+    right = load_data("lemmas.yaml")["nouns"].get(token.lower) if token.tag in ("NN", "NNS") else None
+    if right is None or token.lemma == right:
+        return False
+    token.lemma, token.tag = right, "NNS"
     return True
 
 
@@ -69,8 +78,3 @@ def named_operation(token: Token, _: Sentence) -> bool:
         return False
     name.lemma = token.lower
     return True
-
-
-def _lemmas() -> dict[str, str]:
-    table: dict[str, str] = load_data("lemmas.yaml")
-    return table
