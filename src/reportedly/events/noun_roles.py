@@ -62,7 +62,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             roles.add("recipient", other, knowledge)
             for who in _acting_there(noun):
                 roles.add("actor", who, knowledge)
-        elif other in trigger.words:
+        elif other in trigger.words and trigger.words[0] is noun:  # of a noun that is a verb's own
             for low, whom in obliques(other):  # "the dropping of charges against a mayor"
                 roles.add(prep_role(trigger, low), whom, knowledge)
         elif other is not noun:
