@@ -199,7 +199,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
         if not nouns:
             continue
         kinds = kinds_of(nouns[0], knowledge)
-        if frame.type == "ASSAULT" and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & STRIKING for w in who):
+        if (frame.type == "ASSAULT" or frame.mode == "seize") and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & (STRIKING if frame.type == "ASSAULT" else {"ARMED"}) for w in who):
             continue
         if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
             continue  # "recaptured Sukkari": the parser takes a town for an organisation

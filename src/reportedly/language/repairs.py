@@ -109,6 +109,18 @@ def _false_auxiliary(token: Token, _: Sentence) -> bool:
     return True
 
 
+def _let_go(token: Token, _: Sentence) -> bool:
+    """"let go three hostages" read as "go" with an auxiliary: "let" is the verb, and those behind it its object."""
+    go = token.head
+    if token.dep != "aux" or token.lemma != "let" or go.lower != "go" or go.i != token.i + 1 or go.first("dobj") is None:
+        return False
+    take_over(token, go)
+    go.dep, go.pos, token.pos = "prt", "ADP", "VERB"
+    for child in list(go.children):
+        move(child, token, child.dep)
+    return True
+
+
 def _swallowed_participle(token: Token, sentence: Sentence) -> bool:
     """"warplanes bombing rebels" read as one compound noun: the first noun is the head, the participle its clause."""
     if token.tag != "VBG" or token.dep not in ("compound", "amod") or token.head.pos != "NOUN":
@@ -207,6 +219,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.claimed_too, "conj"),
     (participles.verb_taken_for_auxiliary, "aux"),
     (_false_auxiliary, "aux"),
+    (_let_go, "aux"),
     (_verb_compound, ""),
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
