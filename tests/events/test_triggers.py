@@ -128,3 +128,8 @@ def test_what_a_deed_was_for_is_told_with_the_deed(tools: Tools) -> None:
 )
 def test_a_deed_has_a_doer_or_a_weapon_of_its_own(tools: Tools, text: str, frames: list[str]) -> None:
     assert fired(tools, text) == frames
+
+
+def test_a_hail_of_bullets_is_no_weather(tools: Tools) -> None:
+    assert "assault.kill" in fired(tools, "A hail of bullets killed the mayor.")
+    assert fired(tools, "Hail killed two cows near Lyon.") == []

@@ -17,6 +17,9 @@ WHEN = ("when", "after", "as")
 HARMFUL = ("ASSAULT", "COERCE")
 
 
+SHOTS = frozenset({"bullet", "gunfire", "rocket", "missile", "shell", "fire", "stone", "grenade", "mortar", "arrow", "lead"})
+
+
 def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
     if not causes:
@@ -48,7 +51,9 @@ def _laid_to(told: Token) -> list[Token]:
 
 
 def is_nature(event_type: str, doer: Token, codebook: Codebook) -> bool:
-    """"the wildfire forced families out", "Cyclone Ida slammed into the coast": what nature does, nobody does."""
+    """"the wildfire forced families out", "Cyclone Ida slammed into the coast": what nature does, nobody does. "A hail of bullets" is no weather."""
+    if any(c.lower == "of" and any(p.lemma in SHOTS for p in c.all("pobj")) for c in doer.all("prep")):
+        return False
     words = (doer, *doer.all("compound")) if doer.pos == "PROPN" else (doer,)
     return event_type in HARMFUL and any(named(words, causes.get("nature", frozenset())) for causes in codebook.not_caused_by.values())
 

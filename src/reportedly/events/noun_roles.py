@@ -62,8 +62,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             roles.add("recipient", other, knowledge)
             for who in _acting_there(noun):
                 roles.add("actor", who, knowledge)
-        elif other in trigger.words and trigger.words[0] is noun:  # of a noun that is a verb's own
-            for low, whom in obliques(other):  # "the dropping of charges against a mayor"
+        elif other in trigger.words and (trigger.words[0] is noun or other.lemma == "life"):  # of a noun that is a verb's own
+            for low, whom in obliques(other):  # "the dropping of charges against a mayor", "an attempt on the life of a judge"
                 roles.add(prep_role(trigger, low), whom, knowledge)
         elif other is not noun:
             visit = prep == "to" and frame.type == "CONSULT"
