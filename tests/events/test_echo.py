@@ -30,7 +30,7 @@ def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str
 
 @pytest.mark.parametrize("text", ECHOES["not"])
 def test_no_deed_before_no_echo(tools: Tools, text: str) -> None:
-    assert all(not c.event.trigger.text.startswith(("toll", "involvement", "responsibility", "died")) for c in deeds(tools, text))
+    assert all(not c.event.trigger.text.startswith(("toll", "involvement", "responsibility", "died", "blame", "involved", "were")) for c in deeds(tools, text))
 
 
 def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:

@@ -32,7 +32,9 @@ def test_who_says_it(tools: Tools, text: str, voice: str) -> None:
     [
         ("Ahmed Karim rented a house. With his brother, he was arrested on Monday.", "Ahmed Karim"),
         ("Ana Costa rented a house. While dining with her adviser, she was arrested.", "Ana Costa"),
-        ("Ahmed Karim rented a house. His brother said he was arrested on Monday.", "brother"),
+        ("Ahmed Karim rented a house. His brother said he was arrested on Monday.", "Ahmed Karim"),
+        ("Ana Costa rented a house. Her lawyer, Eva Lind, said she was arrested on Monday.", "Ana Costa"),
+        ("Ahmed Karim rented a house. A brother said he was arrested on Monday.", "brother"),
     ],
 )
 def test_whose_brother_it_is_is_not_the_brother(tools: Tools, text: str, held: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
+from reportedly.events.answers import answers, blamer, denies
 from reportedly.events.echo import DEAD, DEED, DIED, DISMISSED, RECOUNTED, counter, echo_words, echoes
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import is_ranked, told_by
@@ -81,6 +82,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = _with_dead(drafts, trigger, sentence, knowledge, story)
         else:
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
+    for trigger in answers(sentence, knowledge):
+        drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     return drafts
 
 
@@ -132,6 +135,22 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     if not (story.has_deed or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
         return left
     return [*left, Draft(trigger, sentence, roles, walk(trigger.token, nominal=True))]
+
+
+def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """"they were not involved", "the mayor blamed rebels": somebody's word on the deed told just before, and on no other of the sentence."""
+    path, who = walk(trigger.token, nominal=False), blamer(trigger.token)
+    if who:
+        path.voices.insert(0, Said(who, trigger.token, Stance.ASSERTS, "verb.blame", speech_act=True))
+    if denies(trigger.token):
+        path.status = Status.DENIED
+    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") for d in drafts)
+    if others or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not story.is_near_deed(sentence.number):
+        return drafts
+    roles = Roles()
+    for each in trigger.subjects:
+        roles.add("actor", each, knowledge)
+    return [*drafts, Draft(trigger, sentence, roles, path)]
 
 
 def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:

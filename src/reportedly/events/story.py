@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from reportedly.events.answers import LAID
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.occasions import is_occasion
@@ -66,7 +67,7 @@ class Story:
             return self._recount(claim, counted)
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(claim, accused), trigger, sentence)
-        deed = self._deed() if trigger.frame in ECHOES else None
+        deed = self._deed() if trigger.frame in ECHOES or trigger.frame is LAID else None
         answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:

@@ -84,8 +84,12 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
 
 
 def _is_theirs(noun: Token, pronoun: Token) -> bool:
-    """"with his brother, he fled": not the brother, but whose brother it is."""
-    if pronoun.dep not in ("nsubj", "nsubjpass") or noun.dep in ("nsubj", "nsubjpass") or noun.i // TOKENS_A_SENTENCE != pronoun.i // TOKENS_A_SENTENCE:
+    """"with his brother, he fled", "his lawyer says he did no such thing": not the brother nor the lawyer, but whose he is."""
+    noun = noun.head if noun.dep == "appos" else noun  # "his spokesman, Ali Ba, said he would come"
+    says = noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs and noun.head in pronoun.head.ancestors()
+    if pronoun.dep not in ("nsubj", "nsubjpass") or noun.i // TOKENS_A_SENTENCE != pronoun.i // TOKENS_A_SENTENCE:
+        return False
+    if noun.dep in ("nsubj", "nsubjpass") and not says:
         return False
     return any({c.lower, pronoun.lower} in ({"his", "he"}, {"her", "she"}) for c in noun.all("poss"))
 
