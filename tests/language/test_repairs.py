@@ -18,6 +18,10 @@ def repairs(tools: Tools, text: str) -> set[str]:
     [
         ("The opposition accused the police of beating students.", "low-gerund"),
         ("The mayor put the number killed since Friday at nine.", "low-count"),
+        ("Channel 9 reports, citing a minister, that the rebels have agreed to leave.", "numbered-channel"),
+        ("Rebels deny joining talks as raid hits port\n\nThe raid was on Monday.", "high-as"),
+        ("The junta answered by shutting the port and, Bissau says, by jailing six clerks.", "low-aside"),
+        ("The widows want the sergeant tried.", "causative"),
         ("Police raised the number of people killed to 12.", "low-count"),
         ("The gang let go two sailors on Sunday.", "let-go"),
         ("The army retook Sinjar and Tal Afar.", "untagged-verb"),

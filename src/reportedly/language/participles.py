@@ -19,7 +19,8 @@ WIELDING = frozenset(["fire", "use", "deploy", "throw", "hurl", "shoot", "employ
 HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "leave"])
 MOURNING = frozenset(["mourn", "bury", "commemorate", "honour", "honor", "remember", "avenge", "grieve", "treat", "rescue", "identify"])
 HELPING = frozenset(["be", "have", "do"])
-CAUSING = frozenset(["have", "get", "see"])
+CAUSING = frozenset(["have", "get", "see", "hear", "watch", "find", "want", "need", "keep"])
+WANTING = frozenset(["want", "need"])  # no finite clause behind them: what looks like a past tense is a participle
 LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
 FOUND = frozenset(["guilty", "innocent", "responsible", "liable"])
 VERDICTS = {"find": FOUND, "hold": FOUND, "deem": FOUND, "declare": FOUND | {"dead", "void"}, "pronounce": FOUND | {"dead", "void"}}
@@ -35,11 +36,11 @@ def reduced_passive(token: Token, _: Sentence) -> bool:
 
 
 def causative(token: Token, _: Sentence) -> bool:
-    """"had the villa seized", "saw shops looted and cars burned": it was done to the villa, to the shops; by whom is not told."""
-    if token.tag != "VBN" or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):
+    """"had the villa seized", "saw shops looted and cars burned", "want him tried": it was done to the villa, to the shops; by whom is not told."""
+    if not (token.tag == "VBN" or (token.tag == "VBD" and token.head.lemma in WANTING)) or token.dep != "ccomp" or (token.head.lemma not in CAUSING and token.lemma not in DONE_TO):
         return False
     noun = token.first("nsubj")
-    if noun is None or token.first("aux", "dobj", "mark") is not None:
+    if noun is None or noun.lower in ("he", "she", "they", "i", "we") or token.lemma == "go" or token.first("aux", "dobj", "mark") is not None:
         return False
     make_passive(token, noun)
     for other in token.all("conj"):

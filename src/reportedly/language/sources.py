@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import end_of, is_after_comma, move
+from reportedly.language.moves import end_of, is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import PRESS, REPORTING
 
@@ -37,3 +37,52 @@ def _is_told_first(clause: Token) -> bool:
     said = clause.head
     sayer = said.first("nsubj")
     return said.lemma in REPORTING and said.i < clause.i and sayer is not None and sayer.lemma not in PRESS and said.lemma != "report"
+
+
+def numbered_channel(token: Token, sentence: Sentence) -> bool:
+    """"Channel 4 reports, citing officials, that …": behind a number the verb is taken for what the number counts."""
+    before = [t for t in sentence.tokens if t.i < token.i][-2:]
+    if token.lower not in ("reports", "claims") or token.tag != "NNS" or len(before) < 2 or before[1].tag != "CD" or before[0].tag != "NNP":
+        return False
+    told, channel = sentence.root, before[0]
+    mark = told.first("mark")
+    if mark is None or mark.lower != "that" or not token.i < mark.i < told.i:
+        return False
+    for free in (token, before[1], channel):
+        move(free, told, free.dep)
+    for child in [c for c in token.children if c.i < token.i]:
+        move(child, channel, child.dep)
+    take_over(token, told)
+    for child in [c for c in told.children if c.i < mark.i]:
+        move(child, token, child.dep)
+    move(channel, token, "nsubj")
+    move(before[1], channel, "nummod")
+    for citing in [t for t in sentence.tokens if t.tag == "VBG" and token.i < t.i < mark.i and t.lemma in ("cite", "quote")]:
+        move(citing, token, "advcl")
+    token.pos, token.tag, token.lemma = "VERB", "VBZ", token.lower[:-1]
+    return True
+
+
+def high_as(token: Token, sentence: Sentence) -> bool:
+    """"Rebels deny joining talks as raid hits port": what a headline tells behind "as" is by the report, and no part of what is denied."""
+    mark, low = token.first("mark"), token.head
+    if not sentence.headline or mark is None or mark.lower != "as" or low.dep != "xcomp" or token.i < low.i or low.head.tag not in ("VBZ", "VBP"):
+        return False
+    if not any(s.pos in ("NOUN", "PROPN") for s in token.all("nsubj", "nsubjpass")):
+        return False
+    move(token, low.head, "advcl")
+    return True
+
+
+def low_aside(token: Token, sentence: Sentence) -> bool:
+    """"closing the border and, Kyiv says, by cutting power": an aside behind "and" is of what comes after it alone."""
+    above = token.head
+    cc = next((c for c in above.children if c.dep == "cc" and c.i < token.i and sentence.tokens[c.i - sentence.tokens[0].i + 1].lower == ","), None)
+    if token.dep != "parataxis" or token.lemma not in REPORTING or cc is None or token.first("nsubj") is None or token.i - cc.i > 8:
+        return False
+    second = next((c for c in above.all("prep") if c.i > token.i and any(p.lower == c.lower and p.i < cc.i for p in above.all("prep"))), None)
+    clause = second.first("pcomp") if second is not None else None
+    if clause is None:
+        return False
+    move(token, clause, "parataxis")
+    return True
