@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from reportedly.intake.text import document_from_text
+from reportedly.intake.text import Given, document_from_text
 from reportedly.read import Tools, read_document
 from reportedly.records import Claim
+from reportedly.terms import Status
 
 DOERS = [
     ("The minister blamed the herders for the murder of a teacher.", ["herders"]),
@@ -79,3 +82,22 @@ def test_who_is_found_murdered_did_not_do_it(text: str, tools: Tools) -> None:
 def test_where_and_when_it_was_done_is_nobody_it_was_done_to(text: str, recipients: list[str], tools: Tools) -> None:
     (deed,) = _deeds(text, tools)
     assert [r.name for r in deed.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Two Russian jets strayed into Estonian airspace on Monday.", ["Two Russian jets"], ["Estonia"]),
+        ("A clerk plunged a knife into a guard's back in Bor.", ["clerk"], ["guard"]),
+    ],
+)
+def test_who_strays_did_it_and_whose_back_it_is_suffered_it(text: str, actors: list[str], recipients: list[str], tools: Tools) -> None:
+    (claim,) = read_document(document_from_text(text), tools).claims
+    assert [p.name for p in claim.actors] == actors
+    assert [p.name for p in claim.recipients] == recipients
+
+
+def test_what_is_to_come_has_not_been(tools: Tools) -> None:
+    text = "The coalition has called a third day of protests tomorrow, aides say."
+    (claim,) = read_document(document_from_text(text, given=Given(date(2024, 3, 7))), tools).claims
+    assert claim.status is Status.PLANNED

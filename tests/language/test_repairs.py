@@ -22,6 +22,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Rebels deny joining talks as raid hits port\n\nThe raid was on Monday.", "high-as"),
         ("The junta answered by shutting the port and, Bissau says, by jailing six clerks.", "low-aside"),
         ("The widows want the sergeant tried.", "causative"),
+        ("Elders said 14 herders were killed and some 60 houses set on fire.", "gapped-passive"),
         ("Police raised the number of people killed to 12.", "low-count"),
         ("The gang let go two sailors on Sunday.", "let-go"),
         ("The army retook Sinjar and Tal Afar.", "untagged-verb"),

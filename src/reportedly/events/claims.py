@@ -46,6 +46,7 @@ NO_DEED = frozenset({"weather", "traffic", "outdoors"})  # where the dead and in
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
+PROMISING = frozenset({"promise", "pledge", "vow", "offer"})
 CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
 DONE = (Status.OCCURRED, Status.ONGOING)
 PLACED = (*DONE, Status.DENIED)
@@ -159,6 +160,8 @@ def _status(path: Path, event: Event, trigger: Trigger) -> Status:
         return CALLED.get(trigger.token.lemma, path.status)
     if event.type == "REQUEST" and path.status in (Status.OCCURRED, Status.ONGOING):  # "is urging" has asked
         return Status.REQUESTED
+    if event.type == "AID" and path.status is Status.OCCURRED and not trigger.nominal and trigger.token.lemma in PROMISING:
+        return Status.PLANNED
     if event.type == "THREATEN" and path.status is Status.OCCURRED:
         return Status.THREATENED
     if path.status is Status.OCCURRED and any(w.lower == "due" for w in trigger.words):

@@ -35,6 +35,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     while len(found) < len(rest):
         pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token)]
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
+        pool += [w for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "PERSON" for w in _titles(c)]
         if len(rest) > 1:
             pool += _hung_low(token, found.values())
         hits = ((n, _child_saying(token, pool, word, alone=len(rest) == 1)) for n, word in enumerate(rest) if n not in found)
@@ -59,6 +60,11 @@ def _hung_low(verb: Token, found: Iterable[Token]) -> list[Token]:
     Of several the first alone: "came to the rescue of a boat under attack" is nobody's coming under attack."""
     before = [*verb.all("dobj"), *(p for c in verb.all("prep") for p in c.all("pobj"))]
     return [c for noun in before if noun not in found for c in noun.all("prep")[:1]]
+
+
+def _titles(person: Token) -> list[Token]:
+    """What somebody is who is named: "summoned Ambassador Orlov", "summoned Pavel Orlov, the ambassador"."""
+    return [*person.all("compound"), *(w for a in person.all("appos") for w in (a, *a.all("compound")))]
 
 
 def _parted(part: Token) -> list[Token]:

@@ -22,6 +22,7 @@ PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
 MANNERS = frozenset(["force", "violence", "surprise", "stealth", "trickery", "deceit", "threats", "mistake", "accident", "night", "day"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
+BODY = frozenset({"chest", "neck", "back", "head", "leg", "arm", "stomach", "throat", "face", "hand", "shoulder", "foot", "thigh", "abdomen", "eye", "heart", "groin", "belly"})
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +51,7 @@ class Roles:
     def add(self, role: str | None, noun: Token, knowledge: Knowledge, *, visiting: bool = False) -> None:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
         noun = head_of(noun)
+        noun = _whose_body(noun) if role == "recipient" else noun
         kinds = kinds_of(noun, knowledge)
         if noun.ent in ("DATE", "TIME") and role in ("actor", "recipient", "party") and not kinds & ACTORS:
             return
@@ -74,6 +76,12 @@ class Roles:
                     _put(self.recipients, noun)
             elif role == "to" and kinds & HUMAN:
                 _put(self.recipients, noun)
+
+
+def _whose_body(part: Token) -> Token:
+    """"plunged a knife into a guard's back": the guard."""
+    owner = part.first("poss") if part.lemma in BODY else None
+    return head_of(owner) if owner is not None else part
 
 
 def _is_how(noun: Token) -> bool:

@@ -25,6 +25,7 @@ SITES = frozenset({"FACILITY", "PLACE"})
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
 HELP = frozenset({"aid", "help", "assistance", "support", "backing", "consent", "approval", "blessing", "permission", "connivance", "complicity"})
 MISSIONS = frozenset({"operation", "mission", "campaign", "sweep", "patrol", "drive", "push"})  # events of no type of their own
+WANDERING = frozenset({"stray", "intrude", "drift", "slip", "cross", "sail", "enter", "fly", "wander"})  # "a drone strayed into its airspace": it did
 POSTS = frozenset({"checkpoint", "roadblock", "check-point", "road-block"})
 
 
@@ -34,7 +35,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     who, whom = trigger.subjects, trigger.objects
     if not whom and who and (_is_suffered(trigger) or _lacks_object(trigger, who, knowledge)):
         who, whom = (), who
-    if not who and verb.lemma in DISPOSED and is_passive(verb):
+    if not who and ((verb.lemma in DISPOSED and is_passive(verb)) or verb.lemma in WANDERING - {"cross", "enter", "fly"}):
         who, whom = whom, ()
     for noun in who:
         if "EVENT" in kinds_of(noun, knowledge) and noun.pos == "NOUN":
@@ -102,7 +103,8 @@ def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> Non
     if trigger.frame.type not in OWN | OTHERS:
         return
     side, role = (roles.actors, "actor") if trigger.frame.type in OWN else (roles.recipients, "recipient")
-    nouns = [w for w in trigger.words[1:] if w.pos == "NOUN" and w.dep in ("dobj", "nsubjpass")] if not side else []
+    into = [w for w in trigger.words[1:] if w.dep == "pobj" and w.head in trigger.words and w.head.lower in ("into", "from", "in")]  # "strayed into Polish airspace"
+    nouns = [w for w in trigger.words[1:] if w.pos == "NOUN" and (w.dep in ("dobj", "nsubjpass") or w in into)] if not side else []
     for owner in (c for n in nouns for c in n.all("amod", "compound", "nmod", "poss")):
         known = owner.known or knowledge.adjective(owner.text)
         if known and owner not in roles.actors:
@@ -178,7 +180,7 @@ def _is_suffered(trigger: Trigger) -> bool:
 def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge) -> bool:
     """A headline without its auxiliary: "Dozens killed in blast"."""
     verb = trigger.token
-    if verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt", "dobj") is not None or is_passive(verb):  # "200 people threw stones"
+    if verb.lemma in WANDERING or verb.tag not in ("VBN", "VBD") or verb.first("aux", "auxpass", "prt", "dobj") is not None or is_passive(verb):  # "200 people threw stones"
         return False
     if trigger.frame.roles.get("object") != "recipient" or trigger.frame.type not in ("ASSAULT", "COERCE"):
         return False

@@ -11,6 +11,7 @@ from reportedly.language.parse import Sentence, Token
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
+RUINED = frozenset(["burn", "raze", "loot", "torch", "destroy", "damage", "ransack"])
 TAKEN = HARMED | frozenset(["extradite", "deport", "jail", "imprison", "execute", "behead", "torture", "interrogate", "expel", "evacuate", "abduct", "kidnap", "seize", "destroy", "demolish", "transfer", "hand", "release", "free", "charge", "sentence", "fine", "beat", "rape", "hang", "bury", "airlift"])
 COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
 HARMING = frozenset(["kill", "wound", "injure", "maim", "leave", "claim", "displace"])
@@ -80,9 +81,10 @@ def _kinds() -> dict[str, str]:
 
 
 def gapped_passive(token: Token, _: Sentence) -> bool:
-    """"six were killed and more than 30 wounded when a shell hit": without a helping verb of its own it shares the one before."""
+    """"six were killed and more than 30 wounded", "and 60 huts set on fire": without a helping verb of its own it shares the one before."""
     subject = token.first("nsubj")
-    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or token.lemma not in HARMED or subject is None:
+    alight = token.lemma == "set" and any(c.lower in ("ablaze", "alight") or any(o.lower == "fire" for o in c.all("pobj")) for c in token.children)
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or not (alight or token.lemma in HARMED | RUINED) or subject is None:
         return False
     left = token.head.lemma == "leave" and token.head.first("oprd") is not None  # "left a clerk dead and two guards wounded"
     if (token.head.first("auxpass") is None and not left) or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
