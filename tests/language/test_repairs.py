@@ -139,13 +139,25 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Police officer stabbed outside embassy in Oslo", "taken-for-thing"),
         ("Troops seal off Bordo after guard stabbed at checkpoint", "occasion-passive"),
         ("The kidnappers demand two million dollars and the release of their chief.", "conjoined-object"),
+        ("The bishop condemned the shelling of a mill by Chadian troops.", "deed-agent"),
+        ("She gave an account of the murder of a clerk by the militia.", "deed-agent"),
+        ("The mayor denounced the ambush on a bus near Gao.", "deed-target"),
+        ("Millers shut the road over the abduction last week of a welder.", "deed-target"),
+        ("The paper described the march by millers against the mayor.", "deed-target"),
+        ("A road was shut after the shelling of a mill claimed by rebels.", "low-claim"),
+        ("The mayor blamed the hijacking of a ferry on the rebels.", "laid-on"),
+        ("The mayor blamed the raid on a camp on Chadian troops.", "laid-on"),
+        ("The police suspect Chadian troops of the murder of a clerk.", "charged-with-deed"),
+        ("The militia denied involvement in the murder of a clerk.", "part-in-deed"),
+        ("The paper examined the role of the army in the seizure of a mill.", "part-in-deed"),
+        ("Drone strikes on a mill by the militia were reported on Monday.", "deed-for-verb"),
     ],
 )
 def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
     assert rule in repairs(tools, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill.", "He knows what police called the raid.", "She asked what it was.", "They left the dead and the wounded.", "He saw a car parked outside.", "Troops, who were tired, left.", "The rebels, after a week, withdrew.", "Students rallied outside parliament", "Police arrest clerk after crowd cheered at match", "The army killed two men and fled."])
+@pytest.mark.parametrize("text", ["Rebels shelled the town on Monday.", "The minister met the ambassador in Geneva.", "The town, which lies near the border, was quiet.", "Police arrested two men and a woman.", "Ceasefire held in the valley", "Rebels attacked at dawn", "The mayor had the keys.", "Kampala and Jinja traders met.", "Villagers buried a mayor.", "The crew fired a rocket.", "On Sunday, nurses took to the streets in Lyon", "Was the mayor in the town?", "He told the agency that it had rained.", "Local media reported that police had left, according to a monitor.", "The man from Athlone, which lies on a river, was accused of fraud.", "He was tried in May and found a flat.", "A raid by the militia that killed nine people was filmed.", "The rebels were let go by night.", "In Paris, the capital, police arrested two men.", "Roy Soto, a judge accused of fraud.", "The party has asked the mayor to sit and listen.", "The union called a strike planned in May.", "A spokesman for the president, Bashar Hasan, fell ill.", "Residents of the town, Ali Hasan among them, fell ill.", "He knows what police called the raid.", "She asked what it was.", "They left the dead and the wounded.", "He saw a car parked outside.", "Troops, who were tired, left.", "The rebels, after a week, withdrew.", "Students rallied outside parliament", "Police arrest clerk after crowd cheered at match", "The army killed two men and fled.", "The bishop condemned the raid by telephone.", "The bishop announced the release of two nuns by letter.", "The mayor denounced the arrest on television.", "The envoy discussed the truce with the king.", "He was jailed for the murder of a clerk by a court in Lome.", "The raid was condemned by the mayor.", "The army will end the siege by Friday.", "The mayor accused the head of a bank of theft.", "A road was shut after a raid on a camp built by monks.", "The bishop plays a role in the town.", "Rebels struck on Monday."])
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
     assert repairs(tools, text) == set()
 

@@ -8,9 +8,17 @@ from __future__ import annotations
 from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import IMPERSONAL, Said, Walk
+from reportedly.attribute.prospects import (
+    foretold,
+    is_known,
+    is_of_nothing,
+    is_taken_as_known,
+    may_come,
+    nobody_claims,
+    would_hail,
+)
 from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
-from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
 from reportedly.terms import Stance, Status
@@ -32,7 +40,7 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     """From a complement or object up through the verb that governs it."""
     if nominal and _denies_tale(w, child, verb):
         return
-    if nominal and _nobody_claims(child, verb):
+    if nominal and nobody_claims(child, verb):
         w.shielded = True
         return
     if not nominal and _is_plain(verb):
@@ -42,6 +50,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         if (negation := verb.first("neg")) is not None and verb.lemma != "know":
             w.spent.add(negation.i)  # "it is not clear whether he was", "that he was": he may have been
             w.path.status = w.ops.compose("may", w.path.status)
+    if nominal:
+        foretold(w, child, verb)
     complement = child.dep in COMPLEMENT or (child.dep == "conj" and not nominal)
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     if operator is not None and operator.status == "stop" and nominal:  # "foiled a hijacking attempt": it was tried
@@ -56,8 +66,13 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     if operator is not None and operator.status == "request" and nominal and child.lemma in w.words.nouns and child is not w.start:
         w.shielded = True  # "called for information about the killing": the killing is known
         return
+    if operator is not None and nominal and is_taken_as_known(operator, verb, child):
+        w.shielded = True
+        return
     if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
         _negate_first(w, verb)
+        if nominal:
+            would_hail(w, operator, verb, child)
         w.apply(operator, verb)
         w.spent.update(w.i for w in cue_words)
         if operator.voice and not (w.aside and operator.status in BINDING):  # "ordered them to free six men seized on Monday"
@@ -109,13 +124,6 @@ def _denies_tale(w: Walk, tale: Token, verb: Token) -> bool:
     if who:
         w.say(who, word, Stance.DENIES, "call-false", speech_act=True)
     return True
-
-
-def _nobody_claims(noun: Token, verb: Token) -> bool:
-    """"no group claimed responsibility for the raid", "has not claimed it": the raid was, by whomever."""
-    if verb.lemma not in ("claim", "take", "admit", "assume") or noun.lemma not in ("responsibility", "credit"):
-        return False
-    return any(map(none_of, subjects(verb))) or any(c.dep == "neg" for c in verb.children)
 
 
 def _negate_first(w: Walk, verb: Token) -> None:
@@ -198,13 +206,20 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if noun.lemma in TRUTHS and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
         w.path.status = w.ops.compose("deny", w.path.status)
         w.path.steps.append(("status.no-truth", no, w.path.status.value))  # "there is no truth to reports that"
+    if may_come(w, child, noun, prep):
+        return
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
         if rest and prep not in rest:
             continue
         if prep in (None, "of", "for", "to", "about", "on", "against", "at", "over"):
             if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
                 return
+            if is_taken_as_known(operator, noun, child):
+                w.shielded = True
+                return
             w.apply(operator, noun)
+            if (no := is_of_nothing(noun)) is not None and operator.status in ("plan", "threaten", "attempt"):
+                w.operator(w.ops.adverbs.get("not"), no)  # "there are no plans for a raid"
             if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING and not any(s.lower in IMPERSONAL for s in subjects(noun.head)):
                 w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
             if operator.voice:
@@ -258,7 +273,9 @@ def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None)
 def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str | None, *, nominal: bool) -> bool:
     """Whether what hangs on the verb can be what the operator governs: "plan to", not "plan, after"; "call for", not "call in"."""
     if nominal:  # "planned an attack" is a plan; "planned the attack" was in one that came
-        return (prep is None or prep in rest) and not (operator.id in ("plan", "prepare") and _is_known(child))
+        if operator.id == "expect-thing" and child.dep == "nsubjpass" and child.head.first("xcomp") is not None:
+            return False  # "the raid was expected to shock nobody"
+        return (prep is None or prep in rest) and not (operator.id in ("plan", "prepare") and is_known(child))
     if child.dep == "ccomp" and is_finite(child) and not operator.voice and operator.status in ("plan", "attempt", "fail", "begin"):
         return operator.id in ("agree", "decide")
     if rest:
@@ -266,12 +283,6 @@ def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str 
     if child.dep == "pcomp":
         return operator.status in ("accuse", "stop", "condemn", "manage", "deny")
     return child.dep not in ("advcl", "conj", "parataxis", "dep", "csubj")
-
-
-def _is_known(noun: Token) -> bool:
-    """"the attack", "Monday's attack", "attacks that killed ten": one that is spoken of as done."""
-    det = noun.first("det")
-    return (det is not None and det.lower in ("the", "this", "that", "these", "those")) or noun.first("poss", "relcl") is not None
 
 
 def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:

@@ -54,6 +54,7 @@ class Walk:
     def __init__(self, start: Token, status: Status) -> None:
         self.path = Path(status)
         self.shielded = False
+        self.closed = False  # what somebody calls for who is in a deed: no operator on the deed is one on it
         self.aside = False  # told in a relative clause, of somebody or something that is asked for, ordered or promised
         self.spent: set[int] = set()
         self.ops: Operators = operators()
@@ -63,7 +64,7 @@ class Walk:
 
     def apply(self, operator: Operator, cue: Token) -> None:
         """Compose one status operator, unless what it governs is taken as given."""
-        if cue.i in self.spent:
+        if cue.i in self.spent or self.closed:
             return
         self.spent.add(cue.i)
         if self.shielded and self.path.status in (Status.OCCURRED, Status.ONGOING):

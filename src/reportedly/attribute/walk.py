@@ -146,6 +146,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     if is_verb(anchor) or anchor.pos == "ADJ":
         _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):
+        w.closed = w.closed or (dep == "acl" and node.tag == "VBG" and head.dep == "pobj" and head.head.lower == "by")  # "broke up a rally by nurses calling for a truce"
         if not (dep == "acl" and node.tag == "VBG"):
             through_noun(w, node, anchor, "for" if dep == "acl" and any(c.dep == "mark" and c.lower == "for" for c in node.children) else prep)
         if dep == "pcomp" and prep in ("toward", "towards") and node.tag == "VBG":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
@@ -13,7 +14,16 @@ from reportedly.language.verb_forms import is_to_blame
 
 def answerable(noun: Token) -> tuple[Token, ...]:
     """Whoever answers for the deed, by all that is said of it."""
-    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun), *_guilty_of(noun))
+    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun), *_guilty_of(noun), *_charged_with(noun))
+
+
+def owning_up(noun: Token) -> tuple[Token, ...]:
+    """Whoever owns to a deed of force: "the militia claimed the raid", "the army apologised for the shelling"."""
+    above = noun.head if noun.dep in ("pobj", "dobj", "nsubjpass") else noun
+    verb, link = (above.head, above.lower) if noun.dep == "pobj" else (above, "")
+    if link not in load_data("light_verbs.yaml")["owning"].get(verb.lemma, ()) or not is_verb(verb) or verb.first("neg") is not None:
+        return ()
+    return tuple(who for who in (agents(verb) if is_passive(verb) else subjects(verb)) if none_of(who) is None)
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +77,18 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
         return ()
     return subjects(verb)
+
+
+def _charged_with(noun: Token) -> tuple[Token, ...]:
+    """"faces charges of murder", "rejected accusations of torture", "held on suspicion of the murder of a clerk": who is held to have done it."""
+    data = load_data("light_verbs.yaml")
+    charge = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in ("of", "over") or charge.lemma not in data["charges"]:
+        return ()
+    if charge.dep == "dobj" and charge.head.lemma in data["meeting"] and not is_passive(charge.head):
+        return tuple(who for who in subjects(charge.head) if who.lemma not in voice_words().spokes)
+    verb = charge.head.head
+    return objects(verb) if charge.dep == "pobj" and charge.head.lower == "on" and verb.lemma in blaming()[0] else ()
 
 
 def _guilty_of(noun: Token) -> tuple[Token, ...]:

@@ -156,7 +156,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
 
 
 def _status(path: Path, event: Event, trigger: Trigger) -> Status:
-    if event.type == "PROTEST" and path.status is Status.OCCURRED and not trigger.nominal:
+    if event.type == "PROTEST" and path.status in (Status.OCCURRED, Status.ONGOING) and not trigger.nominal:
         return CALLED.get(trigger.token.lemma, path.status)
     if event.type == "REQUEST" and path.status in (Status.OCCURRED, Status.ONGOING):  # "is urging" has asked
         return Status.REQUESTED

@@ -14,7 +14,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
 from reportedly.events.gerunds import done_by, done_to, gerund_rows
-from reportedly.events.idioms import children_saying, specificity, words_under
+from reportedly.events.idioms import children_saying, hyphened, specificity, words_under
 from reportedly.events.turns import binds_itself, is_turn_of_speech
 from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import gatherings, houses, kinds_of
@@ -310,7 +310,8 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
 
 def _said(around: list[Token], noun: Token) -> tuple[set[str], set[str]]:
     """The words around a noun, and those before it, as they stand and as lemmas."""
-    return {w for t in around for w in (t.lemma, t.lower)}, {w for t in around if t.i < noun.i for w in (t.lemma, t.lower)}
+    before = {w for t in around if t.i < noun.i for w in (t.lemma, t.lower, *hyphened(t))}
+    return before | {w for t in around for w in (t.lemma, t.lower)}, before
 
 
 def _all_said(words: tuple[str, ...], said: tuple[set[str], set[str]]) -> bool:

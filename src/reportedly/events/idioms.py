@@ -44,7 +44,16 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
             return None
         found[at] = hit
     words = tuple(found[n] for n in range(len(rest)))
+    if token.lemma == "call" and any(c.lower == "off" and c not in words for c in token.all("prt")):
+        return None  # "called off the truce" called none
     return None if any(_is_no_particle(token, w, words) or (token.lemma == "call" and is_infinitive(w)) for w in words) else words
+
+
+def hyphened(word: Token) -> tuple[str, ...]:
+    """"drive-by" of "a drive-by shooting", "24-hour" of "a 24-hour strike": the model takes them for three words."""
+    if not any(c.text == "-" for c in word.children):
+        return ()
+    return ("".join(t.lower for t in sorted((word, *(c for c in word.children if abs(c.i - word.i) <= 2)), key=lambda t: t.i)),)
 
 
 def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
-from reportedly.events.answerable import answerable
+from reportedly.events.answerable import answerable, blaming, owning_up
 from reportedly.events.attach import HOSTING
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
@@ -55,6 +55,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 _owner(roles, _possessor(trigger), owner, knowledge)
         elif child.dep in ("amod", "compound", "nmod") and child not in trigger.words:
             _modifier(roles, trigger, child, knowledge)
+        elif child.dep == "compound" and frame.roles.get("poss") == "recipient" and "PERSON" in kinds_of(child, knowledge):
+            roles.add("party", child, knowledge)  # "a hostage release"
     counted = quantity_of(noun)
     particles = [o for w in trigger.words[1:] if w.head is noun and w.tag in ("RP", "IN") for o in obliques(w)]  # "the rounding up of poets"
     for prep, other in [*obliques(noun), *particles, *(obliques(counted) if counted else ())]:
@@ -89,6 +91,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for who in (w for _, other in obliques(noun) if "EVENT" in kinds_of(other, knowledge) for w in tellers(other)):
             roles.add("actor", who, knowledge)
     for who in answerable(noun) if not roles.actors else ():
+        roles.add("actor", who, knowledge)
+    for who in owning_up(noun) if not roles.actors and frame.type in DEEDS else ():
         roles.add("actor", who, knowledge)
     if not roles.actors and not roles.recipients and frame.type in TOGETHER:
         _gone_to(roles, noun, knowledge)
@@ -172,6 +176,8 @@ def _modifier(roles: Roles, trigger: Trigger, child: Token, knowledge: Knowledge
         roles.add("means", child, knowledge)
     elif kinds & {"FACILITY"} and trigger.frame.type in ("ASSAULT", "COERCE") and child.dep == "compound":
         roles.add("recipient", child, knowledge)
+    elif kinds & {"PERSON"} and child.dep == "compound" and trigger.frame.roles.get("poss") == "recipient":
+        roles.add("recipient", child, knowledge)  # "student arrests", "a hostage release"
 
 
 def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
@@ -179,7 +185,10 @@ def _participles(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     struck = [o for p, o in obliques(trigger.token) if p == "of" and kinds_of(o, knowledge) & HUMAN]
     done = [v for o in struck for v in o.all("acl") if v.lemma in ("perpetrate", "commit")]  # "the killing of two priests committed by soldiers"
     for verb in (*(v for v in trigger.token.all("acl", "relcl") if v.i > trigger.token.i), *done):  # "what it called an attack": it names, and does nothing
-        if light_verbs().get(verb.lemma) == "actor" or verb.lemma in ("blame", "claim"):
+        door = blaming()[1].get(verb.lemma)
+        for who in (o for p, o in obliques(verb) if p == door and verb.tag == "VBN"):
+            roles.add("actor", who, knowledge)  # "a raid blamed on the rebels"
+        if light_verbs().get(verb.lemma) == "actor" or verb.lemma == "claim":
             if is_passive(verb):
                 doers = agents(verb)
             else:
@@ -255,6 +264,6 @@ def _wanted_by(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     """"wants cooperation with", "plans an offensive", "must cease its air strikes": who wants or stops it would do it."""
     noun = trigger.token
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in pursuits() and not (verb.dep == "acl" and verb.lemma in ENDING and noun.first("poss") is None):  # "talks to stop the massacre"
+    if noun.dep == "dobj" and (verb.lemma in pursuits() or _with_particle(verb) & pursuits()) and not (verb.dep == "acl" and verb.lemma in ENDING and noun.first("poss") is None):  # "talks to stop the massacre"
         for who in subjects(verb):
             roles.add("actor", who, knowledge)

@@ -35,6 +35,7 @@ FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "de
 HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily"])
 CONVICTING = frozenset(["sentence", "jail", "convict", "charge", "arrest", "indict", "fine", "imprison", "try", "acquit", "detain", "prosecute"])
 OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
+MET = frozenset(["counter", "deter"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -44,6 +45,10 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return False  # "so as to avoid killing civilians": nobody says that anybody did, or did not
     if not trigger.nominal:
         return not (_is_rule(trigger.token) or _is_law(trigger.token) or _is_of_whoever(trigger.token) or _describes(trigger) or _is_left_out(trigger.token) or _is_warning(trigger.token))
+    if trigger.token.dep == "dobj" and trigger.token.head.lemma in MET and trigger.token.head.tag == "VB" and not is_definite(trigger.token):
+        return False  # "is ready to counter an attack": none is told
+    if trigger.token.dep == "pobj" and trigger.token.head.lower == "without" and not is_definite(trigger.token):
+        return False  # "the day passed without a raid", as of verbs
     if _is_patrol(trigger) or (trigger.frame.type == "AID" and _is_taken(trigger.token)):
         return False
     if noun_kinds(trigger.token) & {"FACILITY"}:  # "at a checkpoint" is where; "set up a checkpoint" is a deed

@@ -67,7 +67,7 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
             street = prep == "of" and carrier is not verb and noun.ent in ("GPE", "LOC", "FAC") and prep_role(trigger, prep) == "actor"
             if street:
                 roles.add("place", noun, knowledge)  # "took to the streets of Lima"
-            elif prep != "by" or (carrier is verb and not is_passive(verb)):
+            elif prep != "by" or (carrier is verb and not is_passive(verb)) or (carrier is not verb and frame.type == "PROTEST" and not roles.actors):
                 roles.add("place" if _is_where(trigger, prep, noun, knowledge) else prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
                 whose(roles, noun, knowledge)
