@@ -38,6 +38,9 @@ from reportedly.read import Tools
 ROWS = 64  # documents parsed at once
 APART = -50.0  # the log-odds of mentions of two stories
 FAITH = 1.0
+BARS = (-0.25, 0.0, 0.25, 0.5)  # log-odds
+
+type Pairs = tuple[Floats, Floats, Ints, Ints]  # features, whether one event, and which two
 
 
 @dataclass(slots=True)
@@ -140,22 +143,33 @@ def resolved(every: Sequence[Topic], told: dict[str, int]) -> Iterator[list[list
     for n, topic in enumerate(every):
         others = [p for m, p in enumerate(pairs) if m != n]
         w = _learned([x for x, _, _, _ in others], [same for _, same, _, _ in others])
-        x, _, i, j = pairs[n]
-        likeness = np.full((len(topic.accounts), len(topic.accounts)), APART)
-        likeness[i, j] = likeness[j, i] = x @ w
-        yield nearest_link(likeness)
+        yield nearest_link(_likeness(topic, pairs[n], w), _bar([(t, _likeness(t, p, w)) for t, p in zip(every, pairs, strict=True) if t is not topic]))
 
 
-def nearest_link(likeness: Floats) -> list[list[int]]:
-    """Groups of rows, joined wherever two of them are more alike than not. A mention is often a bare word with one participant, alike to
+def _likeness(topic: Topic, pairs: Pairs, w: Floats) -> Floats:
+    x, _, i, j = pairs
+    likeness = np.full((len(topic.accounts), len(topic.accounts)), APART)
+    likeness[i, j] = likeness[j, i] = x @ w
+    return likeness
+
+
+def _bar(taught: Sequence[tuple[Topic, Floats]]) -> float:
+    """How alike two mentions must be to be joined: what serves best in the topics that taught the weights. A wrong link joins two whole
+    events, so that even odds are too little."""
+    true = [[(t.name, n) for n in g] for t, _ in taught for g in _groups(dict(enumerate(t.chains))).values()]
+    return max(BARS, key=lambda bar: conll([[(t.name, n) for n in g] for t, likeness in taught for g in nearest_link(likeness, bar)], true))
+
+
+def nearest_link(likeness: Floats, bar: float = 0.0) -> list[list[int]]:
+    """Groups of rows, joined wherever two of them are more alike than `bar`. A mention is often a bare word with one participant, alike to
     some of its event and not to most."""
     unions = Unions(len(likeness))
-    for a, b in np.argwhere(np.triu(likeness, 1) > 0).tolist():
+    for a, b in np.argwhere(np.triu(likeness, 1) > bar).tolist():
         unions.join(a, b)
     return list(_groups(dict(enumerate(unions.roots()))).values())
 
 
-def _pairs(topic: Topic, told: dict[str, int]) -> tuple[Floats, Floats, Ints, Ints]:
+def _pairs(topic: Topic, told: dict[str, int]) -> Pairs:
     """The features of every two mentions of one story, a one before them; whether they are one event; and which they are."""
     table = columns(topic.accounts, topic.names)
     i, j = np.triu_indices(len(topic.accounts), 1)
