@@ -30,6 +30,8 @@ def told(tools: Tools, text: str) -> list[tuple[str, str]]:
         ("The police chief said his men had killed no one.", [("ASSAULT", "denied")]),
         ("A lawyer said his client had no part in the shooting.", [("ASSAULT", "denied")]),
         ("The rebels asked for nothing.", [("REQUEST", "denied")]),
+        ("Rebels raided Bria, residents said. The mayor has confirmed the attack.", [("ASSAULT", "occurred"), ("ASSAULT", "occurred")]),
+        ("Rebels raided Bria, residents said. The mayor has not confirmed the attack.", [("ASSAULT", "occurred")]),
         ("One captive will not return: shot dead by a guard in May, others said.", [("ASSAULT", "occurred")]),
         ("1. that the troops be withdrawn;", [("RETREAT", "requested")]),
         ("The kidnappers demand two goats and the release of their chief.", [("REQUEST", "requested"), ("CONCEDE", "requested")]),

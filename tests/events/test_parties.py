@@ -8,6 +8,10 @@ from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_document
 
 CASES = [
+    ("Six villagers were killed and two abducted by gunmen in Zamfara.", "ASSAULT", ["gunmen"], ["Six villagers"]),
+    ("Two members of the militia were killed and a third wounded by a mine planted by bandits.", "ASSAULT", ["bandits"], ["Two members of the militia"]),
+    ("Two clerks were shot on Monday and a nurse wounded by bandits on Tuesday.", "ASSAULT", [], ["Two clerks"]),
+    ("We will not withdraw a single soldier, army spokesman Ali Reza said.", "RETREAT", ["Ali Reza", "single soldier"], []),
     ("The Central American summit in Managua opened on Monday.", "CONSULT", [], []),
     ("The American summit in Managua opened on Monday.", "CONSULT", ["United States"], []),
     ("One of the nurses who were kidnapped today, presumably by guerrillas, was released a few hours later.", "ASSAULT", ["guerrillas"], ["nurses"]),

@@ -136,6 +136,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("A cellmate, let out this morning, passed on to her that the boy had been beaten.", "set-off-main"),
         ("Six Kenyans and a Dane, handed over to the army in a village, were flown home.", "cut-off-passive"),
         ("Miners abducted", "headline-passive"),
+        ("Six villagers were killed and two abducted by gunmen in Zamfara.", "listed-passive"),
+        ("A judge was shot and a clerk stabbed by the same man in Lagos.", "listed-passive"),
         ("Police officer stabbed outside embassy in Oslo", "taken-for-thing"),
         ("Troops seal off Bordo after guard stabbed at checkpoint", "occasion-passive"),
         ("The kidnappers demand two million dollars and the release of their chief.", "conjoined-object"),

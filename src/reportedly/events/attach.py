@@ -15,6 +15,7 @@ from reportedly.events.occasions import is_occasion
 from reportedly.events.roles import Roles
 from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import gapped
 
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
@@ -226,6 +227,8 @@ def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:
         return False  # "was arrested in Rome and extradited to Paris"
     if crossed.first("aux") is not None and trigger.token.first("aux") is not None and objects(crossed):
         return False  # "had kidnapped a trader, and had killed a guard in May": told apart
+    if not trigger.nominal and gapped(trigger.token) is crossed:
+        return top.dep in ("prep", "agent", "npadvmod")
     verb = crossed
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head

@@ -15,7 +15,7 @@ from reportedly.find.kinds import noun_kinds
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_past
-from reportedly.terms import Status
+from reportedly.terms import Stance, Status
 
 CAUSING = frozenset(["spark", "prompt", "trigger", "provoke", "ignite", "unleash", "cause", "inspire", "fuel"])
 DAYS = frozenset(["day", "night", "week", "month"])
@@ -70,7 +70,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True
-    return path.status is Status.DENIED and is_definite(trigger.token)  # "denied the attack"
+    answered = path.status is Status.DENIED or (path.status is Status.OCCURRED and any(said.stance is Stance.CONFIRMS for said in path.voices))
+    return answered and is_definite(trigger.token)  # "denied the attack", "confirmed the arrests"
 
 
 def _is_danger(noun: Token) -> bool:

@@ -32,7 +32,7 @@ class Draft:
 def draft_at(tokens: Sequence[Token], at: int) -> Draft | None:
     """The figure whose number is at `at` (or begins with the article before it)."""
     words = number_words()
-    if special := _none(tokens, at, words) or _twice(tokens, at) or _long(tokens, at, words) or _share(tokens, at, words):
+    if special := _none(tokens, at, words) or _twice(tokens, at) or _long(tokens, at, words) or _running(tokens, at, words) or _share(tokens, at, words):
         return special
     number = _number(tokens, at)
     if number is None or is_name(tokens, number, words) or is_former(tokens, number, words):
@@ -70,6 +70,19 @@ def _long(tokens: Sequence[Token], at: int, words: NumberWords) -> Draft | None:
     size = 3 if word_at(tokens, at + 1) in DASHES else 1
     unit = words.data["long"].get("".join(word_at(tokens, at + n) for n in range(size)))
     return Draft(at, at + size, 1.0, 1.0, "duration", unit) if unit else None
+
+
+def _running(tokens: Sequence[Token], at: int, words: NumberWords) -> Draft | None:
+    """"for a third straight day", "enters sixth day": how long it has gone on; not "on the third day", nor "for a third time"."""
+    said = word_at(tokens, at)
+    count = words.data["nth"].get(said) or (int(said[:-2]) if said[:-2].isdigit() and said[-2:] in ("st", "nd", "rd", "th") else 0)
+    end = at + 1 + (word_at(tokens, at + 1) in words.data["nth_more"])
+    kind, unit = next(((kind, unit) for rest, kind, unit in words.units.get(word_at(tokens, end), ()) if len(rest) == 1), ("", ""))
+    first = at - (word_at(tokens, at - 1) in ("a", "the", "its", "their"))
+    before = tokens[first - 1] if first > 0 else None
+    if not count or kind != "duration" or before is None or not (before.lower in ("for", "into") or before.lemma == "enter"):
+        return None
+    return Draft(at, end + 1, float(count), float(count), "duration", unit)
 
 
 def _share(tokens: Sequence[Token], at: int, words: NumberWords) -> Draft | None:

@@ -63,7 +63,7 @@ def number_words() -> NumberWords:
         for entries in table.values():  # type: ignore[attr-defined]
             entries.sort(key=lambda entry: -len(entry[0]))
     starts = frozenset(data["words"]) | frozenset(vague) - {"a"} | {"hundred", "thousand", "million", "billion", "dozen", "half", "no", "zero", "couple", "pair", "trio", "score", "handful", "few", "twice"}
-    starts |= frozenset(data["fractions"]) | {word.removesuffix("-long") for word in data["long"]}
+    starts |= frozenset(data["fractions"]) | frozenset(data["nth"]) | {word.removesuffix("-long") for word in data["long"]}
     return NumberWords(data, data["words"], data["scales"], vague, sides[0], sides[1], units, starts)
 
 

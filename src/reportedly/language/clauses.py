@@ -21,7 +21,7 @@ from reportedly.language.control import (
     TELLING_BODIES,
 )
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import is_finite
+from reportedly.language.verb_forms import gapped, is_finite
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
@@ -116,6 +116,8 @@ def agents(verb: Token) -> tuple[Token, ...]:
     found = [p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in c.all("pobj")]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not _has_own_subject(verb):
         return agents(verb.head)
+    if not found and (last := gapped(verb)) is not None:
+        return agents(last)
     return expand(found)
 
 

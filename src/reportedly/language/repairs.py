@@ -259,6 +259,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (outcomes.shot_dead_before, "amod"),
     (outcomes.seen_done, "acl"),
     (subjects.gapped_passive, "conj"),
+    (subjects.listed_passive, "acl"),
     (subjects.shared_passive, "conj"),
     (subjects.fronted_clause, "conj appos"),
     (subjects.fronted_place, "appos"),

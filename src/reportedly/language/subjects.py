@@ -7,6 +7,7 @@ from functools import lru_cache
 from reportedly.codebooks.data import load_data
 from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.participles import DONE_TO
 
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -84,12 +85,24 @@ def gapped_passive(token: Token, _: Sentence) -> bool:
     """"six were killed and more than 30 wounded", "and 60 huts set on fire": without a helping verb of its own it shares the one before."""
     subject = token.first("nsubj")
     alight = token.lemma == "set" and any(c.lower in ("ablaze", "alight") or any(o.lower == "fire" for o in c.all("pobj")) for c in token.children)
-    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or not (alight or token.lemma in HARMED | RUINED) or subject is None:
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or not (alight or token.lemma in HARMED | RUINED | DONE_TO) or subject is None:
         return False
     left = token.head.lemma == "leave" and token.head.first("oprd") is not None  # "left a clerk dead and two guards wounded"
     if (token.head.first("auxpass") is None and not left) or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
         return False
     token.tag, subject.dep = "VBN", "nsubjpass"
+    return True
+
+
+def listed_passive(token: Token, _: Sentence) -> bool:
+    """"Six villagers were killed and two abducted by gunmen": behind "and" stands the next deed, and not two more who were killed."""
+    number, verb = token.head, token.head.head
+    if token.dep != "acl" or token.tag != "VBN" or token.lemma not in TAKEN | DONE_TO or number.dep != "conj" or number.tag not in ("CD", "NN", "NNS", "JJ") or token.i != number.i + 1:
+        return False
+    if verb.tag != "VBN" or verb.first("auxpass") is None or verb.first("nsubjpass") is None or not any(c.i < number.i and c.lower == "and" for c in verb.all("cc")):
+        return False
+    move(token, verb, "conj")
+    move(number, token, "nsubjpass")
     return True
 
 

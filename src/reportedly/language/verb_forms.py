@@ -43,3 +43,10 @@ def has_that(clause: Token) -> bool:
 def is_to_blame(verb: Token) -> bool:
     """"was to blame for the raid": who did it, and neither a plan nor a charge."""
     return verb.lemma == "blame" and verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "be"
+
+
+def gapped(verb: Token) -> Token | None:
+    """"Six were killed and two abducted by gunmen": the passive behind one that has nothing behind itself, and shares what stands behind both."""
+    if verb.tag != "VBN" or verb.first("auxpass") is None or any(c.i > verb.i and c.dep in ("prep", "agent", "npadvmod", "advmod", "advcl", "oprd") for c in verb.children):
+        return None
+    return next((c for c in verb.all("conj") if c.tag == "VBN" and c.first("aux", "auxpass") is None and c.first("nsubjpass") is not None), None)
