@@ -38,9 +38,8 @@ BY_ENTRY = {
     "agency": frozenset({"ORG"}),
     "outlet": frozenset({"ORG"}),
 }
-PERSON = frozenset({"PERSON"})
-OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
-PRONOUNS = {**dict.fromkeys(["he", "she", "him", "her", "i", "me", "who", "everyone", "someone", "somebody", "anyone"], PERSON), "we": OURS, "us": OURS}
+PRONOUNS = {"he": "PERSON", "she": "PERSON", "him": "PERSON", "her": "PERSON", "i": "PERSON", "me": "PERSON", "who": "PERSON",
+            "everyone": "PERSON", "someone": "PERSON", "somebody": "PERSON", "anyone": "PERSON", "we": "GROUP", "us": "GROUP"}  # fmt: skip
 MADE = frozenset({"WEAPON", "VEHICLE"})
 HUMAN = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
@@ -61,7 +60,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
     if token.ent == "MONEY":
         return BY_NAME_TYPE["MONEY"]
     if token.pos == "PRON":
-        return PRONOUNS.get(token.lower, frozenset())
+        kind = PRONOUNS.get(token.lower)
+        return frozenset({kind}) if kind else frozenset()
     if token.ent == "ORG" and (made := noun_kinds(token) & MADE):
         return made  # the model takes "IED" for a body
     if token.ent == "ORG" and token.pos == "PROPN" and "ARMED" in noun_kinds(token):
