@@ -28,6 +28,7 @@ SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
 STRIKING = DOERS | {"GROUP", "EVENT"}
 BODIES = frozenset({"PERSON", "ARMED"})
+MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
@@ -199,7 +200,7 @@ def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, 
     for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
         if not nouns:
             continue
-        kinds = OURS if nouns is who and nouns[0].lower == "we" else kinds_of(nouns[0], knowledge)
+        kinds = OURS if nouns is who and nouns[0].lower == "we" and frame.type in MARTIAL else kinds_of(nouns[0], knowledge)
         if (frame.type == "ASSAULT" or frame.mode == "seize") and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & (STRIKING if frame.type == "ASSAULT" else {"ARMED"}) for w in who):
             continue
         if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
