@@ -68,3 +68,116 @@ def test_who_retracts_a_claim_denies_what_it_told(tools: Tools) -> None:
     told, retracted = deeds(tools, "The rebels retracted their claim that they had shot down the plane.")
     assert (told.status, retracted.status) == (Status.OCCURRED, Status.DENIED)
     assert [v.name for v in retracted.attribution] == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "voices"),
+    [
+        ("The consul's claim that gunmen had shelled the dairy could not be verified.", Status.OCCURRED, ["consul"]),
+        ("The brigade's claim to have shot two pilots has not been independently confirmed.", Status.OCCURRED, ["brigade"]),
+        ("There was no independent confirmation of the navy's claim that it had bombed the dairy.", Status.OCCURRED, ["navy"]),
+        ("A claim by the brigade that it shot two pilots has yet to be verified.", Status.OCCURRED, ["brigade"]),
+        ("The consul's claim that the brigade would attack the dairy could not be verified.", Status.PLANNED, ["consul"]),
+        ("Reports that gunmen had shelled the dairy could not be immediately verified.", Status.POSSIBLE, []),
+        ("Reports of an attack on the dairy remain unconfirmed.", Status.POSSIBLE, []),
+        ("It could not be confirmed that gunmen had attacked the dairy.", Status.POSSIBLE, []),
+        ("It was not possible to verify the report that gunmen had burned the dairy.", Status.POSSIBLE, []),
+        ("The attack on the dairy could not be independently verified.", Status.POSSIBLE, []),
+        ("The mission verified the killing of six herders.", Status.OCCURRED, []),
+        ("The navy has not confirmed the attack on the dairy.", Status.POSSIBLE, ["navy"]),
+    ],
+)
+def test_a_check_that_fails_denies_nothing(tools: Tools, text: str, status: Status, voices: list[str]) -> None:
+    (deed,) = deeds(tools, text)
+    assert (deed.status, [v.name for v in deed.attribution]) == (status, voices)
+
+
+def test_a_claim_that_is_checked_is_about_whose_it_is(tools: Tools) -> None:
+    (deed,) = deeds(tools, "Interfax could not verify the brigade's claim that it had shot two pilots.")
+    assert ([a.name for a in deed.actors], [v.name for v in deed.attribution]) == (["brigade"], ["brigade"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "actors"),
+    [
+        ("It was Chad that bombed the dairy.", Status.OCCURRED, ["Chad"]),
+        ("It was not Chad that bombed the dairy.", Status.DENIED, ["Chad"]),
+        ("It was not the first brigade that attacked the dairy.", Status.OCCURRED, ["first brigade"]),
+        ("Raiders were the first to attack the dairy.", Status.OCCURRED, ["Raiders"]),
+        ("Kenya, the first state to bomb the dairy, sent an envoy.", Status.OCCURRED, ["Kenya"]),
+    ],
+)
+def test_who_is_said_to_be_the_one_that_did_it(tools: Tools, text: str, status: Status, actors: list[str]) -> None:
+    (deed,) = deeds(tools, text)
+    assert (deed.status, [a.name for a in deed.actors]) == (status, actors)
+
+
+@pytest.mark.parametrize(
+    "text", ["The brigade withdrew instead of shelling the dairy.", "The brigade withdrew rather than shell the dairy.", "Rather than shell the dairy, the brigade withdrew.", "Instead of beating the clerk, guards freed him."]
+)
+def test_what_was_not_done_besides_is_left_out(tools: Tools, text: str) -> None:
+    assert deeds(tools, text) == []
+
+
+def test_what_a_false_tale_takes_as_known_is_not_denied(tools: Tools) -> None:
+    (raid,) = deeds(tools, "Reports that the brigade withdrew after the raid on the dairy were false.")
+    assert raid.status is Status.OCCURRED
+
+
+def test_what_somebody_risks_may_be(tools: Tools) -> None:
+    (deed,) = deeds(tools, "The consul risks being shot by the guards.")
+    assert (deed.status, [r.name for r in deed.recipients]) == (Status.POSSIBLE, ["consul"])
+
+
+def test_a_gerund_may_have_its_doer_before_it(tools: Tools) -> None:
+    (deed,) = deeds(tools, "There were reports of Chad bombing the dairy.")
+    assert [a.name for a in deed.actors] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The brigade considered attacking the dairy.", Status.POSSIBLE),
+        ("The brigade was thinking of attacking the dairy.", Status.POSSIBLE),
+        ("The consul suggested shelling the dairy.", Status.REQUESTED),
+        ("The brigade ruled out attacking the dairy.", Status.DENIED),
+        ("The brigade refrained from attacking the dairy.", Status.DENIED),
+        ("The brigade came close to attacking the dairy.", Status.DENIED),
+        ("The brigade had no intention of attacking the dairy.", Status.DENIED),
+        ("The brigade has no plans to attack the dairy.", Status.DENIED),
+        ("The brigade made no attempt to attack the dairy.", Status.DENIED),
+        ("The brigade did not hesitate to attack the dairy.", Status.OCCURRED),
+        ("The brigade will not hesitate to attack the dairy.", Status.PLANNED),
+        ("The consul was accused of planning to attack the dairy.", Status.PLANNED),
+        ("The consul narrowly avoided being shot by guards.", Status.DENIED),
+        ("Guards could be seen beating the clerk.", Status.OCCURRED),
+        ("The brigade regretted attacking the dairy.", Status.OCCURRED),
+        ("The brigade carried on attacking the dairy.", Status.ONGOING),
+        ("The envoy called on the guards to assist in responding to the fire by shooting rebels.", Status.REQUESTED),
+        ("The consul had a plan to attack the dairy.", Status.PLANNED),
+    ],
+)
+def test_what_a_gerund_hangs_on_says_whether_it_was_done(tools: Tools, text: str, status: Status) -> None:
+    (deed,) = deeds(tools, text)
+    assert deed.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Police have arrested a man they say shot a judge.", ["man"], ["judge"]),
+        ("Armed men dressed as soldiers shot a judge.", ["Armed men"], ["judge"]),
+        ("The consul survived an attempt to shoot him.", [], ["consul"]),
+        ("The clerks were accused by the army of shooting two guards.", ["clerks"], ["two guards"]),
+        ("The league, whose men had shot two guards, was banned.", ["men"], ["two guards"]),
+    ],
+)
+def test_who_did_it_by_another_clause(tools: Tools, text: str, actors: list[str], recipients: list[str]) -> None:
+    (deed,) = deeds(tools, text)
+    assert ([a.name for a in deed.actors], [r.name for r in deed.recipients]) == (actors, recipients)
+
+
+def test_the_last_of_three_verbs_has_the_object_of_all(tools: Tools) -> None:
+    told = deeds(tools, "The brigade shelled, bombed and looted the dairy.")
+    assert len(told) > 1
+    assert all([r.name for r in deed.recipients] == ["dairy"] for deed in told)

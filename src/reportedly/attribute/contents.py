@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportedly.attribute.cues import binds, governed, names, quotes, takes_object, tells, wills
 from reportedly.attribute.stretches import CLOSING, STOPS, Run, Stretches, wordy
-from reportedly.language.clauses import RELATIVE, is_passive, is_verb
+from reportedly.language.clauses import is_passive, is_verb
+from reportedly.language.coordination import RELATIVE
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite, is_infinitive
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reportedly.attribute.checks import unchecked, unproven
 from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import IMPERSONAL, Said, Walk
@@ -27,18 +28,16 @@ COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "
 EXPRESSING = frozenset({"express", "voice", "make", "repeat", "issue", "give", "reiterate", "raise"})
 WH = frozenset({"how", "who", "what", "when", "where", "why", "which", "whom"})
 PLAIN = frozenset({"clear", "unclear", "certain", "uncertain", "sure", "unsure", "obvious", "evident", "known", "unknown", "apparent"})
-PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
 NEEDED = "vital"
 STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "note", "acknowledge", "recognise", "recognize", "point", "see"}
 BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
-TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
 CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
 def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
     """From a complement or object up through the verb that governs it."""
-    if nominal and _denies_tale(w, child, verb):
+    if unchecked(w, child, verb, nominal=nominal) or (nominal and _denies_tale(w, child, verb)):
         return
     if nominal and nobody_claims(child, verb):
         w.shielded = True
@@ -119,7 +118,8 @@ def _denies_tale(w: Walk, tale: Token, verb: Token) -> bool:
     if w.path.voices:
         w.path.denial, w.path.told = said, len(w.path.voices)
         return True
-    w.path.status = w.ops.compose("deny", w.path.status)
+    if not w.shielded:  # "reports that they had left after the deal were false" deny no deal
+        w.path.status = w.ops.compose("deny", w.path.status)
     w.path.steps.append(("status.call-false", word, w.path.status.value))
     if who:
         w.say(who, word, Stance.DENIES, "call-false", speech_act=True)
@@ -165,13 +165,15 @@ def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: s
     """The operator that a verb is on what hangs on it, longest wording first, and the further words of that wording."""
     if nominal and child.dep == "nsubj" and not is_passive(verb) and verb.first("dobj", "ccomp") is not None:
         return None, []  # "the blockade prevents deliveries": the blockade is what does it
+    gerund = not nominal and child.tag == "VBG" and child.dep in ("xcomp", "pcomp") and child.first("aux", "nsubj") is None  # "considered attacking"
     want = ("object", "both") if nominal else ("complement", "both")
     raised = child.dep == "ccomp" and not is_finite(child) and child.first("nsubj", "nsubjpass") is not None  # "want the army to leave"
     control = "object" if raised or is_passive(verb) or any(c.dep in ("dobj", "dative") and c is not child for c in verb.children) else "subject"
     fits: list[tuple[int, Operator, list[Token]]] = []
     for rest, operator in w.ops.verbs.get(verb.lemma, ()) if verb.tag.startswith("VB") else ():  # "steer clear of" clears nobody
         words = _further(verb, child, rest, prep)
-        if words is not None and operator.governs in want and _governs(operator, rest, child, prep, nominal=nominal):
+        governs = operator.governs in want or (gerund and operator.governs == "object" and (child.dep == "xcomp" or prep in rest))
+        if words is not None and governs and _governs(operator, rest, child, prep, nominal=nominal):
             fits.append((10 * len(rest) + (operator.control == control), operator, words))
     if verb.pos == "ADJ" or verb.tag == "VBN":
         words_of = dict.fromkeys((verb.lower, verb.lemma))
@@ -199,13 +201,7 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
         w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
         return
-    if noun.lemma in PROOFS and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
-        w.path.status = w.ops.compose("may", w.path.status)
-        w.path.steps.append(("status.no-proof", no, w.path.status.value))  # "there is no evidence that": it may have been
-        w.spent.add(no.i)
-    if noun.lemma in TRUTHS and (no := next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)) is not None:
-        w.path.status = w.ops.compose("deny", w.path.status)
-        w.path.steps.append(("status.no-truth", no, w.path.status.value))  # "there is no truth to reports that"
+    unproven(w, child, noun)
     if may_come(w, child, noun, prep):
         return
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
@@ -220,6 +216,7 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
             w.apply(operator, noun)
             if (no := is_of_nothing(noun)) is not None and operator.status in ("plan", "threaten", "attempt"):
                 w.operator(w.ops.adverbs.get("not"), no)  # "there are no plans for a raid"
+                w.spent.add(noun.head.i)  # "made no attempt to free them"
             if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING and not any(s.lower in IMPERSONAL for s in subjects(noun.head)):
                 w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
             if operator.voice:
@@ -281,7 +278,7 @@ def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str 
     if rest:
         return True
     if child.dep == "pcomp":
-        return operator.status in ("accuse", "stop", "condemn", "manage", "deny")
+        return operator.status in ("accuse", "stop", "condemn", "manage", "deny") or (prep == "from" and operator.status == "fail")
     return child.dep not in ("advcl", "conj", "parataxis", "dep", "csubj")
 
 

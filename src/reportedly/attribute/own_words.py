@@ -91,7 +91,9 @@ def _nobody(w: Walk, subject: Token) -> None:
 def modal(w: Walk, aux: Token, node: Token, has_have: bool, negation: Token | None) -> None:
     """A modal of `node`: "may", "could have", "could not", "will"."""
     word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}.get(aux.lower, aux.lower)
-    if negation is not None and word in ("can", "could") and not has_have:
+    if negation is None and word in ("can", "could") and node.lemma in ("see", "hear") and is_passive(node):
+        w.spent.add(aux.i)  # "troops could be seen beating villagers" were seen
+    elif negation is not None and word in ("can", "could") and not has_have:
         w.spent.add(negation.i)
         w.operator(w.ops.modals.get("could not"), aux)
     elif has_have and f"{word} have" in w.ops.modals:

@@ -12,8 +12,9 @@ from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
+from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import has_that, is_finite, is_to_blame
+from reportedly.language.verb_forms import has_that, is_finite, is_ranked, is_to_blame
 from reportedly.terms import Stance, Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
@@ -67,11 +68,6 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_perfect_infinitive(verb: Token) -> bool:
     """"a claim to have sunk the ship"."""
     return {"to", "have"} <= {c.lower for c in verb.children if c.dep == "aux"}
-
-
-def _is_ranked(noun: Token) -> bool:
-    """"the first group to attack", "the only state to join" did."""
-    return any(c.lower in ("first", "last", "second", "third", "only", "latest", "next") for c in (noun, *noun.children))
 
 
 def _is_aim(verb: Token) -> bool:
@@ -151,7 +147,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             through_noun(w, node, anchor, "for" if dep == "acl" and any(c.dep == "mark" and c.lower == "for" for c in node.children) else prep)
         if dep == "pcomp" and prep in ("toward", "towards") and node.tag == "VBG":
             w.operator(w.ops.marks.get("in order to"), node)  # "a step towards freeing them"
-        if dep == "acl" and first and _is_infinitive(node) and not w.path.steps and not _is_ranked(anchor):
+        if dep == "acl" and first and _is_infinitive(node) and not w.path.steps and not is_ranked(anchor):
             w.operator(w.ops.marks.get("in order to"), node)  # "troops to attack the town": nobody says that they did
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
         w.shielded = w.shielded or not open_
@@ -239,6 +235,8 @@ def _passes(verb: Token) -> bool:
 
 def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     """A relative clause or apposition is told as fact; set off by a comma it is the report's own, outside the voices."""
+    if node is w.start and (no := _not_who(node, head)) is not None:
+        w.operator(w.ops.adverbs.get("not"), no)
     w.shielded = w.aside = True
     w.described = head
     left = list(node.subtree())
@@ -248,6 +246,15 @@ def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     if node.dep in ("relcl", "appos") and comma and not quoted:
         return _root(head)
     return head
+
+
+def _not_who(deed: Token, doer: Token) -> Token | None:
+    """"it was not the army that burned the mill": the "not", where somebody is said not to have done it."""
+    be, who = doer.head, deed.first("nsubj")
+    it = be.first("nsubj", "expl")
+    if doer.dep != "attr" or be.lemma != "be" or it is None or it.lower != "it" or who is None or who.lower not in ("that", "who", "which") or not is_able(doer):
+        return None
+    return be.first("neg") if not any(c.lower in ("first", "last", "only", "just") for c in (*doer.children, *be.children)) else None
 
 
 def _root(token: Token) -> Token:

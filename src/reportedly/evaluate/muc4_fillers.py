@@ -15,7 +15,8 @@ from reportedly.evaluate.muc4_named import included, named_victims
 from reportedly.evaluate.muc4_phrases import HOLLOW, Phrase, Phrases
 from reportedly.evaluate.muc4_relevance import incidents
 from reportedly.find.kinds import is_human, noun_kinds
-from reportedly.language.clauses import conjuncts, obliques
+from reportedly.language.clauses import obliques
+from reportedly.language.coordination import conjuncts
 from reportedly.language.parse import Parse, Token
 from reportedly.read import Tools, reading_of
 from reportedly.records import Claim, Participant

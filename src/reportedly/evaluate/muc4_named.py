@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.language.clauses import conjuncts
+from reportedly.language.coordination import conjuncts
 from reportedly.language.parse import Parse, Sentence, Token
 
 VICTIMS = {"victim": "", "casualty": "", "injured": "INJURY", "wounded": "INJURY", "dead": "DEATH", "killed": "DEATH", "murdered": "DEATH", "fatality": "DEATH"}

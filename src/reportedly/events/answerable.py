@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.operators import voice_words
-from reportedly.language.clauses import ANSWERING, agents, expand, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.clauses import ANSWERING, agents, is_passive, is_verb, objects, obliques, subjects
+from reportedly.language.coordination import expand
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_to_blame

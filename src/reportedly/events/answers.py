@@ -12,7 +12,8 @@ from reportedly.events.echo import DEED, echo_words
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import expand, is_passive, is_verb, objects, subjects
+from reportedly.language.clauses import is_passive, is_verb, objects, subjects
+from reportedly.language.coordination import expand
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_to_blame

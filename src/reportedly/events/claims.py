@@ -30,7 +30,7 @@ from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import conjuncts
+from reportedly.language.coordination import conjuncts
 from reportedly.language.parse import Parse, Token
 from reportedly.records import Claim, Event, Means, Participant, Step, Time
 from reportedly.resolve.phrases import bare_pair, head_of, span_of

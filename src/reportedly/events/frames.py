@@ -14,7 +14,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
 from reportedly.events.gerunds import done_by, done_to, gerund_rows
-from reportedly.events.idioms import children_saying, hyphened, specificity, words_under
+from reportedly.events.idioms import children_saying, hyphened, moved, specificity, words_under
 from reportedly.events.turns import binds_itself, is_turn_of_speech
 from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import gatherings, houses, kinds_of
@@ -52,12 +52,17 @@ class Trigger:
 def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) -> list[Trigger]:
     """At most one trigger a word, in the order of the text."""
     found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
-    triggers = [t for t in found if t is not None]
+    triggers = _without_doubles([t for t in found if t is not None])
     inside = {w for t in triggers for w in t.words if w is not t.token}
     spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
     told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
+
+
+def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:
+    """"was forced to resign": one resignation, told by the verb of whoever resigns."""
+    return [t for t in triggers if not is_passive(t.token) or not any(o is not t and o.frame is t.frame and o.token in t.words and o.token.dep == "xcomp" for o in triggers)]
 
 
 def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
@@ -94,7 +99,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not said:
         return None
     who, whom = _without_decree(token, knowledge), objects(token)
-    whom = (*whom, *_objects_of_idioms(said))
+    whom = (*whom, *_objects_of_idioms(token, said))
     if not whom and token.lemma in LETTING:
         whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
     barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
@@ -131,9 +136,9 @@ def _without_decree(verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
     return tuple(w for w in who if w.first("det", "poss") or kinds_of(w, knowledge) != {"DOCUMENT"}) if is_passive(verb) else who
 
 
-def _objects_of_idioms(said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
+def _objects_of_idioms(verb: Token, said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
     """What "took control of the town", "laid siege to it" and "came to the aid of a patrol" have as their object: it hangs on the idiom's noun."""
-    nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos in ("NOUN", "PROPN") and (w.dep in ("dobj", "nsubjpass") or w.head.lower == "to"))
+    nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos in ("NOUN", "PROPN") and (w.dep in ("dobj", "nsubjpass") or w.head.lower == "to" or w in moved(verb)))
     return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over") and other.ent not in ("MONEY", "DATE", "TIME")))
 
 
@@ -171,7 +176,7 @@ def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
     """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" for w in words)) or means_otherwise(frame, token, words):
+    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" or w in moved(token) for w in words)) or means_otherwise(frame, token, words):
         return -1
     if "subject" in frame.needs and not who:
         return -1

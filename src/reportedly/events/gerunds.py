@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reportedly.codebooks.frames import Codebook, Frame
 from reportedly.events.idioms import SMALL, children_saying, words_under
-from reportedly.language.clauses import expand, obliques
+from reportedly.language.clauses import obliques
+from reportedly.language.coordination import expand
 from reportedly.language.parse import Token
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "REJECT"})  # a meeting, a ruling, an understanding are nouns of their own

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reportedly.language.clauses import objects
+from reportedly.language.coordination import RELATIVE
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_infinitive
 from reportedly.resolve.phrases import PARTITIVE
@@ -12,6 +14,7 @@ from reportedly.resolve.phrases import PARTITIVE
 INFINITIVE = "to+"  # how an idiom names the "to" of its own infinitive: "disarm to+" is "to disarm", "submit to" is not "to submit"
 PARTICLES = frozenset(["down", "in", "off", "out", "over", "up"])
 WITH_NOUN = frozenset(["tend", "object", "attend", "resort"])  # their "to" has a noun: "tend to the wounded", but "tend to forget"
+ELSEWHERE = frozenset(["relcl", "xcomp", "ccomp", "pcomp", "advcl", "conj"])  # verbs whose object may stand outside their clause; but "the aid offered by Oslo" is mere description
 SMALL = frozenset(["about", "against", "as", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"])
 
 
@@ -23,7 +26,20 @@ def specificity(rest: tuple[str, ...]) -> int:
 
 def words_under(token: Token) -> set[str]:
     """Every word of a verb's clause, as it stands and as a lemma: most idioms lack one of their words, and are out at once."""
-    return {word for t in token.subtree() for word in ((t.lemma, t.lower, INFINITIVE) if t.tag == "TO" else (t.lemma, t.lower))}
+    words = [*token.subtree(), *(w for noun in moved(token) for w in (noun, *_near(noun)))]
+    return {word for t in words for word in ((t.lemma, t.lower, INFINITIVE) if t.tag == "TO" else (t.lemma, t.lower))}
+
+
+def moved(verb: Token) -> tuple[Token, ...]:
+    """What a verb is done to where it stands in another clause: "the deal that they struck", "talks are believed to have been held"."""
+    if verb.dep not in ELSEWHERE or any(c.lower not in RELATIVE for c in verb.all("dobj", "nsubjpass")):
+        return ()
+    return tuple(noun for noun in objects(verb) if noun.head is not verb and noun.pos == "NOUN")
+
+
+def _near(noun: Token) -> list[Token]:
+    """What stands before a noun, and the prepositions behind it with their nouns."""
+    return [w for c in noun.children if c.dep in ("compound", "amod", "prep") for w in (c, *c.all("pobj"))]
 
 
 def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -32,13 +48,15 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     A word may hang on another of the idiom's: "tear" of "fire tear gas" on "gas". "called on people to protest" called no protest.
     """
     found: dict[int, Token] = {}
+    elsewhere = moved(token)
     while len(found) < len(rest):
         pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token)]
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
         pool += [w for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "PERSON" for w in _titles(c)]
+        pool += [c for c in elsewhere if c not in found.values()]
         if len(rest) > 1:
             pool += _hung_low(token, found.values())
-        hits = ((n, _child_saying(token, pool, word, alone=len(rest) == 1)) for n, word in enumerate(rest) if n not in found)
+        hits = ((n, _child_saying(token, pool, word, elsewhere, alone=len(rest) == 1)) for n, word in enumerate(rest) if n not in found)
         at, hit = next(((n, hit) for n, hit in hits if hit is not None), (-1, None))
         if hit is None:
             return None
@@ -81,10 +99,10 @@ def _parted(part: Token) -> list[Token]:
     return [w for p in part.all("prep") if p.lower == "of" for o in p.all("pobj") for w in (o, *o.all("compound", "amod"))]
 
 
-def _child_saying(token: Token, pool: list[Token], word: str, *, alone: bool) -> Token | None:
+def _child_saying(token: Token, pool: list[Token], word: str, elsewhere: tuple[Token, ...], *, alone: bool) -> Token | None:
     if word == INFINITIVE:
         return next((c for c in token.children if c.tag == "TO"), None)
-    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and _can_be_idiom(c) and not _is_own_to(c, token)), None)
+    hit = next((c for c in pool if (c.lemma == word or c.lower == word) and (c in elsewhere or _can_be_idiom(c)) and not _is_own_to(c, token)), None)
     if hit is None and word == "to" and alone and token.lemma not in WITH_NOUN:  # "tell to": the infinitive's
         return next((c for x in token.all("xcomp") for c in x.all("aux") if c.lower == "to"), None)
     return hit

@@ -11,7 +11,8 @@ from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, expand, is_passive, is_verb, objects, obliques, subjects, tellers
+from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, subjects, tellers
+from reportedly.language.coordination import expand
 from reportedly.language.parse import Token
 from reportedly.resolve.owners import is_of_continent, stance_toward
 from reportedly.resolve.phrases import head_of

@@ -14,7 +14,7 @@ from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import is_past
+from reportedly.language.verb_forms import is_finite, is_past
 from reportedly.terms import Stance, Status
 
 CAUSING = frozenset(["spark", "prompt", "trigger", "provoke", "ignite", "unleash", "cause", "inspire", "fuel"])
@@ -121,8 +121,13 @@ def _is_law(verb: Token) -> bool:
 
 
 def _is_left_out(verb: Token) -> bool:
-    """"left without firing a shot", "without naming the accused": what was not done besides is no denial of it."""
-    return verb.dep == "pcomp" and verb.head.lower == "without"
+    """"left without firing a shot", "fled instead of fighting", "rather than surrender": what was not done besides is no denial of it."""
+    if verb.dep == "pcomp":
+        link = verb.head
+        return link.lower == "without" or (link.lower == "of" and any(c.lower == "instead" for c in (link.head, *link.children)))
+    links = [c for c in (*verb.children, *verb.head.children) if c.lower in ("than", "of") and c.i < verb.i and c.dep in ("cc", "mark", "prep")]
+    near = [c for link in links for c in (*link.children, *link.head.children, *verb.children) if c.i == link.i - 1]
+    return verb.dep in ("conj", "advcl", "xcomp", "ccomp") and not is_finite(verb) and any(c.lower in ("rather", "instead") for c in near)
 
 
 def _is_of_whoever(verb: Token) -> bool:

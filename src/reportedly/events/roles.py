@@ -9,7 +9,8 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, gatherings, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, expand, obliques
+from reportedly.language.clauses import agents, obliques
+from reportedly.language.coordination import expand
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 

@@ -95,7 +95,8 @@ def _is_where(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) ->
         return False
     site = kinds_of(head_of(noun), knowledge)
     harmed = trigger.frame.roles.get("object") == "recipient" and any(kinds_of(head_of(o), knowledge) - SITES for o in trigger.objects)
-    return noun.lemma in WAYS or (harmed and bool(site) and site <= SITES)
+    way = noun.lemma in WAYS and trigger.frame.type != "SANCTION"  # "sanctions on two banks" are on no shore
+    return way or (harmed and bool(site) and site <= SITES)
 
 
 def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

@@ -30,6 +30,19 @@ def asked_active(token: Token, _: Sentence) -> bool:
     return True
 
 
+def did_before(token: Token, sentence: Sentence) -> bool:
+    """"Did masked men shoot a judge?": a "did" that begins a question helps its verb, and no participle beside it."""
+    first = token.head
+    if token is not sentence.tokens[0] or token.lemma != "do" or first.dep != "amod" or sentence.tokens[-1].lower != "?":
+        return False
+    verb = first.head.head
+    if first.head.dep != "nsubj" or verb.tag not in ("VB", "VBP") or verb.first("aux") is not None:
+        return False
+    move(token, verb, "aux")
+    verb.tag = "VB"
+    return True
+
+
 def inverted_had(token: Token, _: Sentence) -> bool:
     """"Had the army attacked, the town would have fallen": a "had" before the subject of a past tense is its auxiliary."""
     had, subject = token.head, token.first("nsubj", "nsubjpass")

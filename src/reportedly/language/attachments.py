@@ -130,7 +130,7 @@ def found_guilty(token: Token, _: Sentence) -> bool:
 def serial_past(token: Token, _: Sentence) -> bool:
     """"met the widow, condoled with her and offered help": the second of three past tenses is no participle."""
     first, last = token.head, token.first("conj")
-    if token.dep != "advcl" or token.tag not in ("VBN", "VBD") or first.tag != "VBD" or last is None or last.tag != "VBD" or token.i < first.i:
+    if token.dep not in ("advcl", "dep") or token.tag not in ("VBN", "VBD") or first.tag != "VBD" or last is None or last.tag != "VBD" or token.i < first.i:
         return False
     if not any(c.lower == "," and c.i == token.i - 1 for c in (*first.children, *token.children)):
         return False

@@ -16,17 +16,18 @@ from reportedly.language.control import (
     OBJECT_CONTROL,
     PLEADING,
     PUNISHING,
+    SAYING,
     STATES,
     SUMMONED_FOR,
     TELLING_BODIES,
 )
+from reportedly.language.coordination import NOUNS, RELATIVE, expand
+from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import gapped, is_finite
+from reportedly.language.verb_forms import gapped, is_finite, is_ranked
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_DEPTH = 6
 PHRASES = {("in", "front"): "in front of", ("at", "hands"): "at the hands of"}  # nouns that are half a preposition
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
@@ -50,45 +51,6 @@ def is_passive(verb: Token) -> bool:
     if verb.dep in ("xcomp", "oprd") and (verb.head.lemma in STATES or (verb.dep == "oprd" and is_passive(verb.head))):
         return True
     return verb.dep in ("acl", "advcl", "relcl") and verb.first("dobj") is None
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it to the right."""
-    out, stack = [], [token]
-    while stack:
-        item = stack.pop(0)
-        out.append(item)
-        stack.extend(c for c in item.children if c.dep == "conj" and (c.pos in NOUNS or c.pos == item.pos))
-    return out
-
-
-def expand(nouns: list[Token]) -> tuple[Token, ...]:
-    """Each noun with its coordinated nouns; relative pronouns put back to what they stand for."""
-    out: list[Token] = []
-    for noun in nouns:
-        antecedent = _antecedent(noun)
-        for item in conjuncts(antecedent) if antecedent is noun else [antecedent, *_included(antecedent)]:
-            if item not in out:
-                out.append(item)
-    return tuple(out)
-
-
-def _included(noun: Token) -> list[Token]:
-    """"Nations which have conducted strikes include France, …": each of the list did it."""
-    if noun.dep != "nsubj" or noun.head.lemma != "include":
-        return []
-    return [item for listed in noun.head.all("dobj") for item in conjuncts(listed)]
-
-
-def _antecedent(noun: Token) -> Token:
-    if noun.lower not in RELATIVE or noun.tag not in ("WP", "WDT", "IN", "WP$", "DT"):
-        return noun
-    for above in (noun.head if noun.tag == "WP$" else noun).ancestors():  # "whose attacks": past what is owned
-        if above.dep == "relcl" and above.head is not above:
-            return above.head
-        if above.pos in ("NOUN", "PROPN"):
-            break
-    return noun
 
 
 def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -146,6 +108,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return surface_subjects(head, depth + 1)
     if dep == "xcomp" and head.lemma == "summon" and verb.lemma in SUMMONED_FOR:
         return surface_subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp") and head.dep == "relcl" and head.lemma in SAYING and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and not is_passive(head):
+        return expand([head.head])  # "a man they say shot a judge"
     if dep in ("xcomp", "ccomp") and is_verb(head):
         return () if head.lemma in AWAY_FROM and verb.tag == "VBG" else _controller(head, depth + 1)
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
@@ -171,6 +135,8 @@ def _controller(head: Token, depth: int) -> tuple[Token, ...]:
         taken = head.all("dobj", "dative", "iobj")
         if taken:
             return expand([_of_dative(t) for t in taken if _of_dative(t).pos in NOUNS])
+        if _is_of_noun_above(head):
+            return expand([head.head])
         if head.lemma in PLEADING and (asked := _asked(head)):
             return expand(asked)
     return surface_subjects(head, depth)
@@ -189,6 +155,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     if verb.tag == "VBG":
         return expand([noun])
     if verb.first("aux") is not None or verb.tag == "VB":  # "a plan to attack": the planner
+        if is_ranked(noun) and (is_able(noun) or noun.pos == "ADJ"):  # "was the first to attack", "Ghana, the first state to recognise it"
+            return surface_subjects(noun.head, depth) if noun.dep == "attr" and is_verb(noun.head) else expand([noun.head if noun.dep == "appos" else noun])
         asked = _asked(noun) if noun.lemma in PLEADING else []
         return expand(asked) if asked else owners(noun, depth)
     return expand([noun])
@@ -223,6 +191,8 @@ def owners(noun: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def _of_preposition(prep: Token, depth: int) -> tuple[Token, ...]:
+    if (own := prep.first("pobj")) is not None and prep.first("pcomp") is not None and own.pos in NOUNS:
+        return expand([own])  # "reports of Japan giving the island back"
     above = prep.head
     while above.pos in ("ADP", "ADV") and above.head is not above:  # "did little apart from urging"
         above = above.head
@@ -248,15 +218,24 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = verb.all("dobj")
     if own:
         return expand(list(own))
-    if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and verb.first("ccomp", "xcomp") is None:
+    if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and (verb.first("ccomp", "xcomp") is None or _is_of_noun_above(verb)):
         return expand([verb.head])
     raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and (verb.lemma == "want" or c.first("aux") is not None) for s in c.all("nsubj")]
     if raised:  # "allowed Ankara to use", "wants the soldiers gone": the model makes the object a subject
         return expand(raised)
     shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]
     if shared and not any(c.dep in ("prep", "advcl", "xcomp") and c.i > verb.i for c in verb.children) and not is_passive(shared[0]):  # "On Sunday, police arrested and beat him"
-        return expand(shared[0].all("dobj"))
+        return objects(shared[0], depth + 1)
     return ()
+
+
+def _is_of_noun_above(verb: Token) -> bool:
+    """"the army, which the court had ordered to leave the campus": the army is ordered, and leaves; what it leaves is told."""
+    to = next((c for c in verb.all("xcomp") if c.tag == "VB"), None)
+    if verb.dep != "relcl" or to is None or verb.lemma not in OBJECT_CONTROL or not any(s.lower not in RELATIVE for s in verb.all("nsubj")):
+        return False
+    moved = any(c.lower in RELATIVE and c.dep == "dobj" for c in (*verb.children, *to.children))
+    return moved and any(c.dep in ("dobj", "prep") and c.lower not in RELATIVE and c.i > to.i for c in to.children)
 
 
 def _strands(verb: Token) -> bool:

@@ -11,7 +11,7 @@ OBJECT_CONTROL = frozenset(
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 # Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".
 ANSWERING_DEEDS = ANSWERS_TO | frozenset(
-    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal"]
+    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal", "survive", "escape", "avert", "prevent", "dodge", "evade", "uncover", "discover", "detect", "investigate", "probe", "fear", "recount", "mention"]
 )
 # Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
 TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])
@@ -22,6 +22,7 @@ PUNISHING = frozenset(
 SUMMONED_FOR = frozenset(["protest", "complain", "demand", "condemn", "express", "convey", "register", "lodge", "hand", "deliver"])  # by the one who summons
 BY_THEMSELVES = frozenset(["gather", "assemble", "camp", "flock", "converge", "encamp"])  # "strikers gathered outside" have come by themselves
 AWAY_FROM = frozenset(["flee", "escape", "survive", "witness"])  # "fled fighting" is others' fighting
+SAYING = frozenset(["say", "believe", "allege", "claim", "think", "suspect", "report"])  # "a man they say shot a judge"
 STATES = frozenset(["find", "leave", "lie"])  # with a participle the state that somebody is in: "was found murdered", "are believed killed"
 # Verbs and nouns that ask somebody for something by "on", "for", "to" or "with".
 PLEADING = frozenset(["call", "appeal", "plead", "plea", "press", "push", "lobby", "campaign", "clamour", "clamor", "agitate", "petition", "argue", "demand", "request", "cry", "pressure", "beg", "vote", "pray", "wait", "hope", "arrange", "long"])

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move, take_over
+from reportedly.language.moves import is_after_comma, move, take_over
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO, HELD, MOVED, make_passive
 
 WHERE = frozenset(["in", "near", "outside", "inside", "during", "at"])
+# Participles that are no past tense, of verbs that nobody does without saying to whom.
+PARTICIPLES = frozenset(["stolen", "taken", "thrown", "beaten", "given", "hidden", "driven", "torn", "flown", "overthrown", "frozen", "chosen", "forbidden", "shaken", "slain", "undone", "stricken", "seen", "shown"])
+# What is done to places and things, which do none of it themselves.
+TO_PLACES = frozenset(["attack", "bomb", "shell", "raid", "loot", "burn", "storm", "target", "besiege", "occupy", "vandalise", "vandalize", "ransack", "block", "close", "shut", "seal", "demolish", "evacuate", "hit", "strike", "hack", "search", "shoot", "ambush", "stop", "ban", "suspend", "recapture", "retake", "set", "overrun", "liberate", "desecrate", "deface"])
+PLACES = frozenset(["FACILITY", "PLACE", "GOODS", "THING", "website", "convoy", "embassy", "consulate", "mosque", "church", "border", "newspaper"])
+TO_WEAPONS = frozenset(["launch", "fire", "drop", "throw", "hurl", "lob", "plant", "seize", "find", "use", "deploy", "test", "intercept", "lay"])
+# Verbs that with these words behind them, and with no object, tell what was done or said to their subject; and with a "to".
+SAID_OF = {"accuse": ("of",), "suspect": ("of",), "blame": ("for", "over"), "charge": ("with", "over"), "hail": ("as",), "brand": ("as",), "label": ("as",), "remand": ("in",), "stop": ("from",), "prevent": ("from",), "strip": ("of",), "name": ("as", "in"), "criticise": ("for", "over"), "criticize": ("for", "over"), "condemn": ("for", "over"), "praise": ("for",)}
+TOLD_TO = frozenset(["urge", "order", "force", "tell", "compel", "warn", "allow", "ask", "instruct", "require"])
 
 
 def headline_passive(token: Token, sentence: Sentence) -> bool:
     """"Student held over tweet", "Editor jailed for insult": the verb of a headline that has lost its "was"."""
     if not token.is_root or token.tag not in ("VBD", "VBN") or sentence.tokens[-1].lower in (".", "!", "?") or token.lower in ("took", "beat"):
         return False  # "students took to the streets", "rebels beat a retreat": no participles
-    if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
+    if token.first("dobj", "ccomp", "aux", "auxpass", "prt", "neg", "nsubjpass") is not None or len(token.all("nsubj")) != 1:
         return False
+    if (told := token.first("xcomp")) is not None:  # "Villagers urged to flee"
+        if token.lemma not in TOLD_TO or told.tag != "VB" or token.first("prep") is not None:
+            return False
+        make_passive(token, token.all("nsubj")[0])
+        return True
     after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
     moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
     held = token.lemma in HELD and after is not None and after.lower in ("over", "for")
-    if not (moved or held or (token.lemma in DONE_TO and (after is not None or token is sentence.tokens[-1]))):
+    said = after is not None and (after.lower in SAID_OF.get(token.lemma, ()) or _is_participle(token))
+    if not (moved or held or said or (token.lemma in DONE_TO and (after is not None or token is sentence.tokens[-1]))):
         return False
     make_passive(token, token.all("nsubj")[0])
     return True
@@ -48,6 +64,31 @@ def taken_for_thing(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def _is_participle(verb: Token) -> bool:
+    """"Two men thrown from a bridge", "Websites blocked in Iran": a participle that is no past tense, or what is done to places and things."""
+    subject = verb.first("nsubj")
+    if verb.lower in PARTICIPLES:
+        return True
+    if subject is None:
+        return False
+    kind = kind_of(subject)
+    return (verb.lemma in TO_PLACES and (kind in PLACES or subject.lemma in PLACES)) or (verb.lemma in TO_WEAPONS and kind == "WEAPON")
+
+
+def say_police(token: Token, sentence: Sentence) -> bool:
+    """"200 cows stolen from a village, say police": who says it stands behind, and the cows say nothing."""
+    told, said = token.head, token.head.head
+    if token.tag != "VBN" or told.dep not in ("nsubj", "nsubjpass") or said.lemma not in ("say", "report", "claim") or said.tag not in ("VBP", "VBZ") or not token.i < said.i:
+        return False
+    sayer = next((c for c in said.children if c.dep in ("dobj", "nsubj") and c.i > said.i), None)
+    if sayer is None or not is_after_comma(said, sentence) or said.first("ccomp", "xcomp") is not None:
+        return False
+    move(token, said, "ccomp")
+    move(told, token, "nsubjpass")
+    sayer.dep = "nsubj"
+    return True
+
+
 def listed_passives(token: Token, sentence: Sentence) -> bool:
     """"Two killed, five wounded in blast", "Army chief sacked, minister detained": what a headline lists was done to each of them."""
     if not token.is_root or sentence.tokens[-1].lower in (".", "!", "?") or not _was_done(token):
@@ -72,7 +113,7 @@ def listed_passives(token: Token, sentence: Sentence) -> bool:
 def said_passive(token: Token, sentence: Sentence) -> bool:
     """"Father arrested after row, reports say": a headline that has lost its "was", with who says it behind."""
     said = token.head
-    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or token.lemma not in DONE_TO or said.tag not in ("VBP", "VBZ") or said.i < token.i:
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or not (token.lemma in DONE_TO or _is_participle(token)) or said.tag not in ("VBP", "VBZ") or said.i < token.i:
         return False
     if token.first("dobj", "ccomp", "xcomp", "aux", "auxpass", "prt", "neg", "nsubjpass", "mark") is not None or len(token.all("nsubj")) != 1:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.language.moves import is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import TALES
 
 NOUNS = ("NOUN", "PROPN")
 # Verbs that may have a clause before them: "… , they had said".
@@ -51,4 +52,30 @@ def contact_relative(token: Token, sentence: Sentence) -> bool:
         return False
     take_over(token, verb)
     move(verb, noun, "relcl")
+    return True
+
+
+def tale_by(token: Token, _: Sentence) -> bool:
+    """"a claim by the militia that it shot down a drone": a clause that lacks nothing tells what is claimed, and says nothing of the militia."""
+    noun = token.head
+    that = next((c for c in token.children if c.lower == "that" and c.i < token.i and c.dep in ("dobj", "mark")), None)
+    if token.dep not in ("relcl", "acl") or that is None or noun.dep != "pobj" or noun.head.lower not in ("by", "from", "of", "in") or noun.head.head.lemma not in TALES:
+        return False
+    if token.first("nsubj", "nsubjpass") is None or (that.dep == "dobj" and not any(c.dep in ("dobj", "ccomp", "auxpass") and c is not that for c in token.children)):
+        return False
+    that.dep, that.tag = "mark", "IN"
+    move(token, noun.head.head, "acl")
+    return True
+
+
+def cleft(token: Token, _: Sentence) -> bool:
+    """"it was Israel that bombed the airport": the clause tells of the one who is named, and is nothing that "was" says."""
+    be = token.head
+    who, it = token.first("nsubj", "nsubjpass"), be.first("nsubj", "expl")
+    noun = next((c for c in be.all("attr") if be.i < c.i < token.i), None)
+    if token.dep != "ccomp" or be.lemma != "be" or it is None or it.lower != "it" or noun is None or noun.pos not in NOUNS:
+        return False
+    if who is None or who.lower not in ("that", "who", "which") or who.i < noun.i:
+        return False
+    move(token, noun, "relcl")
     return True

@@ -15,6 +15,8 @@ from reportedly.language import (
     asked,
     attachments,
     deeds,
+    doers,
+    gerunds,
     headlines,
     low_phrases,
     outcomes,
@@ -24,6 +26,7 @@ from reportedly.language import (
     subjects,
     tags,
     told,
+    verdicts,
 )
 from reportedly.language.free_relatives import free_relative
 from reportedly.language.lists import listed_apposition, low_name, members_of, shared_people, two_names
@@ -72,15 +75,19 @@ def _verb_compound(token: Token, _: Sentence) -> bool:
     if noun is None:
         return False
     noun.dep = "nsubj"
+    for child in [c for c in token.children if c.dep in ("det", "amod", "poss", "nummod") and c.i < noun.i]:
+        move(child, noun, child.dep)
+    if token.first("dobj") is None and (after := next((c for c in token.children if c.dep == "appos" and c.i > token.i), None)) is not None:
+        after.dep = "dobj"
     return True
 
 
 def _low_gerund(token: Token, _: Sentence) -> bool:
-    """"accused the police of beating", "accused forces loyal to X of beating": the of-phrase belongs to the verb, not to its object."""
+    """"accused the police of beating", "accused forces loyal to X of beating", "accused by the army of beating": the of-phrase is of the verb."""
     noun = token.head
     while noun.dep in ("amod", "acl", "pobj", "prep", "relcl") and noun.head.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
         noun = noun.head
-    if token.dep != "prep" or token.lower not in ("of", "from", "for") or noun.dep != "dobj" or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
+    if token.dep != "prep" or token.lower not in ("of", "from", "for") or noun.dep not in ("dobj", "agent") or noun.head.lemma not in GERUND_OF or token.first("pcomp") is None:
         return False
     move(token, noun.head, "prep")
     return True
@@ -119,24 +126,6 @@ def _let_go(token: Token, _: Sentence) -> bool:
     go.dep, go.pos, token.pos = "prt", "ADP", "VERB"
     for child in list(go.children):
         move(child, token, child.dep)
-    return True
-
-
-def _swallowed_participle(token: Token, sentence: Sentence) -> bool:
-    """"warplanes bombing rebels" read as one compound noun: the first noun is the head, the participle its clause."""
-    if token.tag != "VBG" or token.dep not in ("compound", "amod") or token.head.pos != "NOUN":
-        return False
-    before = next((t for t in token.head.children if t.dep == "compound" and t.i == token.i - 1 and t.tag in ("NNS", "NNPS")), None)
-    if before is None:
-        return False
-    head = token.head
-    for child in [c for c in head.children if c.i < before.i]:
-        move(child, before, child.dep)
-    move(before, head.head, head.dep)
-    for child in [c for c in head.children if c.dep in ("conj", "cc") and c.i > head.i]:
-        move(child, before, child.dep)
-    move(token, before, "acl")
-    move(head, token, "dobj")
     return True
 
 
@@ -184,6 +173,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.untagged_verb, ""),
     (tags.wrong_lemma, ""),
     (tags.wrong_noun_lemma, ""),
+    (tags.noun_for_verb, ""),
     (tags.ship_name, ""),
     (sources.numbered_channel, "nsubj appos"),
     (tags.named_day, ""),
@@ -195,6 +185,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.made_to, "advcl"),
     (asked.asked_passive, "acl"),
     (asked.asked_active, "aux"),
+    (asked.did_before, "aux"),
     (asked.inverted_had, "ccomp"),
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, ""),
@@ -204,6 +195,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (headlines.headline_passive, "ROOT"),
     (headlines.said_passive, "ccomp"),
     (headlines.occasion_passive, "advcl"),
+    (headlines.say_police, "acl"),
     (participles.causative, "ccomp"),
     (participles.called_so, "acl"),
     (participles.mourned, "ccomp"),
@@ -216,6 +208,15 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.low_agent, "prep agent"),
     (participles.found_guilty, "ccomp amod"),
     (participles.gerund_object, "compound amod"),
+    (gerunds.particle_gerund, "advcl"),
+    (gerunds.low_infinitive, "xcomp"),
+    (verdicts.judged_before, "pobj"),
+    (verdicts.dressed_as, "advcl"),
+    (gerunds.risks_being, "nsubjpass nsubj ROOT ccomp conj"),
+    (gerunds.charged_gerund, "compound amod"),
+    (gerunds.told_doing, "acl"),
+    (gerunds.denied_gerund, "compound amod"),
+    (gerunds.denied_act, "dobj xcomp"),
     (participles.swallowed_verb, "amod compound"),
     (participles.swallowed_second, "amod"),
     (participles.claimed_too, "conj"),
@@ -225,6 +226,9 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (_verb_compound, ""),
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
+    (relatives.cleft, "ccomp"),
+    (verdicts.lost_verdict, "ccomp advcl conj"),
+    (relatives.tale_by, "relcl acl"),
     (told.called_for, "advcl acl relcl xcomp ccomp"),
     (told.made_clear, "ccomp acomp oprd"),
     (told.low_result, "advcl"),
@@ -240,6 +244,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (deeds.laid_on, "prep"),
     (deeds.deed_target, "prep"),
     (deeds.deed_agent, "prep agent"),
+    (doers.high_agent, "prep agent"),
     (attachments.low_charge, "prep"),
     (attachments.low_count, "prep"),
     (attachments.low_who, "relcl"),
@@ -249,7 +254,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (attachments.month_for_name, "nsubj"),
     (attachments.visiting_hearer, "xcomp pcomp advcl"),
     (attachments.found_guilty, "conj"),
-    (attachments.serial_past, "advcl"),
+    (attachments.serial_past, "advcl dep"),
     (told.low_conjunct, "conj"),
     (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"),
@@ -279,7 +284,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.high_semicolon, "ccomp"),
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),
-    (_swallowed_participle, "compound amod"),
+    (gerunds.swallowed_participle, "compound amod"),
     (relatives.high_relative, "ccomp conj parataxis advcl dep"),
     (free_relative, "pcomp ccomp"),
     (low_name, "appos"),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from reportedly.codebooks.data import load_data
 from reportedly.language.moves import end_of, is_after_comma, move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
 
@@ -61,24 +59,15 @@ def harm_told_of_place(token: Token, _: Sentence) -> bool:
     pronoun = token.first("nsubj")
     if token.dep != "relcl" or token.lemma not in HARMING or pronoun is None or pronoun.lower not in ("that", "which") or token.first("aux", "neg") is not None:
         return False
-    if place.dep != "pobj" or place.head.lower not in SPOTS or _kind(place) in ACTING:
+    if place.dep != "pobj" or place.head.lower not in SPOTS or kind_of(place) in ACTING:
         return False
     deed = place.head.head
-    while deed.dep == "pobj" and _kind(deed) != "EVENT" and deed.pos in NOUNS:
+    while deed.dep == "pobj" and kind_of(deed) != "EVENT" and deed.pos in NOUNS:
         deed = deed.head.head
-    if _kind(deed) != "EVENT" or deed.pos not in NOUNS:
+    if kind_of(deed) != "EVENT" or deed.pos not in NOUNS:
         return False
     move(token, deed, "relcl")
     return True
-
-
-def _kind(noun: Token) -> str:
-    return _kinds().get(noun.lemma, "")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {noun: kind for kind, nouns in load_data("kinds.yaml").items() for noun in nouns}
 
 
 def gapped_passive(token: Token, _: Sentence) -> bool:

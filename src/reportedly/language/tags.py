@@ -7,8 +7,11 @@ from functools import cache
 from itertools import takewhile
 
 from reportedly.codebooks.data import load_data
+from reportedly.codebooks.frames import load_codebook
+from reportedly.codebooks.operators import operators
 from reportedly.language.parse import Sentence, Token
 
+NOMINAL = frozenset(["det", "poss", "amod", "compound", "nummod", "cop", "case", "appos", "acl"])
 MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 
 
@@ -32,6 +35,20 @@ def untagged_verb(token: Token, _: Sentence) -> bool:
         return False
     token.tag = "VBN" if token.first("aux", "auxpass") is not None else "VBD"
     token.pos, token.ent = "VERB", ""
+    return True
+
+
+def noun_for_verb(token: Token, _: Sentence) -> bool:
+    """"the minister risks being arrested", "rockets land near the airport": what has a subject of its own and no "be" is a verb."""
+    subject = token.first("nsubj")
+    if token.tag not in ("NN", "NNS") or subject is None or subject.i > token.i or not (token.is_root or token.dep in ("ccomp", "advcl", "relcl", "conj")):
+        return False
+    helped = any(c.dep == "aux" and (c.lemma == "do" or c.tag == "MD") for c in token.children)  # "Did a frigate rescue two boats?"
+    if (token.tag == "NNS") is (subject.tag in ("NNS", "NNPS") or helped) or any(c.dep in NOMINAL or c.lower == ":" or (c.pos == "AUX" and not helped) for c in token.children):
+        return False
+    if token.lemma not in load_codebook().verbs and token.lemma not in operators().verbs:
+        return False
+    token.tag, token.pos, token.ent = "VB" if helped else "VBZ" if token.tag == "NNS" else "VBP", "VERB", ""
     return True
 
 

@@ -50,3 +50,8 @@ def gapped(verb: Token) -> Token | None:
     if verb.tag != "VBN" or verb.first("auxpass") is None or any(c.i > verb.i and c.dep in ("prep", "agent", "npadvmod", "advmod", "advcl", "oprd") for c in verb.children):
         return None
     return next((c for c in verb.all("conj") if c.tag == "VBN" and c.first("aux", "auxpass") is None and c.first("nsubjpass") is not None), None)
+
+
+def is_ranked(noun: Token) -> bool:
+    """"the first group to attack", "the only state to join" did."""
+    return any(c.lower in ("first", "last", "second", "third", "only", "latest", "next") for c in (noun, *noun.children))

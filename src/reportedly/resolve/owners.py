@@ -87,7 +87,7 @@ def has_modifier(token: Token) -> bool:
 
 def is_owned_by_pronoun(token: Token) -> bool:
     """"its warships"."""
-    return any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+    return any(c.dep == "poss" and c.tag in ("PRP$", "WP$") for c in token.children)
 
 
 def name_after_possessor(token: Token, text: str) -> str:

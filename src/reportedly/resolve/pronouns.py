@@ -22,6 +22,7 @@ SPOKE_BACK = 4  # sentences over which "…, he said" goes on with who spoke
 ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abduction", "death", "killing", "execution", "trial", "extradition", "freedom"})
+CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
 
@@ -104,8 +105,14 @@ def _is_object(pronoun: Token) -> bool:
     return pronoun.dep in ("dobj", "pobj", "dative", "iobj") and not pronoun.lower.endswith(("self", "selves"))
 
 
-def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, int]:
-    """Who spoke, of "…, he said"; else the latest sentence first; in it, several rather than a body for "they"; then who says or does
+def _tells_it(noun: Token, pronoun: Token) -> bool:
+    """"Reuters could not verify the army's claim that it had fired": the army, whose claim it is, and not who checks it."""
+    tale = noun.head
+    return noun.dep == "poss" and tale.lemma in voice_words().nouns and tale.dep == "dobj" and tale.head.lemma in CHECKING and tale in pronoun.ancestors()
+
+
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked; then several rather than a body for "they"; then who says or does
     what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = mention.head
     subject = head.dep in ("nsubj", "nsubjpass")
@@ -113,7 +120,7 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     several = pronoun.lower in THEY and mention.plural
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
     says = goes_on and subject and head.head.lemma in voice_words().verbs
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, several, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), several, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:

@@ -1,0 +1,77 @@
+"""Repairs of gerunds, clefts, doers and tales, each on the construction that it is for, and none where none is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.read import Tools
+from tests.language.test_repairs import repairs
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Nine herders were massacred in a hillside village by the gang.", "high-agent"),
+        ("Weapons were shipped to the colonel's forces by Belarus.", "high-agent"),
+        ("The lawyer was interrogated for nine hours by security agents.", "high-agent"),
+        ("The monks were stopped from reaching the shrine by soldiers.", "high-agent"),
+        ("Both armies were urged to leave the port by the bishop.", "high-agent"),
+        ("Chad denied shipping rifles to the colonel's brigade.", "denied-gerund"),
+        ("The crew denied dropping barrel bombs on the port.", "denied-gerund"),
+        ("The navy admitted shelling villages near the lake.", "denied-gerund"),
+        ("Farmers denied campaigning against the road.", "denied-act"),
+        ("It was Cyprus that proposed the truce.", "cleft"),
+        ("A claim by the brigade that it shot down a drone was false.", "tale-by"),
+        ("30 goats stolen from a farm, say police", "say-police"),
+        ("He was arrested on suspicion of shipping rifles to the brigade.", "charged-gerund"),
+        ("The league accused the mayor of stockpiling rockets near the port.", "charged-gerund"),
+        ("There were reports of Tunis lodging a protest with Rome.", "told-doing"),
+        ("Did masked men gun down a judge in Tijuana?", "did-before"),
+        ("The herders were accused by the army of burning two buses.", "low-gerund"),
+        ("The army ruled out attacking the port.", "particle-gerund"),
+        ("The army was accused of planning to attack the port.", "low-infinitive"),
+        ("The army denied planning to attack the port.", "low-infinitive"),
+        ("The army dismissed as lies reports that it had attacked the port.", "judged-before"),
+        ("Armed men dressed as soldiers killed a judge.", "dressed-as"),
+        ("Did a frigate rescue two boats in the strait?", "noun-for-verb"),
+        ("Chad accused of bombing airport", "headline-passive"),
+        ("Farmers urged to flee valley", "headline-passive"),
+        ("Missiles launched into southern Chad", "headline-passive"),
+        ("Two men thrown from a bridge", "headline-passive"),
+        ("Websites blocked in Chad", "headline-passive"),
+        ("Chapel burned in Jos, police say", "said-passive"),
+        ("The consul risks being arrested by the guards.", "risks-being"),
+        ("Soldiers rape women in the hills of Kivu", "noun-for-verb"),
+        ("A submarine entered the strait, torpedoed a tanker and left.", "serial-past"),
+        ("Reports that Chad had welcomed the prisoner exchange are untrue.", "lost-verdict"),
+        ("Claims that guards had searched a van at the gate and found two rifles are false.", "lost-verdict"),
+    ],
+)
+def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
+    assert rule in repairs(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were held after riots by students.",
+        "She was shot in a house by the river.",
+        "The council denied building permits to the firm.",
+        "The army denied bombing raids.",
+        "It was in May that rebels burned the mill.",
+        "The report by the panel that the army published was long.",
+        "Rebels shelled village, say police",
+        "Websites thrive in Chad",
+        "The talks were a risk.",
+        "Reports that the mill had burned are common.",
+        "He was arrested on suspicion of bombing raids.",
+        "There were reports of advancing troops.",
+        "Did the men leave?",
+        "Rebels urged to the last",
+        "The troops pulled out, burning two villages.",
+        "The mayor was accused of fraud to please the crowd.",
+        "The clerk was known as a friend as guards shot him.",
+    ],
+)
+def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:
+    assert repairs(tools, text) == set()
