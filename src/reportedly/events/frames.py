@@ -336,7 +336,7 @@ def _noun_fits(frame: Frame, token: Token) -> bool:
 
 def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:
     preps = {c.lower for c in token.all("prep")}
-    frame = next((frame for rest, frame in rows if not rest and frame.needs - {"object", "subject", "complement"} <= preps), None)
+    frame = next((f for rest, f in rows if not rest and f.needs - {"object", "subject", "complement"} <= preps and (not f.subject_nouns or named(subjects(token.head), f.subject_nouns))), None)
     if frame is None or token.dep not in ("acomp", "oprd", "xcomp", "attr"):
         return None
     return Trigger(token, frame, False, (token,), subjects(token.head), ())
