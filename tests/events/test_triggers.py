@@ -133,3 +133,10 @@ def test_a_deed_has_a_doer_or_a_weapon_of_its_own(tools: Tools, text: str, frame
 def test_a_hail_of_bullets_is_no_weather(tools: Tools) -> None:
     assert "assault.kill" in fired(tools, "A hail of bullets killed the mayor.")
     assert fired(tools, "Hail killed two cows near Lyon.") == []
+def test_who_binds_himself_holds_nobody_but_may_protest(tools: Tools) -> None:
+    assert fired(tools, "Activists chained themselves to the gates of the mill.") == ["protest.sit-in"]
+    assert fired(tools, "A woman handcuffed herself to a chair in the museum.") == []
+
+
+def test_a_per_cent_is_nobody_whom_a_tariff_hits(tools: Tools) -> None:
+    assert fired(tools, "Oslo slapped tariffs of 50 percent on Brazil.") == ["sanction.embargo"]

@@ -139,7 +139,7 @@ def _without_decree(verb: Token, knowledge: Knowledge) -> tuple[Token, ...]:
 def _objects_of_idioms(verb: Token, said: list[tuple[int, Frame, tuple[Token, ...]]]) -> tuple[Token, ...]:
     """What "took control of the town", "laid siege to it" and "came to the aid of a patrol" have as their object: it hangs on the idiom's noun."""
     nouns = dict.fromkeys(w for _, _, words in said for w in words if w.pos in ("NOUN", "PROPN") and (w.dep in ("dobj", "nsubjpass") or w.head.lower == "to" or w in moved(verb)))
-    return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over") and other.ent not in ("MONEY", "DATE", "TIME")))
+    return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over") and other.ent not in ("MONEY", "DATE", "TIME", "PERCENT")))
 
 
 def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:

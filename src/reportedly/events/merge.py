@@ -36,8 +36,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other  # "fired live rounds to break up a rally"
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
-        if trigger.nominal and not other.nominal and trigger.token in other.words:
-            return other  # "came under attack"
+        if trigger.nominal and trigger.token is not other.token and trigger.token in other.words:
+            return other  # "came under attack", "the issuing of an ultimatum"
         if trigger.nominal and not other.nominal and (_is_sent_on(trigger, other) or _is_gone_to(trigger, other)):
             return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):

@@ -9,6 +9,7 @@ from reportedly.language.subjects import HARMED
 
 LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
 LEAVING = frozenset(["leave"])
+BURNING = frozenset(["ablaze", "alight", "afire"])
 SEEING = frozenset(["see", "watch", "witness"])
 
 
@@ -33,6 +34,24 @@ def shot_dead_before(token: Token, _: Sentence) -> bool:
     if token.lower not in ("dead", "free", "alive") or token.dep != "amod" or noun.dep != "dobj" or noun.head.i != token.i - 1 or noun.head.lemma not in ("shoot", "set", "burn", "cut"):
         return False
     move(token, noun.head, "oprd")
+    return True
+
+
+def set_ablaze(token: Token, _: Sentence) -> bool:
+    """"set a police post ablaze", "set the village of Bora ablaze": taken for a word of the noun, or for a noun of which that is one."""
+    if token.lower not in BURNING or token.is_root:
+        return False
+    noun = token.first("compound", "nmod") or next(iter(token.all("amod")), None) if token.dep in ("dobj", "pobj") else None
+    if noun is not None and noun.i == token.i - 1:  # "a bus ablaze" taken for one thing
+        for child in [c for c in token.children if c.i < noun.i]:
+            move(child, noun, child.dep)
+        move(noun, token.head, token.dep)
+    elif token.dep not in ("amod", "acl", "advmod", "appos") or token.head.i > token.i or token.head.lemma == "set":
+        return False
+    verb = next((t for t in (token.head, *token.head.ancestors()) if t.lemma == "set" and t.i < token.i), None)
+    if verb is None:
+        return noun is not None
+    move(token, verb, "oprd")
     return True
 
 
