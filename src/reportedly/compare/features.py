@@ -44,12 +44,6 @@ def other_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
     return real((c.trigger[i] != c.trigger[j]) & _known(c.trigger, i, j))
 
 
-def nothing_alike(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Two reports, other words, and neither a doer nor a kind of target that both name: "held a dozen ships", "boarded a dhow"."""
-    alike = (c.actors.shared(i, j) > 0) | (c.recipient_heads.shared(i, j) > 0)
-    return real(other_trigger(c, i, j) * (c.report[i] != c.report[j]) * ~alike)
-
-
 def course(c: Columns, i: Ints, j: Ints) -> Floats:
     """1 when one is told as going on and the other as a thing done: the war, and a strike."""
     return real(c.ongoing[i] != c.ongoing[j])

@@ -69,7 +69,7 @@ def explained(c: Columns, i: int, j: int, weights: Weights) -> Iterator[tuple[st
 FEATURES: dict[str, Callable[[Columns, Ints, Ints], Floats]] = {
     f.__name__: f
     for f in (
-        shared.same_type, shared.same_mode, shared.same_trigger, shared.other_trigger, shared.nothing_alike, shared.course, shared.intention, shared.denial, shared.whole,
+        shared.same_type, shared.same_mode, shared.same_trigger, shared.other_trigger, shared.course, shared.intention, shared.denial, shared.whole,
         shared.time, shared.time_apart, shared.told, shared.place, shared.place_apart, shared.other_place, shared.other_town, shared.actors, shared.actors_side,
         shared.actors_apart, shared.recipients, shared.recipients_side, shared.recipients_apart, shared.heads, shared.heads_apart,
         shared.other_doers, shared.other_targets, shared.other_nation, shared.swapped, shared.figures, shared.figures_apart, shared.means, shared.wording, shared.copied,
