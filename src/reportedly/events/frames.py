@@ -13,27 +13,18 @@ from functools import lru_cache
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
+from reportedly.events.fitting import DOERS, beyond, counted, fit
 from reportedly.events.gerunds import done_by, done_to, gerund_rows
 from reportedly.events.idioms import children_saying, hyphened, moved, specificity, words_under
 from reportedly.events.turns import binds_itself, is_turn_of_speech
-from reportedly.events.unmeant import AHEAD, means_otherwise
-from reportedly.find.kinds import gatherings, houses, kinds_of
+from reportedly.find.kinds import kinds_of
 from reportedly.find.place_words import KINDS
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects
 from reportedly.language.parse import Sentence, Token
-from reportedly.resolve.phrases import head_of
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
-DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
-STRIKING = DOERS | {"GROUP", "EVENT"}
-BODIES = frozenset({"PERSON", "ARMED"})
-MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
-OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
-JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
-ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
-GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -105,7 +96,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
     barred |= {"COERCE", "ASSAULT"} if binds_itself(token) else set()
     fitting = [
-        (n, _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
+        (n, fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for n, frame, words in said
         if frame.type not in barred and not _is_barred_noun(frame, words, codebook)
     ]
@@ -117,7 +108,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who) or (who and all(is_nature(frame.type, w, codebook) for w in who))
     ):
         return None
-    return Trigger(token, frame, False, (token, *words), who, _beyond(whom, words, knowledge))
+    return Trigger(token, frame, False, (token, *words), who, beyond(whom, words, knowledge))
 
 
 def _are_blows(who: tuple[Token, ...], type_: str, codebook: Codebook, knowledge: Knowledge) -> bool:
@@ -142,15 +133,6 @@ def _objects_of_idioms(verb: Token, said: list[tuple[int, Frame, tuple[Token, ..
     return tuple(dict.fromkeys(other for noun in nouns for prep, other in obliques(noun) if prep in ("of", "over") and other.ent not in ("MONEY", "DATE", "TIME", "PERCENT")))
 
 
-def _counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(head_of(n) for n in nouns)
-
-
-def _beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
-    """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
-    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN") and not (n.lemma in JOINED and not n.children)))  # "held hostage"
-
-
 def _idioms(
     token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]
 ) -> set[str]:
@@ -172,66 +154,6 @@ def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     beside = [*token.all("acomp"), *token.all("dobj")]  # "was present at the launch", "reversed the course of the boat"
     own = [*obliques(token), *(low for c in beside for low in obliques(c))]
     return any(noun.lemma in nouns.get(prep, ()) for prep, noun in (*own, *(low for _, noun in own for low in obliques(noun))))
-
-
-def _fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
-    """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
-    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" or w in moved(token) for w in words)) or means_otherwise(frame, token, words):
-        return -1
-    if "subject" in frame.needs and not who:
-        return -1
-    if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
-        return -1
-    if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object for o in whom):
-        return -1
-    if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
-        return -1
-    if "known-subject" in frame.needs and who and not any(w.pos == "PROPN" or kinds_of(w, knowledge) & frame.subject for w in who):
-        return -1
-    if "another" in frame.needs and any(c.tag == "PRP$" for o in whom for c in o.children):
-        return -1  # "protect their ships": their own
-    if "several" in frame.needs and not _is_among_several(token, who):
-        return -1
-    if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
-        return -1
-    preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
-    if any(n not in ARGUMENTS | AHEAD and n not in preps for n in frame.needs):
-        return -1
-    if named(whom, frame.not_object_nouns):
-        return -1
-    if (frame.subject_nouns and not named(who, frame.subject_nouns)) or (frame.object_nouns and not named(whom, frame.object_nouns)):
-        return -1
-    score = 2 * bool(frame.subject_nouns) + 2 * bool(frame.object_nouns)
-    for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
-        if not nouns:
-            continue
-        kinds = OURS if nouns is who and nouns[0].lower == "we" and frame.type in MARTIAL else kinds_of(nouns[0], knowledge)
-        if (frame.type == "ASSAULT" or frame.mode == "seize") and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & (STRIKING if frame.type == "ASSAULT" else {"ARMED"}) for w in who):
-            continue
-        if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
-            continue  # "recaptured Sukkari": the parser takes a town for an organisation
-        if kinds and demand and not (kinds & demand):
-            return -1
-        if kinds and kinds <= ban:
-            return -1
-        score += bool(demand and kinds & demand)
-    return score
-
-
-def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:
-    """"discussed it with the king", "the leaders discussed it"; what one alone discusses he writes or speaks about."""
-    alone = len(who) == 1 and who[0].tag not in ("NNS", "NNPS") and who[0].ent not in ("ORG", "GPE", "NORP") and not who[0].known
-    return is_passive(verb) or not alone or who[0].lower in ("they", "we", "who") or any(t.dep == "prep" and t.lower in ("with", "during") for t in verb.subtree())
-
-
-def _is_struck_house(noun: Token) -> bool:
-    """"shelling damaged the court", "stormed an embassy", "hit a wedding": a body in its house, people who have come together."""
-    return noun.pos == "NOUN" and (noun.lemma in houses() or noun.lemma in gatherings())
-
-
-def _is_unlisted(noun: Token, verb: Token) -> bool:
-    """A name that nobody knows, and that the parser calls an organisation; or a person, where only ground can be meant ("retook Malakal")."""
-    return noun.pos == "PROPN" and not noun.known and (noun.ent == "ORG" or (noun.ent == "PERSON" and verb.lemma in GROUND_ONLY))
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
@@ -268,12 +190,12 @@ def _gerund(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger |
     """"the storming of the embassy by students": a noun with the frame of its verb, whose demands hold for what stands behind "of" and "by"."""
     who, whom = done_by(token), tuple(other for _, other in done_to(token))
     fitting = [
-        (specificity(rest), _fit(frame, token, _counted(who), _counted(_beyond(whom, words, knowledge)), knowledge, words), frame, words)
+        (specificity(rest), fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words)
         for verb, rest, frame, words in gerund_rows(token, codebook)
         if frame.type not in _idioms(token, who, whom, codebook.negative_verbs.get(verb, ()))
     ]
     best = max((row for row in fitting if row[1] >= 0), key=lambda row: row[:2], default=None)
-    return Trigger(token, best[2], True, (token, *best[3]), who, _beyond(whom, best[3], knowledge)) if best is not None else None
+    return Trigger(token, best[2], True, (token, *best[3]), who, beyond(whom, best[3], knowledge)) if best is not None else None
 
 
 def _is_named_ground(noun: Token) -> bool:

@@ -1,0 +1,91 @@
+"""How well the arguments of a verb fit a frame: its demands and bans, by the kinds and words of who does it and to whom."""
+
+from __future__ import annotations
+
+from reportedly.codebooks.frames import Frame
+from reportedly.events.causes import named
+from reportedly.events.idioms import moved
+from reportedly.events.unmeant import AHEAD, means_otherwise
+from reportedly.find.kinds import gatherings, houses, kinds_of
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import is_passive
+from reportedly.language.parse import Token
+from reportedly.resolve.phrases import head_of
+
+DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
+STRIKING = DOERS | {"GROUP", "EVENT"}
+BODIES = frozenset({"PERSON", "ARMED"})
+MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
+JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
+GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle"})
+
+
+def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(head_of(n) for n in nouns)
+
+
+def beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
+    """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
+    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN") and not (n.lemma in JOINED and not n.children)))  # "held hostage"
+
+
+def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:
+    """How well the arguments fit: below zero not at all, above by the number of demands that they meet."""
+    if ("object" in frame.needs and not whom and not any(w.dep == "dobj" or w in moved(token) for w in words)) or means_otherwise(frame, token, words):
+        return -1
+    if "subject" in frame.needs and not who:
+        return -1
+    if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
+        return -1
+    if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object for o in whom):
+        return -1
+    if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
+        return -1
+    if "known-subject" in frame.needs and who and not any(w.pos == "PROPN" or kinds_of(w, knowledge) & frame.subject for w in who):
+        return -1
+    if "another" in frame.needs and any(c.tag == "PRP$" for o in whom for c in o.children):
+        return -1  # "protect their ships": their own
+    if "several" in frame.needs and not _is_among_several(token, who):
+        return -1
+    if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):
+        return -1
+    preps = {c.lower for c in token.all("prep", "dative", "agent", "prt")}
+    if any(n not in ARGUMENTS | AHEAD and n not in preps for n in frame.needs):
+        return -1
+    if named(whom, frame.not_object_nouns):
+        return -1
+    if (frame.subject_nouns and not named(who, frame.subject_nouns)) or (frame.object_nouns and not named(whom, frame.object_nouns)):
+        return -1
+    score = 2 * bool(frame.subject_nouns) + 2 * bool(frame.object_nouns)
+    for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
+        if not nouns:
+            continue
+        kinds = OURS if nouns is who and nouns[0].lower == "we" and frame.type in MARTIAL else kinds_of(nouns[0], knowledge)
+        if (frame.type == "ASSAULT" or frame.mode == "seize") and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & (STRIKING if frame.type == "ASSAULT" else {"ARMED"}) for w in who):
+            continue
+        if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
+            continue  # "recaptured Sukkari": the parser takes a town for an organisation
+        if kinds and demand and not (kinds & demand):
+            return -1
+        if kinds and kinds <= ban:
+            return -1
+        score += bool(demand and kinds & demand)
+    return score
+
+
+def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:
+    """"discussed it with the king", "the leaders discussed it"; what one alone discusses he writes or speaks about."""
+    alone = len(who) == 1 and who[0].tag not in ("NNS", "NNPS") and who[0].ent not in ("ORG", "GPE", "NORP") and not who[0].known
+    return is_passive(verb) or not alone or who[0].lower in ("they", "we", "who") or any(t.dep == "prep" and t.lower in ("with", "during") for t in verb.subtree())
+
+
+def _is_struck_house(noun: Token) -> bool:
+    """"shelling damaged the court", "stormed an embassy", "hit a wedding": a body in its house, people who have come together."""
+    return noun.pos == "NOUN" and (noun.lemma in houses() or noun.lemma in gatherings())
+
+
+def _is_unlisted(noun: Token, verb: Token) -> bool:
+    """A name that nobody knows, and that the parser calls an organisation; or a person, where only ground can be meant ("retook Malakal")."""
+    return noun.pos == "PROPN" and not noun.known and (noun.ent == "ORG" or (noun.ent == "PERSON" and verb.lemma in GROUND_ONLY))
