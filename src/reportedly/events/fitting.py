@@ -14,6 +14,7 @@ from reportedly.resolve.phrases import head_of
 
 DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the town in a storm" is no weather
 STRIKING = DOERS | {"GROUP", "EVENT"}
+FORCES = frozenset({"ARMED"})
 BODIES = frozenset({"PERSON", "ARMED"})
 MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
@@ -63,7 +64,7 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
         if not nouns:
             continue
         kinds = OURS if nouns is who and nouns[0].lower == "we" and frame.type in MARTIAL else kinds_of(nouns[0], knowledge)
-        if (frame.type == "ASSAULT" or frame.mode == "seize") and "FACILITY" in demand and _is_struck_house(nouns[0]) and any(kinds_of(w, knowledge) & (STRIKING if frame.type == "ASSAULT" else {"ARMED"}) for w in who):
+        if "FACILITY" in demand and _is_struck_house(frame, nouns[0], who, knowledge):
             continue
         if (frame.mode == "seize" or token.lemma in GROUND_ONLY) and "PLACE" in demand and _is_unlisted(nouns[0], token):
             continue  # "recaptured Sukkari": the parser takes a town for an organisation
@@ -81,9 +82,12 @@ def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:
     return is_passive(verb) or not alone or who[0].lower in ("they", "we", "who") or any(t.dep == "prep" and t.lower in ("with", "during") for t in verb.subtree())
 
 
-def _is_struck_house(noun: Token) -> bool:
-    """"shelling damaged the court", "stormed an embassy", "hit a wedding": a body in its house, people who have come together."""
-    return noun.pos == "NOUN" and (noun.lemma in houses() or noun.lemma in gatherings())
+def _is_struck_house(frame: Frame, noun: Token, who: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """"shelling damaged the court", "stormed an embassy", "hit a wedding": a body in its house, people who have come together. Forces take
+    a house; only what strikes damages it."""
+    able = STRIKING if frame.type == "ASSAULT" else FORCES if frame.mode == "seize" else frozenset()
+    named_so = noun.pos == "NOUN" and (noun.lemma in houses() or noun.lemma in gatherings())
+    return named_so and any(kinds_of(w, knowledge) & able for w in who)
 
 
 def _is_unlisted(noun: Token, verb: Token) -> bool:

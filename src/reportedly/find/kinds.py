@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.knowledge import Knowledge
+from reportedly.language.noun_kinds import kind_of, phrases_of
 from reportedly.language.parse import Token
 
 ARMED_SHIP = frozenset({"ARMED", "VEHICLE"})  # it acts as those do who sail it
@@ -42,12 +43,6 @@ PRONOUNS = {"he": "PERSON", "she": "PERSON", "him": "PERSON", "her": "PERSON", "
             "everyone": "PERSON", "someone": "PERSON", "somebody": "PERSON", "anyone": "PERSON", "we": "GROUP", "us": "GROUP"}  # fmt: skip
 MADE = frozenset({"WEAPON", "VEHICLE"})
 HUMAN = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> dict[str, str]:
-    """Noun lemma (or phrase) → kind."""
-    return {noun: kind for kind, nouns in load_data("kinds.yaml").items() for noun in nouns}
 
 
 def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
@@ -93,19 +88,10 @@ def _of_war() -> frozenset[str]:
 
 
 def noun_kinds(token: Token) -> frozenset[str]:
-    """By the lexicon, longest phrase first: "security forces" before "forces"."""
-    table = lexicon()
-    for before in token.children:
-        if before.i == token.i - 1 and before.dep in ("compound", "amod"):
-            phrase = f"{before.lower} {token.lemma}"
-            if phrase in _of_war():
-                return ARMED_SHIP
-            kind = table.get(phrase) or table.get(f"{before.lower} {token.lower}")
-            if kind:
-                return frozenset({kind})
-    if token.lemma in _of_war():
+    """By the lexicon; a ship of war acts as those do who sail it."""
+    if not _of_war().isdisjoint((token.lemma, *phrases_of(token))):
         return ARMED_SHIP
-    kind = table.get(token.lower) or table.get(token.lemma)  # "thousands" marched; a thousand is a number
+    kind = kind_of(token)
     return frozenset({kind}) if kind else frozenset()
 
 

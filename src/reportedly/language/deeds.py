@@ -5,18 +5,16 @@ Which phrases a noun for a deed has (who did it, to whom) the frames of the code
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import load_codebook
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 
 NOUNS = ("NOUN", "PROPN")
 TIMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"])
 DOERS = ("PERSON", "GROUP", "ARMED", "STATE", "ORG")
-ALL: tuple[str, ...] = ()
 STRUCK = (*DOERS, "PLACE", "FACILITY", "VEHICLE", "GOODS", "WEAPON")
 NAMES = frozenset(["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"])
 TRYING = frozenset(["court", "judge", "jury", "tribunal", "panel", "magistrate"])  # "was jailed for the murder by a court"
@@ -110,7 +108,7 @@ def part_in_deed(token: Token, sentence: Sentence) -> bool:
         part = part.head.head
     if token.lower not in ("in", "for") or part is None or part.lemma not in ANSWERING or part.dep != "dobj" or above not in (part.head, beside):
         return False
-    if deed is None or not (deed.pos == "PRON" or deed.tag == "VBG" or _takes(deed, "by") or set(_names_of(deed)) & _words(("EVENT",))):
+    if deed is None or not (deed.pos == "PRON" or deed.tag == "VBG" or _takes(deed, "by") or kind_of(deed) == "EVENT"):
         return False
     move(token, part, "prep")
     return True
@@ -199,22 +197,7 @@ def _is_one_of(noun: Token, kinds: tuple[str, ...]) -> bool:
         return False
     if noun.pos == "PROPN":
         return noun.ent in NAMES or bool(noun.known)
-    names = set(_names_of(noun))
-    if not names & _words(ALL):  # of no known kind, as one that is counted or pointed at
+    kind = kind_of(noun)
+    if not kind:  # of no known kind, as one that is counted or pointed at
         return noun.tag == "NNS" or noun.first("det", "poss", "nummod") is not None
-    return bool(names & _words(kinds))
-
-
-def _names_of(noun: Token) -> Iterator[str]:
-    yield noun.lemma
-    yield noun.lower
-    for c in noun.children:
-        if c.i == noun.i - 1 and c.dep in ("compound", "amod"):
-            yield f"{c.lower} {noun.lemma}"
-            yield f"{c.lower} {noun.lower}"
-
-
-@lru_cache(maxsize=4)
-def _words(kinds: tuple[str, ...]) -> frozenset[str]:
-    table = load_data("kinds.yaml")
-    return frozenset(str(word) for kind in kinds or table for word in table[kind])
+    return kind in kinds

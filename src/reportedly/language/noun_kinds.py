@@ -1,4 +1,4 @@
-"""What a common noun is, by its lemma alone, as `kinds.yaml` has it; repairs ask for it before anything else has read the sentence."""
+"""What a common noun is, by `kinds.yaml` alone; repairs ask for it before anything else has read the sentence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from reportedly.codebooks.data import load_data
 from reportedly.language.parse import Token
 
 
-def kind_of(noun: Token) -> str:
-    """"ARMED" of "soldiers", "" of a word that no kind lists."""
-    return _kinds().get(noun.lemma, "")
-
-
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
+def lexicon() -> dict[str, str]:
+    """Noun lemma (or phrase) → kind."""
     return {noun: kind for kind, nouns in load_data("kinds.yaml").items() for noun in nouns}
+
+
+def kind_of(noun: Token) -> str:
+    """"ARMED" of "soldiers", "" of a word that no kind lists; longest phrase first: "security forces" before "forces"."""
+    table = lexicon()
+    for phrase in phrases_of(noun):
+        if kind := table.get(phrase):
+            return kind
+    return table.get(noun.lower) or table.get(noun.lemma) or ""  # "thousands" marched; a thousand is a number
+
+
+def phrases_of(noun: Token) -> list[str]:
+    """A noun with the word right before it, by its lemma and as it stands."""
+    before = next((c for c in noun.children if c.i == noun.i - 1 and c.dep in ("compound", "amod")), None)
+    return [f"{before.lower} {noun.lemma}", f"{before.lower} {noun.lower}"] if before is not None else []
