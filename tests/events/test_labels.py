@@ -31,5 +31,5 @@ def test_a_label_says_where_the_deeds_of_its_paragraph_were(tools: Tools, text: 
 
 def test_what_is_planned_or_said_is_not_placed_by_a_label(tools: Tools) -> None:
     places = [p for _, _, p in told(tools, "Ganja: Teachers plan to strike.\n\nSumgait: The governor condemned a raid in Baku.")]
-    assert ["Ganja"] not in places
-    assert ["Sumgait"] not in places
+    assert len(places) >= 2
+    assert not {"Ganja", "Sumgait"} & {name for each in places for name in each}

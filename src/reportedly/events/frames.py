@@ -188,10 +188,13 @@ def carriers() -> frozenset[str]:
 
 def _gerund(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
     """"the storming of the embassy by students": a noun with the frame of its verb, whose demands hold for what stands behind "of" and "by"."""
+    rows = list(gerund_rows(token, codebook))
+    if not rows:
+        return None
     who, whom = done_by(token), tuple(other for _, other in done_to(token))
     fitting = [
         (specificity(rest), fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words)
-        for verb, rest, frame, words in gerund_rows(token, codebook)
+        for verb, rest, frame, words in rows
         if frame.type not in _idioms(token, who, whom, codebook.negative_verbs.get(verb, ()))
     ]
     best = max((row for row in fitting if row[1] >= 0), key=lambda row: row[:2], default=None)
