@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 from reportedly.store import HEAD, open_store
@@ -41,3 +44,15 @@ def test_processes_that_make_one_store_do_not_collide(tmp_path: Path) -> None:
         for each in others:
             each.kill()
             each.communicate()
+
+
+def test_a_new_store_that_another_is_writing_to_is_waited_for(tmp_path: Path) -> None:
+    """SQLite does not wait by itself here: a lock that is met while a file goes over to WAL is an error at once."""
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        leaves = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        leaves.start()
+        with open_store(path) as store, store.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        leaves.join()

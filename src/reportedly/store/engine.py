@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -15,6 +17,7 @@ from reportedly.errors import StoreError, StoreLockedError, StoreUnwritableError
 
 HEAD = "0004"  # the newest migration
 BUSY_MS = 5_000
+AGAIN_S = 0.01  # between two asks for a lock that SQLite itself does not wait for
 
 
 def open_engine(path: Path, *, create: bool = True) -> Engine:
@@ -27,7 +30,8 @@ def open_engine(path: Path, *, create: bool = True) -> Engine:
         except OSError as error:
             raise StoreUnwritableError(f"{path.parent}: {error.strerror}", hint="choose a folder that you can write to: --store FILE") from error
         engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
-        event.listen(engine, "connect", pragmas("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"))
+        event.listen(engine, "connect", pragmas("foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}"))
+        event.listen(engine, "connect", write_ahead)
         migrate(engine, path)
     return engine
 
@@ -42,6 +46,20 @@ def pragmas(*settings: str) -> Callable[[Any, object], None]:
         cursor.close()
 
     return give
+
+
+def write_ahead(connection: Any, _: object) -> None:
+    """Put a store that is not yet in WAL mode into it: the file keeps the mode. While several processes open one new store, SQLite
+    answers all but one "database is locked" at once, without its busy timeout; so they ask again here, for as long as that."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(AGAIN_S)
 
 
 def migrate(engine: Engine, path: Path) -> None:
