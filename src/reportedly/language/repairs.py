@@ -7,7 +7,7 @@ sentence. A repair is reported by name and word, so that `explain` can show it.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from reportedly.language import (
@@ -45,26 +45,28 @@ def repair(sentence: Sentence) -> list[tuple[str, int]]:
     return [(rule.__name__.strip("_").replace("_", "-"), token.i) for token in sentence.tokens for rule in _made(token, sentence)]
 
 
-def _made(token: Token, sentence: Sentence) -> Iterator[Rule]:
-    """The rules that mend something at a word. When one gives it another label, the rules for that label that come after it go on."""
-    last, label = -1, token.dep
-    while True:
-        for n, rule in _rules_for(label):
-            if n > last:
-                last = n
-                if rule(token, sentence):
-                    yield rule
-                if token.dep != label:
+def _made(token: Token, sentence: Sentence) -> list[Rule]:
+    """The rules that mend something at a word. When one gives it another label or tag, the rules for these that come after it go on."""
+    made = []
+    asked, (label, tag) = -1, (token.dep, token.tag)
+    rules = _rules_for(label, tag)
+    while rules:
+        for n, rule in rules:
+            if n > asked and rule(token, sentence):
+                made.append(rule)
+                if token.dep != label or token.tag != tag:
+                    asked, label, tag = n, token.dep, token.tag
+                    rules = _rules_for(label, tag)
                     break
         else:
-            return
-        label = token.dep
+            break
+    return made
 
 
 @cache
-def _rules_for(label: str) -> list[tuple[int, Rule]]:
-    """The rules for words of one label, each with its place in the order: seven or so of forty, so that most need not be asked."""
-    return [(n, rule) for n, (rule, labels) in enumerate(RULES) if not labels or label in labels]
+def _rules_for(label: str, tag: str) -> list[tuple[int, Rule]]:
+    """The rules for words of one label and tag, each with its place in the order: ten or so of 120, so that most need not be asked."""
+    return [(n, rule) for n, (rule, asks) in enumerate(RULES) if not asks or label in asks or tag in asks]
 
 
 def _verb_compound(token: Token, _: Sentence) -> bool:
@@ -168,12 +170,12 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
     return True
 
 
-# Each rule with the labels of the words that it is for ("" for any): a word of another label is not even shown to it. The order counts.
+# Each rule with the labels or the tags of the words that it is for ("" for any): another word is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.untagged_verb, ""),
-    (tags.wrong_lemma, ""),
-    (tags.wrong_noun_lemma, ""),
-    (tags.noun_for_verb, ""),
+    (tags.wrong_lemma, "VB VBD VBG VBN VBP VBZ"),
+    (tags.wrong_noun_lemma, "NN NNS"),
+    (tags.noun_for_verb, "NN NNS"),
     (tags.ship_name, ""),
     (sources.numbered_channel, "nsubj appos"),
     (tags.named_day, ""),
@@ -188,7 +190,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (asked.did_before, "aux"),
     (asked.inverted_had, "ccomp"),
     (participles.low_circumstance, "acl"),
-    (participles.suspected_subject, ""),
+    (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),
     (headlines.taken_for_thing, "amod compound"),
     (headlines.listed_passives, "ROOT"),
@@ -201,8 +203,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.mourned, "ccomp"),
     (participles.low_aim, "acl relcl"),
     (participles.high_outcome, "advcl dep"),
-    (shared_people, ""),
-    (participles.cut_off_passive, ""),
+    (shared_people, "NN NNS NNP NNPS"),
+    (participles.cut_off_passive, "VBD VBN"),
     (participles.set_off_participle, "advcl ccomp"),
     (participles.set_off_main, "advcl ccomp"),
     (participles.low_agent, "prep agent"),
@@ -223,7 +225,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.verb_taken_for_auxiliary, "aux"),
     (_false_auxiliary, "aux"),
     (_let_go, "aux"),
-    (_verb_compound, ""),
+    (_verb_compound, "VBD VBP VBZ"),
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
     (relatives.cleft, "ccomp"),
@@ -292,4 +294,4 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (listed_apposition, "appos"),
     (members_of, "conj"),
 )
-RULES = tuple((rule, frozenset(labels.split())) for rule, labels in _RULES)
+RULES = tuple((rule, frozenset(asks.split())) for rule, asks in _RULES)
