@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli.output import Format, chosen, console, put, talk
 from reportedly.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.evaluate import Corpus
 
 FLOORS = Path("evaluate/floors.json")
 
@@ -16,7 +19,7 @@ FLOORS = Path("evaluate/floors.json")
 def evaluate(
     shared: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder with the coded reports and corpora.")] = Path("../shared"),
     only: Annotated[list[str] | None, typer.Option(help="One corpus (claims/dev, plover-gsr …); may be given again.")] = None,
-    own: Annotated[list[Path] | None, typer.Option(help="A folder of your own coded reports (NAME.txt, NAME.gold.json) to measure too.")] = None,
+    own: Annotated[list[Path] | None, typer.Option(help="A folder of your own to measure too: coded reports (NAME.txt, NAME.gold.json), or sets coded across reports (NAME/set.gold.json).")] = None,
     show: Annotated[bool, typer.Option("--show", help="List what was missed, wrong or not coded by hand, with the rule.")] = False,
     gate: Annotated[bool, typer.Option("--gate", help="Exit 1 when a figure has fallen below its floor.")] = False,
     write_floors: Annotated[bool, typer.Option("--write-floors", help="Raise the floors to these figures.")] = False,
@@ -42,7 +45,7 @@ def evaluate(
     if unknown := [name for name in only or [] if name not in known]:
         raise UsageError(f"no corpus {unknown[0]!r}", hint=f"allowed: {', '.join(known)}")
     corpora = house.present(shared, tuple(only or ()))
-    corpora += tuple(house.own_corpus(folder, shared) for folder in _coded(own or []))
+    corpora += tuple(_own(folder, shared) for folder in own or [])
     if not corpora:
         raise UsageError(f"{shared}: no coded reports or corpora here", hint="name the folder that holds reports/, claims/ and corpora/")
     tools = load_tools()
@@ -67,11 +70,14 @@ def evaluate(
     return 1 if fallen else 0
 
 
-def _coded(folders: list[Path]) -> list[Path]:
-    for folder in folders:
-        if not any(folder.glob("*.gold.json")):
-            raise UsageError(f"{folder}: no coded reports here", hint="each report is NAME.txt with its codings in NAME.gold.json")
-    return folders
+def _own(folder: Path, shared: Path) -> Corpus:
+    from reportedly import evaluate as house
+
+    if any(folder.glob("*.gold.json")):
+        return house.own_corpus(folder, shared)
+    if any(folder.glob("*/set.gold.json")):
+        return house.own_sets(folder, shared)
+    raise UsageError(f"{folder}: no coded reports here", hint="each report is NAME.txt with its codings in NAME.gold.json; reports coded together have a folder with set.gold.json")
 
 
 def _row(key: str, figure: object) -> dict[str, object]:

@@ -24,10 +24,11 @@ from reportedly.evaluate import (
     re3d,
 )
 from reportedly.evaluate.claims import own_corpus
+from reportedly.evaluate.compare_sets import own_sets
 from reportedly.evaluate.figure import Corpus, Figure
 from reportedly.read import Tools
 
-__all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "own_corpus", "present"]
+__all__ = ["CORPORA", "Corpus", "Figure", "evaluate", "own_corpus", "own_sets", "present"]
 
 CORPORA: tuple[Corpus, ...] = (
     *claims.CORPORA, plover_gsr.CORPUS, polnear.CORPUS, re3d.CORPUS, case2021.CORPUS, ceha.CORPUS, ecbplus.CORPUS, muc4.CORPUS, *geo.CORPORA, html.CORPUS,

@@ -2,6 +2,7 @@
 
 * `compare/dev`: reports are read and compared; the set's own scorer (`score_compare.py`, beside it) scores claims and incidents.
   `b3_given` is of all coded mentions, given as claims (`coded_mentions.py`).
+* `own/…`: a folder with such sets, one a folder, coded for this project: the means of the same figures.
 * `relations/…`: `found` and `right` with the coded claims given, and `found_read` end to end: ours where a claim of ours lies on
   the coded one. A group of k claims of one incident is k − 1 links; denies and disputes count for one another.
 * `made`: reports made up with known truth.
@@ -35,18 +36,34 @@ from reportedly.read import Tools, read_documents
 
 SCORER = "score_compare.py"
 SET = "set.gold.json"
+COUNTS = ("mentions", "relations_said")
 ASKED = {"b3": "≥ .85", "origins": "≥ .70", "figures": "≥ .60", "relations": "≥ .50"}
 
 
 def measure_set(folder: Path, tools: Tools) -> Iterator[Figure]:
     """covered, b3 with its precision and recall, origins, figures, relations: as the set's own scorer defines them."""
+    for name, value in _measured(folder, tools, folder.parent / SCORER).items():
+        yield Figure(name, value, ASKED.get(name, ""))
+
+
+def own_sets(folder: Path, shared: Path) -> Corpus:
+    """A folder of coded sets that lies elsewhere, each in a folder of its own, scored by the scorer of the shared folder."""
+    return Corpus(f"own/{folder.resolve().name}", str(folder.resolve()), lambda f, tools: _means(f, tools, shared / "compare" / SCORER))
+
+
+def _means(folder: Path, tools: Tools, scorer: Path) -> Iterator[Figure]:
+    sets = [_measured(file.parent, tools, scorer) for file in sorted(folder.glob(f"*/{SET}"))]
+    for name in sets[0]:
+        values = [s[name] for s in sets if name in s]
+        yield Figure(name, sum(values) / len(values), ASKED.get(name, ""))
+
+
+def _measured(folder: Path, tools: Tools, scorer: Path) -> dict[str, float]:
     documents = set_documents(folder)
     claims = [record for reading in read_documents(documents, tools) for record in reading.to_dicts()]
     incidents = [i.record for i in compare(claims, documents).incidents]
-    for name, value in scored(folder, claims, incidents).items():
-        if name not in ("mentions", "relations_said") and value is not None:
-            yield Figure(name, float(value), ASKED.get(name, ""))
-    yield Figure("b3_given", given_b3(folder, documents, claims))
+    said = scored(folder, claims, incidents, scorer)
+    return {name: float(value) for name, value in said.items() if value is not None and name not in COUNTS} | {"b3_given": given_b3(folder, documents, claims)}
 
 
 def given_b3(folder: Path, documents: list[Document], claims: Iterable[Json]) -> float:
@@ -76,13 +93,13 @@ def _document(file: Path, row: Json) -> Document:
     return document_from_text(file.read_text(encoding="utf-8"), source=str(file), given=Given(published, row.get("outlet")))
 
 
-def scored(folder: Path, claims: Iterable[Json], incidents: Iterable[Json]) -> dict[str, float | None]:
-    """What the set's scorer says of these claims and incidents."""
-    scorer = _scorer(folder.parent / SCORER)
+def scored(folder: Path, claims: Iterable[Json], incidents: Iterable[Json], file: Path | None = None) -> dict[str, float | None]:
+    """What a scorer says of these claims and incidents: the one beside the set, unless it is given."""
+    scorer = _scorer(file or folder.parent / SCORER)
     with TemporaryDirectory() as place:
         files = [Path(place) / name for name in ("claims.jsonl", "incidents.jsonl")]
-        for file, rows in zip(files, (claims, incidents), strict=True):
-            file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        for place_of, rows in zip(files, (claims, incidents), strict=True):
+            place_of.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         said, argv = StringIO(), sys.argv
         sys.argv = [SCORER, str(folder / SET), *map(str, files), "--json"]
         try:
