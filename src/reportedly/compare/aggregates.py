@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.compare.accounts import Account, Number
 from reportedly.compare.origins import tells
+from reportedly.compare.stems import words_data
 from reportedly.document import Json
+from reportedly.terms import FigureRole
 
+HARM = frozenset({FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED})
 OWN = "the report"  # the voice of a claim that names none
 
 
@@ -54,16 +58,28 @@ class Counted:
 
 
 def counted(backed: Sequence[Backed]) -> dict[tuple[str, str], list[Counted]]:
-    """For each thing counted, its different numbers. Things are one when role and head noun are, or the role alone names it."""
+    """For each thing counted, its different numbers. Things are one when role and head noun are; of people to whom harm is done, when
+    they are counted together ("three students", "five people"; not "two soldiers")."""
     told: dict[tuple[str, str], dict[tuple[float | None, float | None], list[tuple[Number, Backed]]]] = defaultdict(lambda: defaultdict(list))
     for b in backed:
         if tells(b.account):
             for number in b.account.figures:
-                told[number.role, number.head][number.low, number.high].append((number, b))
+                told[number.role, _thing(number)][number.low, number.high].append((number, b))
     return {
         thing: [Counted(min((n for n, _ in rows), key=lambda n: (-len(n.of), n.of)), tuple(b for _, b in rows)) for _, rows in sorted(numbers.items(), key=_bounds)]
         for thing, numbers in sorted(told.items())
     }
+
+
+def _thing(number: Number) -> str:
+    """What a number counts beside its role: a head noun; of those to whom harm is done the group that is counted apart, "" for people."""
+    return _group(number.head) if number.role in HARM else number.head
+
+
+@lru_cache(maxsize=10_000)
+def _group(head: str) -> str:
+    groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
+    return next((name for name, heads in groups.items() if head in heads), "")
 
 
 def _bounds(item: tuple[tuple[float | None, float | None], object]) -> tuple[float, float]:

@@ -1,4 +1,6 @@
-"""Claims into incidents: average link, so that a chain of likenesses joins nothing whose ends are unlike.
+"""Claims into incidents: the average, over every two of their reports, of the likest pair. A report tells a thing once in full and then
+in a word ("the attack", "seven dead"), so that of its claims the one that says most speaks for the rest; and a chain of likenesses
+joins no reports whose ends are unlike.
 
 Claims are taken in by what they know: first those with a date and a place, then those with one of them, then those with
 neither. Each may join a cluster that is there or make a new one with its like; two clusters that stood before it came are
@@ -26,7 +28,7 @@ WHOLE = 150  # claims: in components up to this size every pair is scored, in la
 CLOSE = 2.5  # how much less alike than its best a vague claim's pair may be
 TOGETHER = 500  # components scored at a time
 UNSEEN = -2.0  # the log-odds of a pair that is no candidate
-type Link = list[float]  # sum of scores, number of pairs
+type Link = dict[tuple[int, int], float]  # of every two reports the best score
 
 
 def likely(i: Ints, j: Ints, likeness: Floats, anchors: Sequence[int]) -> NDArray[np.bool_]:
@@ -66,7 +68,7 @@ def components(n: int, i: Ints, j: Ints, together: Iterable[tuple[int, int]] = (
 def clusters(c: Columns, anchors: Sequence[int], known: tuple[Ints, Ints, Floats], parts: Sequence[Sequence[int]], weights: Weights,
              verdicts: Verdicts) -> list[list[int]]:  # fmt: skip
     """The clusters of each component, in the components' order. `known` are the candidate pairs and their scores."""
-    small = [p for p in parts if 1 < len(p) <= WHOLE]
+    small, reports = [p for p in parts if 1 < len(p) <= WHOLE], c.report.tolist()
     scored = _scored(c, small, weights)
     large = _by_part([p for p in parts if len(p) > WHOLE], known)
     out: list[list[int]] = []
@@ -74,9 +76,9 @@ def clusters(c: Columns, anchors: Sequence[int], known: tuple[Ints, Ints, Floats
         if len(part) == 1:
             out.append(list(part))
         elif len(part) > WHOLE:
-            out += _Agglomeration(part, large[part[0]], anchors, verdicts).run()
+            out += _Agglomeration(part, large[part[0]], anchors, reports, verdicts).run()
         else:
-            out += _small(part, next(scored), anchors, verdicts)
+            out += _small(part, next(scored), anchors, reports, verdicts)
     return out
 
 
@@ -93,11 +95,11 @@ def _every_pair(part: Sequence[int]) -> Ints:
     return np.stack([members[side] for side in np.triu_indices(len(part), 1)], axis=1)
 
 
-def _small(part: Sequence[int], pair_scores: Floats, anchors: Sequence[int], verdicts: Verdicts) -> list[list[int]]:
+def _small(part: Sequence[int], pair_scores: Floats, anchors: Sequence[int], reports: Sequence[int], verdicts: Verdicts) -> list[list[int]]:
     if not verdicts.touches(part) and pair_scores.min() > 0:  # all alike: nothing to decide
         return [list(part)]
     known = dict(zip(combinations(part, 2), pair_scores.tolist(), strict=True))
-    return _Agglomeration(part, known, anchors, verdicts).run()
+    return _Agglomeration(part, known, anchors, reports, verdicts).run()
 
 
 def _by_part(parts: Sequence[Sequence[int]], known: tuple[Ints, Ints, Floats]) -> dict[int, dict[tuple[int, int], float]]:
@@ -114,11 +116,12 @@ def _by_part(parts: Sequence[Sequence[int]], known: tuple[Ints, Ints, Floats]) -
 class _Agglomeration:
     """One component on its way from claims to clusters. A cluster is named by its smallest claim."""
 
-    def __init__(self, part: Sequence[int], known: dict[tuple[int, int], float], anchors: Sequence[int], verdicts: Verdicts) -> None:
+    def __init__(self, part: Sequence[int], known: dict[tuple[int, int], float], anchors: Sequence[int], reports: Sequence[int], verdicts: Verdicts) -> None:
         self.members = {claim: [claim] for claim in part}
+        self.reports = {claim: {reports[claim]} for claim in part}
         self.links: dict[int, dict[int, Link]] = {claim: {} for claim in part}
         for (i, j), score in known.items():
-            self.links[i][j] = self.links[j][i] = [max(score, -50.0), 1]
+            self.links[i][j] = self.links[j][i] = {_two(reports[i], reports[j]): max(score, -50.0)}
         self.anchors = {claim: anchors[claim] for claim in part}
         self.apart = verdicts.apart_within(part)
         for i, j in verdicts.together_within(part):
@@ -149,9 +152,11 @@ class _Agglomeration:
                     heapq.heappush(heap, (-s, min(a, other), max(a, other)))
 
     def _score(self, a: int, b: int) -> float:
-        total, count = self.links[a].get(b, (0.0, 0))
-        every = len(self.members[a]) * len(self.members[b])
-        return (total + UNSEEN * (every - count)) / every
+        link = self.links[a].get(b, {})
+        one, other = self.reports[a], self.reports[b]
+        both = len(one & other)
+        every = len(one) * len(other) - both * (both - 1) // 2
+        return (sum(link.values()) + UNSEEN * (every - len(link))) / every
 
     def _kept_apart(self, a: int, b: int) -> bool:
         return any((min(x, y), max(x, y)) in self.apart for x in self.members[a] for y in self.members[b]) if self.apart else False
@@ -160,12 +165,18 @@ class _Agglomeration:
         if a == b:
             return
         self.members[a] += self.members.pop(b)
+        self.reports[a] |= self.reports.pop(b)
         self.anchors[a] = max(self.anchors[a], self.anchors.pop(b))
-        for other, (total, count) in self.links.pop(b).items():
+        for other, link in self.links.pop(b).items():
             del self.links[other][b]
             if other != a:
-                mine = self.links[a].get(other, [0.0, 0])
-                self.links[a][other] = self.links[other][a] = [mine[0] + total, mine[1] + count]
+                mine = self.links[a].get(other, {})
+                self.links[a][other] = self.links[other][a] = mine | {two: max(score, mine.get(two, score)) for two, score in link.items()}
 
     def _holder(self, claim: int) -> int:
         return next(k for k, members in self.members.items() if claim in members)
+
+
+def _two(one: int, other: int) -> tuple[int, int]:
+    """Two reports, or one twice, whichever comes first."""
+    return (one, other) if one < other else (other, one)

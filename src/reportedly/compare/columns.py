@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from reportedly.compare.accounts import Account, Spot
 from reportedly.compare.cues import cues, says
+from reportedly.compare.evoked import frames_of
+from reportedly.compare.names import name_stems
 from reportedly.compare.stems import words_data
 
 type Names = Sequence[int]  # the names of a report, hashed and sorted
@@ -119,6 +121,7 @@ class Columns:
     status: Ints
     ongoing: Ints
     trigger: Ints
+    voice: Ints  # the innermost
     start: Ints
     end: Ints
     published: Ints
@@ -133,6 +136,7 @@ class Columns:
     told_as: Ints  # spoken, helping, coercing: `families.yaml`
     general: Ints  # what goes on or comes again
     possible: Ints
+    background: Ints
     facing: Ints  # the row that it was told against in its report
     places: Sets
     actors: Sets
@@ -141,6 +145,7 @@ class Columns:
     actor_heads: Sets
     recipient_heads: Sets
     both_heads: Sets  # of doers, and after all of these of targets
+    recipients_and_words: Sets  # of targets, and after all of these the words of the evidence
     actor_sides: Sets
     camp: Ints  # of the doers, where all are of one
     recipient_sides: Sets
@@ -150,14 +155,16 @@ class Columns:
     counted: Sets
     deeds: Sets  # how many there were: "two raids"
     means: Sets
+    frames: Sets  # that the trigger evokes
     names: Sets
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = None, facing: Mapping[int, int] | None = None) -> Columns:
-    """The columns of accounts. `names` holds for each report the names that stand in it (see `report_names`)."""
+def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = None, facing: Mapping[int, int] | None = None, background: Container[str] = ()) -> Columns:
+    """The columns of accounts. `names` holds for each report the names that stand in it (see `report_names`); `background` the ids of
+    what is told by the way (`background.py`)."""
     token = Tokens()
     answering = cues("answers")
 
@@ -171,23 +178,23 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         return token.sets(map(of, accounts))
 
     spots = [a.spot or NOWHERE for a in accounts]
-    doers, targets = sets(lambda a: [p.head for p in a.actors]), sets(lambda a: [p.head for p in a.recipients])
+    doers, targets, said = sets(lambda a: [p.head for p in a.actors]), sets(lambda a: [p.head for p in a.recipients]), sets(lambda a: a.stems)
     return Columns(
         ids=tuple(a.id for a in accounts), report=ints(lambda a: token("report " + a.report)), kind=ints(lambda a: token("type " + a.type)),
         families=ints(lambda a: families(a.type)), mode=ints(lambda a: token(a.mode and "mode " + a.mode)), status=ints(lambda a: STATUS[a.status]), ongoing=ints(lambda a: a.status == "ongoing"),
-        trigger=ints(lambda a: token(a.trigger)), start=ints(lambda a: a.start), end=ints(lambda a: a.end), published=ints(lambda a: a.published),
+        trigger=ints(lambda a: token(a.trigger)), voice=ints(lambda a: token("voice " + " ".join(name_stems(a.voice.name)) if a.voice else None)), start=ints(lambda a: a.start), end=ints(lambda a: a.end), published=ints(lambda a: a.published),
         latitude=real(s.latitude for s in spots), longitude=real(s.longitude for s in spots),
         radius=real(RADIUS.get(s.precision or "") for s in spots), country=ints(lambda a: _country(a, token)), sentence=ints(lambda a: a.start_char), sentence_end=ints(lambda a: a.end_char),
         whole=ints(lambda a: a.whole), answers=ints(lambda a: not answering.isdisjoint(a.stems)),
-        told_as=ints(lambda a: told_as(a.type)), general=ints(lambda a: says(a, "general")), possible=ints(lambda a: a.status == "possible"), facing=_facing(len(accounts), facing or {}),
+        told_as=ints(lambda a: told_as(a.type)), general=ints(lambda a: says(a, "general")), possible=ints(lambda a: a.status == "possible"), background=ints(lambda a: a.id in background), facing=_facing(len(accounts), facing or {}),
         places=sets(lambda a: [p.key for p in a.places]),
         actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
-        heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets),
+        heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets), recipients_and_words=stacked(targets, said),
         actor_sides=sets(lambda a: [p.side for p in a.actors]), camp=ints(lambda a: _camp(a, token)),
-        recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=sets(lambda a: a.stems),
+        recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=said,
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         deeds=sets(lambda a: [f"{f.low} {f.high}" for f in a.figures if f.head == a.trigger != ""]),
-        means=sets(lambda a: a.means), names=_names(accounts, names or {}),
+        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), names=_names(accounts, names or {}),
     )  # fmt: skip
 
 

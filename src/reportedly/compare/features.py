@@ -16,6 +16,7 @@ from reportedly.compare.columns import DENIED, INTENDED, LONG, NONE, RADIUS, Col
 EARTH_KM = 6371.0
 TOWNS = 2 * RADIUS["town"]  # km: both are known to a town at least
 NEXT_DOOR = 3.0  # km
+STRANGE = 0.1  # of the names
 DAYS_OLD = 4  # after which a thing is background
 
 
@@ -42,6 +43,11 @@ def same_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def other_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
     return real((c.trigger[i] != c.trigger[j]) & _known(c.trigger, i, j))
+
+
+def same_frame(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Other words of one frame of the codebook: "kidnapped" and "abducted"."""
+    return real((c.trigger[i] != c.trigger[j]) & (c.frames.shared(i, j) > 0))
 
 
 def course(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -99,6 +105,12 @@ def told(c: Columns, i: Ints, j: Ints) -> Floats:
     happened = np.abs(_told(c, i) - _told(c, j))
     near = np.clip(1.0 - np.maximum(0.0, happened - 1.0) / 6.0, -1.0, 1.0)
     return real(vague * np.where((happened > DAYS_OLD) & (published <= DAYS_OLD), 0.0, near))
+
+
+def background(c: Columns, i: Ints, j: Ints) -> Floats:
+    """1 when one is told by the way, of long ago, and the other is the news; of reports of about the same day."""
+    of_one_day = _known(c.published, i, j) & (np.abs(c.published[i] - c.published[j]) <= LONG)
+    return real(of_one_day & (c.background[i] != c.background[j]))
 
 
 def _dated(c: Columns, i: Ints) -> NDArray[np.bool_]:
@@ -184,6 +196,15 @@ def recipients_apart(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_unlike(c.recipient_sides, i, j))
 
 
+def targets_named(c: Columns, i: Ints, j: Ints) -> Floats:
+    """A target of the one is among the words of the other, whoever it is there: "the market" of "three bombs fell on the market"."""
+    return real((c.recipient_heads.shared(i, j) > 0) | _crossed_words(c, i, j) | _crossed_words(c, j, i))
+
+
+def _crossed_words(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    return np.asarray(c.recipients_and_words.shared(i, j + len(c)) > 0, dtype=bool)
+
+
 def heads(c: Columns, i: Ints, j: Ints) -> Floats:
     """Participants of one kind in whatever role: boats, pirates, hospital."""
     return real(_alike(c.heads, i, j))
@@ -227,6 +248,15 @@ def figures_apart(c: Columns, i: Ints, j: Ints) -> Floats:
     return real((c.counted.shared(i, j) > 0) & (c.numbers.shared(i, j) == 0))
 
 
+def same_voice(c: Columns, i: Ints, j: Ints) -> Floats:
+    return real((c.voice[i] == c.voice[j]) & _known(c.voice, i, j))
+
+
+def other_voice(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Two named voices: of what matters most more than one tells."""
+    return real((c.voice[i] != c.voice[j]) & _known(c.voice, i, j))
+
+
 def means(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_alike(c.means, i, j))
 
@@ -243,10 +273,12 @@ def copied(c: Columns, i: Ints, j: Ints) -> Floats:
 
 
 def story(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Two reports of one story: the share of the smaller one's names and numbers that the other has too, from −1 to 1."""
+    """Two reports of one story, by the share of the smaller one's names and numbers that the other has too: 1 for half of them, 0 for a
+    tenth, which a tabloid and a ministry may come to, −1 for none."""
     other = c.report[i] != c.report[j]
     known = other & (c.names.sizes()[i] > 2) & (c.names.sizes()[j] > 2)
-    return real(known * np.clip(_alike_reports(c, i, j) * 4.0 - 1.0, -1.0, 1.0))
+    share = _alike_reports(c, i, j)
+    return real(known * (np.clip(share / STRANGE - 1.0, -1.0, 0.0) + np.clip((share - STRANGE) * 2.5, 0.0, 1.0)))
 
 
 def _alike_reports(c: Columns, i: Ints, j: Ints) -> Floats:

@@ -19,6 +19,8 @@ from reportedly.compare.accounts import Account, account
 from reportedly.compare.columns import LONG, Names, columns
 from reportedly.compare.house import Setting, compared
 from reportedly.compare.learn import learned
+from reportedly.compare.rejoinders import DENIED
+from reportedly.compare.relations import is_denial
 from reportedly.compare.score import Weights, default_weights, scores
 from reportedly.compare.syndication import DAYS_APART, chains_of, report_names, syndicated
 from reportedly.comparison import Chain, Judgement
@@ -105,7 +107,8 @@ def _partners(new: dict[str, Account], near: dict[str, Account], weights: Weight
     i, j = candidates.pairs(accounts, table, fresh)
     mixed = fresh[i] != fresh[j]
     i, j = i[mixed], j[mixed]
-    alike = scores(table, i, j, weights) > 0
+    denial = np.array([is_denial(a) for a in accounts], dtype=bool)
+    alike = scores(table, i, j, weights) > np.where(denial[i] | denial[j], DENIED, 0.0)  # a denial answers what is less alike, too
     return {accounts[n].id for n in np.unique(np.r_[i[alike], j[alike]]).tolist() if not fresh[n]}
 
 

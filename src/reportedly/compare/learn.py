@@ -42,18 +42,19 @@ def fitted(table: Columns, i: Ints, j: Ints, same: Floats, start: Weights, faith
     return Weights(float(w[0]), dict(zip(FEATURES, w[1:].tolist(), strict=True)))
 
 
-def fit(x: Floats, same: Floats, prior: Floats, faith: float) -> Floats:
-    """Newton's method, its steps halved while they lead downhill, on Σ log p(same) − faith/2 · |w − prior|²."""
+def fit(x: Floats, same: Floats, prior: Floats, faith: float | Floats) -> Floats:
+    """Newton's method, its steps halved while they lead downhill, on Σ log p(same) − Σ faith/2 · (w − prior)²; `faith` is one number, or one
+    a weight."""
 
     def worth(w: Floats) -> float:
         z = np.where(same > 0, x @ w, -(x @ w))
-        return float(-np.logaddexp(0.0, -z).sum() - faith / 2 * ((w - prior) ** 2).sum())
+        return float(-np.logaddexp(0.0, -z).sum() - (faith / 2 * (w - prior) ** 2).sum())
 
     w = prior.astype(np.float64)
     for _ in range(ROUNDS):
         p = 1.0 / (1.0 + np.exp(-np.clip(x @ w, -30.0, 30.0)))
         gradient = x.T @ (same - p) - faith * (w - prior)
-        step = np.linalg.solve((x.T * (p * (1.0 - p))) @ x + faith * np.eye(len(w)), gradient)
+        step = np.linalg.solve((x.T * (p * (1.0 - p))) @ x + np.eye(len(w)) * faith, gradient)
         while worth(w + step) < worth(w) and float(np.abs(step).max()) > SMALL:
             step /= 2
         w = w + step

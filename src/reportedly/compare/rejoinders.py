@@ -1,13 +1,16 @@
 """Within one report: what answers what. A denial, a rejection, a confirmation or another version is told against ONE claim, the
-likest that another voice made there. Which one depends on nothing but the report."""
+likest that another voice made there. Which one depends on nothing but the report. A denial that answers nothing there is told against
+the likest claim of the other reports."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from reportedly.compare.accounts import Account, Party, Speaker
-from reportedly.compare.columns import families
+from reportedly.compare.columns import NONE, Columns, Floats, Ints, families
 from reportedly.compare.cues import confirms, cues, says
 from reportedly.compare.names import name_stems, same_name
 from reportedly.compare.relations import MOST, against, asserts, at_odds, first_told, is_denial
@@ -16,6 +19,7 @@ from reportedly.comparison import Relation, RelationKind
 FORCE = frozenset({"ASSAULT", "COERCE"})
 TOLD = frozenset({"occurred", "ongoing", "possible"})
 COUNTERED = "told by who denies it: another did it"  # not against the denial, but against all who tell what it denies
+DENIED = -2.0  # the least log-odds of a denial and what another report tells
 LIKE = 2.5  # the least likeness of a claim and what answers it
 PAGE = 1500.0  # characters that weigh as much against as one shared word weighs for
 
@@ -44,6 +48,23 @@ def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) 
             yield from _best(RelationKind.DISPUTES, a, [b for b in others if _another_version(a, b)], "another version, told in one report against that of another voice", voices)
             mine = [d for d in denials if a.voices and _one_voice(voices[a.id], voices[d.id], d) and families(a.type) & families(d.type) and _another_doer(a, d) and not _another_time(a, d)]
             yield from _best(RelationKind.DISPUTES, a, mine, COUNTERED, voices)
+
+
+def denied_elsewhere(accounts: Sequence[Account], c: Columns, i: Ints, j: Ints, likeness: Floats) -> list[tuple[int, int]]:
+    """(denial, claim) for each denial that is told against no claim of its own report: the likest that another report tells. Somebody
+    denies what has been said. Of equals the first by its id."""
+    rows = np.array([n for n, a in enumerate(accounts) if is_denial(a) and c.facing[n] == NONE], dtype=np.int64)
+    told = np.array([asserts(a) and a.status in TOLD for a in accounts], dtype=bool)
+    ends = np.concatenate([np.stack([i, j, np.arange(len(i))]), np.stack([j, i, np.arange(len(i))])], axis=1)
+    no, yes, at = ends[:, np.isin(ends[0], rows) & told[ends[1]] & (c.report[ends[0]] != c.report[ends[1]]) & (likeness[ends[2]] > DENIED)]
+    best: dict[int, tuple[float, int]] = {}
+    for a, b, score in zip(no.tolist(), yes.tolist(), likeness[at].tolist(), strict=True):
+        best[a] = max(best.get(a, (DENIED, -b)), (score, -b))
+    return [(a, -b) for a, (_, b) in sorted(best.items())]
+
+
+def told_elsewhere(a: Account, b: Account) -> Relation:
+    return Relation(RelationKind.DENIES, a.id, b.id, "told against the likest claim of another report", ((a.id, a.text), (b.id, b.text)))
 
 
 def held(told_against: Sequence[Relation], groups: Iterable[Sequence[Account]], voices: Mapping[str, Speaker | None]) -> list[Relation]:

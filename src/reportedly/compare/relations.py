@@ -4,7 +4,7 @@ Rules, none of which says who is right; within one report, `rejoinders.py` finds
 
 * **denies**: a voice says that it is not so, where another says that it is. What was foiled or prevented is denied by nobody.
 * **disputes**: across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's.
-* **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two numbers.
+* **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two voices that give them.
 * **confirms**: a voice that says that it confirms, or that it did it, to the first claim of each other origin.
 * **same-incident**: each claim to the first that told of the incident.
 """
@@ -12,8 +12,8 @@ Rules, none of which says who is right; within one report, `rejoinders.py` finds
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
@@ -23,6 +23,8 @@ from reportedly.comparison import Relation, RelationKind
 from reportedly.document import Json
 
 SAME = "told as the same incident as by the first that told of it"
+CAMPS = "another actor: a state's men the one, its foes the other"
+PARTIES: dict[str, Callable[[Account], Sequence[Party]]] = {"actors": lambda a: a.actors, "recipients": lambda a: a.recipients}
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
 
 
@@ -78,17 +80,15 @@ def _sources(tellers: Mapping[tuple[str, str], list[Backed]]) -> dict[tuple[str,
 
 
 def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
-    for older, newer in combinations(_first_of_each([b for b in told if asserts(b.account)]), 2):
-        if older.origin == newer.origin or older.account.report == newer.account.report:
-            continue
-        for field, one, other in (
-            ("actors", newer.account.actors, older.account.actors),
-            ("recipients", newer.account.recipients, older.account.recipients),
-        ):
-            if rule := at_odds(field, one, other, newer.account, older.account):
+    """Across reports; and within one where a state's men are named by one voice and its foes by another."""
+    stated = [b for b in told if asserts(b.account)]
+    for field, named in PARTIES.items():
+        for older, newer in combinations(_first_of_each([b for b in stated if named(b.account)]), 2):
+            one, other = named(newer.account), named(older.account)
+            rule = at_odds(field, one, other, newer.account, older.account) if older.origin != newer.origin else None
+            if rule and (older.account.report != newer.account.report or rule == CAMPS):
                 detail = {"field": field, "values": [[p.name for p in one], [p.name for p in other]]}
                 yield _relation(RelationKind.DISPUTES, newer, older, rule, detail)
-                break
 
 
 def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account, b: Account) -> str | None:
@@ -100,7 +100,7 @@ def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account
     if field == "actors" and all(sides) and not sides[0] & sides[1]:
         return "another actor: the two belong to different sides"
     if field == "actors" and not _share(one, other) and against(one, other):
-        return "another actor: a state's men the one, its foes the other"
+        return CAMPS
     if not _share(one, other) and (a.words | b.words) & cues("contrast"):
         return f"another {what}: one voice sets its version against another's"
     return None
@@ -117,10 +117,21 @@ def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 
 def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
+    """Each voice's number against each other voice's, and against its own of another report."""
     for (role, head), numbers in counted(told).items():
         for one, other in combinations(_by_numeral(numbers), 2):
-            if _differ(one, other) and (role != "other" or (head and not _origins(one) & _origins(other))):
-                yield _figure(role, one, other)
+            if one.number.unit == other.number.unit and (role != "other" or (head and not _origins(one) & _origins(other))):
+                pairs = product(_by_origin(one), _by_origin(other))
+                yield from (_figure(role, a, b) for a, b in list(pairs)[:MOST] if _first(a) != _first(b))
+
+
+def _by_origin(c: Counted) -> list[Counted]:
+    """A number as each of those who give it does."""
+    by: dict[str, list[Backed]] = defaultdict(list)
+    for b in c.by:
+        by[b.origin].append(b)
+    named = [Counted(c.number, tuple(told)) for told in by.values() if told[0].account.voices]
+    return named or [c]
 
 
 def _by_numeral(numbers: Sequence[Counted]) -> list[Counted]:
@@ -130,11 +141,6 @@ def _by_numeral(numbers: Sequence[Counted]) -> list[Counted]:
         key = _numerals(c)
         out[key] = Counted(out[key].number, (*out[key].by, *c.by)) if key in out else c
     return list(out.values())
-
-
-def _differ(one: Counted, other: Counted) -> bool:
-    """Two numerals of one unit, in two claims. What is counted by no role is one thing only if two voices count it."""
-    return _numerals(one) != _numerals(other) and one.number.unit == other.number.unit and _first(one) != _first(other)
 
 
 def _origins(c: Counted) -> set[str]:

@@ -95,7 +95,7 @@ def _document(file: Path, row: Json) -> Document:
 
 def scored(folder: Path, claims: Iterable[Json], incidents: Iterable[Json], file: Path | None = None) -> dict[str, float | None]:
     """What a scorer says of these claims and incidents: the one beside the set, unless it is given."""
-    scorer = _scorer(file or folder.parent / SCORER)
+    scorer = scorer_of(file or folder.parent / SCORER)
     with TemporaryDirectory() as place:
         files = [Path(place) / name for name in ("claims.jsonl", "incidents.jsonl")]
         for place_of, rows in zip(files, (claims, incidents), strict=True):
@@ -112,7 +112,7 @@ def scored(folder: Path, claims: Iterable[Json], incidents: Iterable[Json], file
 
 
 @lru_cache(maxsize=2)
-def _scorer(path: Path) -> ModuleType:
+def scorer_of(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_compare", path)
     if spec is None or spec.loader is None or not path.exists():
         raise UsageError(f"{path}: no scorer", hint="the folder with the coded sets holds compare/score_compare.py")

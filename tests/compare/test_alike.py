@@ -1,0 +1,110 @@
+"""What the claims of two reports share: features that look past the words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reportedly.compare import compare
+from reportedly.compare.accounts import account
+from reportedly.compare.aggregates import Backed, counted
+from reportedly.compare.background import background
+from reportedly.compare.columns import columns
+from reportedly.compare.evoked import frames_of
+from reportedly.compare.score import FEATURES, features
+from reportedly.compare.stems import stem
+from reportedly.document import Json
+from tests.compare.told import report, told
+
+ARMY, REBELS, POLICE = ("army", "AAA"), ("rebels", None), ("police", "AAA")
+
+
+def value(feature: str, one: Json, other: Json) -> float:
+    accounts = [account(one), account(other)]
+    table = columns(accounts, background=background(accounts))
+    return float(features(table, np.array([0]), np.array([1]))[0][list(FEATURES).index(feature)])
+
+
+def kinds(*claims: Json) -> set[tuple[str, str, str]]:
+    return {(r.kind.value, r.from_, r.to) for r in compare(list(claims)).relations}
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), [("kidnapped", "abducted", 1.0), ("kidnapped", "kidnapped", 0.0), ("kidnapped", "bombed", 0.0)])
+def test_other_words_of_one_frame(one: str, other: str, alike: float) -> None:
+    assert value("same_frame", told(f"Police {one} him", type="COERCE", trigger=one), told(f"Guards {other} him", type="COERCE", trigger=other, outlet="B")) == alike
+
+
+def test_a_word_that_no_frame_has_evokes_none() -> None:
+    assert frames_of(stem("xylophone")) == frozenset()
+    assert frames_of(stem("kidnapped")) & frames_of(stem("abducted"))
+
+
+@pytest.mark.parametrize(("voice", "same", "other"), [("mayor", 1.0, 0.0), ("army", 0.0, 1.0), (None, 0.0, 0.0)])
+def test_one_voice_and_two(voice: str | None, same: float, other: float) -> None:
+    mayor, second = told("Jets bombed a mill", voice="mayor"), told("The mill was hit", voice=voice, outlet="B")
+    assert (value("same_voice", mayor, second), value("other_voice", mayor, second)) == (same, other)
+
+
+def test_a_target_is_known_again_wherever_it_stands() -> None:
+    bombed = told("Jets bombed the mill", target=("mill", None))
+    assert value("targets_named", bombed, told("Three bombs fell on a mill", outlet="B", trigger="fell")) == 1.0
+    assert value("targets_named", bombed, told("Three bombs fell on a school", outlet="B", trigger="fell")) == 0.0
+
+
+def test_what_follows_an_old_date_is_told_by_the_way() -> None:
+    of = report("Jets bombed a mill on Friday. In 2017 jets bombed a dam, and seven people died there. " + "The mill burned down in an hour. " * 12 + "Two people died in the mill.")
+    now = told("Jets bombed a mill on Friday", of=of, day="2020-05-01")
+    then = told("In 2017 jets bombed a dam", of=of, day="2017-03-08")
+    died, far = told("seven people died there", of=of), told("Two people died in the mill", of=of)
+    assert background(map(account, (now, then, died, far))) == {then["id"], died["id"]}
+    assert value("background", now, then) == 1.0
+    assert value("background", told("Jets bombed a mill", day="2020-05-01"), told("Jets bombed a dam", outlet="B")) == 0.0
+
+
+def test_people_are_counted_together_and_soldiers_apart() -> None:
+    students, people, soldiers = (told(f"The blast killed three {who}", killed=3, outlet=who, voice="mayor") for who in ("students", "people", "soldiers"))
+    for claim, who in ((students, "students"), (people, "people"), (soldiers, "soldiers")):
+        claim["figures"][0]["of"] = who
+    found = counted([Backed(account(c), "mayor", "mayor") for c in (students, people, soldiers)])
+    assert {thing: [len(c.by) for c in numbers] for thing, numbers in found.items()} == {("killed", ""): [2], ("killed", "state"): [1]}
+
+
+def test_each_voice_has_its_number_against_each_other_voice() -> None:
+    town = {"place": "Harvel", "day": "2020-05-01", "target": ("mill", None), "trigger": "bombed"}
+    claims = [told(f"Jets bombed a mill in Harvel on Friday, {who}", voice=who, killed=n, outlet=who, **town) for who, n in (("mayor", 7), ("hospital", 9), ("union", 9))]  # type: ignore[arg-type]
+    differ = {frozenset(pair) for kind, *pair in kinds(*claims) if kind == "differs-in-figure"}
+    mayor, hospital, union = (c["id"] for c in claims)
+    assert differ == {frozenset({mayor, hospital}), frozenset({mayor, union})}
+
+
+def test_a_denial_that_answers_nothing_in_its_report_answers_another() -> None:
+    bombed = told("Jets bombed a camp near Harvel on Friday, rebels said", voice="rebels", trigger="bombed", actor=ARMY, target=("camp", None), place="Harvel", day="2020-05-01")
+    denied = told("None of our planes bombed any camp", voice="army spokesman", trigger="bombed", actor=("planes", None), status="denied", stance="denies", outlet="B")
+    assert ("denies", denied["id"], bombed["id"]) in kinds(bombed, denied)
+    old = told("Jets bombed a camp near Harvel, rebels said", voice="rebels", trigger="bombed", actor=ARMY, target=("camp", None), place="Harvel", day="2019-05-01", published="2019-05-02")
+    assert not kinds(old, denied)
+
+
+def test_within_one_report_two_versions_name_a_states_men_and_its_foes() -> None:
+    of = report("Army jets hit the camp at Harvel on Friday, the mayor said. The minister said that rebels had shelled the camp at Harvel on Friday.")
+    about = {"of": of, "place": "Harvel", "day": "2020-05-01", "target": ("camp", None)}
+    jets = told("Army jets hit the camp at Harvel on Friday", voice="mayor", trigger="hit", actor=("army", "AAA"), **about)  # type: ignore[arg-type]
+    rebels = told("rebels had shelled the camp at Harvel on Friday", voice="minister", trigger="shelled", actor=REBELS, **about)  # type: ignore[arg-type]
+    for claim, sector in ((jets, "MIL"), (rebels, "REB")):
+        claim["actors"][0]["sector"] = sector
+    assert ("disputes", rebels["id"], jets["id"]) in kinds(jets, rebels)
+
+
+@pytest.mark.parametrize("words", ["The union denied it.", "The union dismissed the story.", "The union denied this, and left", "The union rejected that version"])
+def test_who_denies_it_denies_what_was_told_last(words: str) -> None:
+    of = report(f"The firm had paid the gang, a clerk added. {words}")
+    paid = told("The firm had paid the gang", of=of, type="AID", voice="clerk", trigger="paid", actor=("firm", None))
+    denial = told(words, of=of, type="REJECT", trigger="denied", actor=("union", None))
+    assert ("denies", denial["id"], paid["id"]) in kinds(paid, denial)
+
+
+def test_who_denies_that_there_was_a_deal_denies_no_payment() -> None:
+    of = report("The firm had paid the gang, a clerk added. The union denied that there was a deal.")
+    paid = told("The firm had paid the gang", of=of, type="AID", voice="clerk", trigger="paid", actor=("firm", None))
+    denial = told("The union denied that there was a deal", of=of, type="REJECT", trigger="denied", actor=("union", None))
+    assert not [k for k in kinds(paid, denial) if k[0] == "denies"]
