@@ -9,6 +9,7 @@ from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
+from reportedly.language.tellers import KEEPING
 from reportedly.terms import Stance, Status
 
 PARTIAL = frozenset({"always", "only", "just", "merely", "solely", "exclusively", "simply"})
@@ -145,9 +146,9 @@ def sources(w: Walk, node: Token) -> None:
             w.say((account,), prep, Stance.ASSERTS, "account")
         elif prep.dep == "advcl" and tells(prep) and _as_said(prep):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
-        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and tells(prep) and _is_aside(prep) and prep not in w.start.ancestors():
-            w.say(subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"aside.{prep.lemma}")
-            told(w, prep)
+        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and (aside := _aside(prep)) is not None and prep not in w.start.ancestors():
+            w.say(subjects(aside), aside, w.words.verbs[aside.lemma][0][1].stance, f"aside.{aside.lemma}")
+            told(w, aside)
 
 
 def _as_said(verb: Token) -> bool:
@@ -160,6 +161,14 @@ def _account(prep: Token) -> Token | None:
     """"in the mayor's telling", "by the army's account": whose it is, before the clause that it is of."""
     noun = next((p for p in prep.all("pobj") if p.lemma in ACCOUNTS), None)
     return noun.first("poss") if noun is not None and prep.i < prep.head.i else None
+
+
+def _aside(verb: Token) -> Token | None:
+    """The verb of saying of an aside: "he said", and the "insisting" of "he keeps insisting"."""
+    if tells(verb):
+        return verb if _is_aside(verb) else None
+    said = verb.first("xcomp") if verb.lemma in KEEPING and verb.first("nsubj") is not None else None
+    return said if said is not None and tells(said) and said.first("ccomp", "xcomp", "dobj") is None else None
 
 
 def _is_aside(verb: Token) -> bool:

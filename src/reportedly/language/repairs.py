@@ -25,6 +25,7 @@ from reportedly.language import (
     sources,
     subjects,
     tags,
+    tellers,
     told,
     verdicts,
 )
@@ -284,6 +285,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.activists_say, "acl"),
     (told.trailing_sayer, "conj advcl"),
     (told.second_told, "ccomp"),
+    (tellers.set_off_teller, "VBD VBP VBZ VBN"),
+    (tellers.kept_saying, "ccomp"),
     (told.high_semicolon, "ccomp"),
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),
