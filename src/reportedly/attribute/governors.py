@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from reportedly.attribute.checks import unchecked, unproven
+from reportedly.attribute.cues import tells
 from reportedly.attribute.falsehoods import called_false
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import IMPERSONAL, Said, Walk
@@ -21,6 +22,7 @@ from reportedly.attribute.prospects import (
 from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
 from reportedly.language.parse import Token
+from reportedly.language.tellers import KEEPING
 from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
 from reportedly.terms import Stance, Status
 
@@ -39,6 +41,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     """From a complement or object up through the verb that governs it."""
     if unchecked(w, child, verb, nominal=nominal) or (nominal and _denies_tale(w, child, verb)):
         return
+    if verb.lemma in KEEPING and not nominal and tells(child):
+        return  # "keeps insisting that": it is the insisting that goes on
     if nominal and nobody_claims(child, verb):
         w.shielded = True
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.attribute.cues import tells
-from reportedly.attribute.outlets import TELLING, carriers, told
+from reportedly.attribute.outlets import TELLING, carriers, quoted_by, told
 from reportedly.attribute.path import Walk
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
@@ -136,31 +136,53 @@ def sources(w: Walk, node: Token) -> None:
     """"According to X" and its like, on a node that was passed."""
     for prep in node.children:
         if prep.dep == "prep" and prep.lower == "according":
-            who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
-            w.say(who, prep, Stance.ASSERTS, "according-to")
-            for outlet in (by for noun in who for by in carriers(noun)):
-                w.say((outlet,), outlet, Stance.ASSERTS, "told-outlet")
+            _according(w, prep)
         elif prep.dep == "prep" and prep.lower == "per" and any(p.ent in ("ORG", "PERSON") or p.known for p in prep.all("pobj")):
             w.say(tuple(prep.all("pobj")), prep, Stance.ASSERTS, "per")
         elif prep.dep == "prep" and prep.lower in ("in", "by") and (account := _account(prep)) is not None:
             w.say((account,), prep, Stance.ASSERTS, "account")
         elif prep.dep == "advcl" and tells(prep) and _as_said(prep):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
+        elif prep.dep in ("parataxis", "dep", "ccomp") and prep.lemma == "quote" and prep not in w.start.ancestors() and quoted_by(w, prep):
+            continue
         elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and (aside := _aside(prep)) is not None and prep not in w.start.ancestors():
             w.say(subjects(aside), aside, w.words.verbs[aside.lemma][0][1].stance, f"aside.{aside.lemma}")
             told(w, aside)
 
 
+def _according(w: Walk, prep: Token) -> None:
+    who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
+    w.say(who, prep, Stance.ASSERTS, "according-to")
+    for outlet in (by for noun in who for by in carriers(noun)):
+        w.say((outlet,), outlet, Stance.ASSERTS, "told-outlet")
+
+
+def said_behind(w: Walk, clause: Token) -> None:
+    """"marched on the mill, where police arrested nine, according to the union": what is told last before the source is told by it as well."""
+    end = max(t.i for t in clause.subtree() if t.pos != "PUNCT")
+    for source in (c for above in clause.ancestors() for c in above.all("prep")):
+        if source.lower == "according" and source.i == end + 2:
+            _according(w, source)
+
+
 def _as_said(verb: Token) -> bool:
     """"as the mayor told us", "as reported by X"; not "as each accused the other", which is beside what is said."""
     more = [c for c in verb.all("dobj", "ccomp", "xcomp") if not (c.dep == "dobj" and verb.lemma in TELLING)]
-    return any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children) and not more
+    as_ = next((c for c in verb.children if c.lower == "as" and c.dep in ("mark", "advmod")), None)
+    return as_ is not None and not more and not _is_of_other(as_, verb.head) and verb.lower not in ("lay", "lain")
+
+
+def _is_of_other(as_: Token, told: Token) -> bool:
+    """"killed by shells and not by a fall, as the police say": it is the fall that they speak of."""
+    behind = [t for t in told.subtree() if t.dep == "neg" and t.head is not told and told.i < t.i < as_.i]
+    return any(t.head.dep == "conj" and t.i == t.head.i - 1 for t in behind)
 
 
 def _account(prep: Token) -> Token | None:
-    """"in the mayor's telling", "by the army's account": whose it is, before the clause that it is of."""
+    """"in the mayor's telling", "by the army's account", "in the words of the mayor": whose it is, before the clause that it is of."""
     noun = next((p for p in prep.all("pobj") if p.lemma in ACCOUNTS), None)
-    return noun.first("poss") if noun is not None and prep.i < prep.head.i else None
+    whose = next((p for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj")), None) if noun is not None and noun.lower == "words" else None
+    return (noun.first("poss") or whose) if noun is not None and prep.i < prep.head.i else None
 
 
 def _aside(verb: Token) -> Token | None:

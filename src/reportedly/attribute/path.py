@@ -96,6 +96,8 @@ class Walk:
 
 def _is_dummy(who: Token, cue: Token) -> bool:
     """"it is said", "it has emerged": nobody; "it said", "it claims" is whoever was spoken of."""
+    if cue.tag == "VB" and who.head.lemma == "be" and who.lower == "it":
+        return True  # "it was too early to establish who"
     if who.head is not cue or who.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
     return cue.lemma in ("emerge", "seem", "appear", "transpire") or who.dep != "nsubj" or is_passive(cue)

@@ -8,7 +8,7 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 from __future__ import annotations
 
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
-from reportedly.attribute.own_words import local, modal, nobody_struck, sources
+from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
@@ -244,6 +244,8 @@ def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
     quoted = node.quoted and head.quoted == node.quoted
     if node.dep in ("relcl", "appos") and comma and not quoted:
+        if node.dep == "relcl":
+            said_behind(w, node)
         return _root(head)
     return head
 

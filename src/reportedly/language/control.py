@@ -11,7 +11,7 @@ OBJECT_CONTROL = frozenset(
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 # Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".
 ANSWERING_DEEDS = ANSWERS_TO | frozenset(
-    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal", "survive", "escape", "avert", "prevent", "dodge", "evade", "uncover", "discover", "detect", "investigate", "probe", "fear", "recount", "mention"]
+    ["challenge", "contest", "criticise", "criticize", "condemn", "welcome", "oppose", "slam", "praise", "applaud", "overturn", "quash", "uphold", "reverse", "block", "regret", "deplore", "resist", "thwart", "foil", "attack", "defend", "appeal", "survive", "escape", "avert", "prevent", "dodge", "evade", "uncover", "discover", "detect", "investigate", "probe", "fear", "recount", "mention", "ignore", "defy", "disobey", "obey", "flout", "heed"]
 )
 # Bodies that in small letters stand before their reports and statements: "an army statement", "police reports".
 TELLING_BODIES = frozenset(["media", "press", "police", "army", "military", "navy", "government", "ministry", "presidency", "palace", "embassy", "hospital", "council", "party", "union", "cabinet", "junta", "coalition"])

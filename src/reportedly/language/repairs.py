@@ -6,7 +6,6 @@ sentence. A repair is reported by name and word, so that `explain` can show it.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from functools import cache
 
@@ -37,7 +36,6 @@ from reportedly.language.parse import Sentence, Token
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
-MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
 
@@ -287,6 +285,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.second_told, "ccomp"),
     (tellers.set_off_teller, "VBD VBP VBZ VBN"),
     (tellers.kept_saying, "ccomp"),
+    (tellers.teller_behind, "dobj"),
+    (tellers.high_adding, "advcl"),
     (told.high_semicolon, "ccomp"),
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),

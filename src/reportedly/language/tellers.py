@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import HOLDING, REPORTING, TELLING
 
 HEARD = frozenset({"tell", "inform", "assure", "remind"})  # their object is who hears it
+STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege"})  # with no person for their object
 KEEPING = frozenset({"keep", "continue"})  # "keeps insisting", "continues to insist"
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON", "PART"})
 WITHIN = frozenset({"of", "in", "at", "from", "for", "with"})  # "a source in the ministry"
 ENDS = frozenset({",", ".", ";", "!", "”", '"', "’", "'", "–", "—"})
 CLOSED = frozenset({",", "”", '"', "’", "'"})
-BESIDE = frozenset({"also", "later", "however", "then", "once", "again", "repeatedly", "categorically", "has", "have", "had", "'s", "’s"})
+BESIDE = frozenset({"also", "later", "however", "then", "once", "again", "repeatedly", "categorically", "has", "have", "had", "was", "were", "is", "are", "been"})
 LONGEST = 9  # words of a sayer
 ADJUNCTS = 9  # words behind the verb
 VERBS = ("VERB", "AUX")
@@ -49,9 +52,9 @@ def set_off_teller(token: Token, sentence: Sentence) -> bool:
     if not _hang(token, told):
         return False
     own = {t.i for t in (*aside.who, *aside.name)}
-    for loose in [c for t in (token, *aside.who, *aside.name) for c in t.children if c.i not in own and c is not token and c is not told and (c in aside.before or c in aside.behind)]:
+    for loose in [c for t in (token, *aside.who, *aside.name) for c in t.children if c.i not in own and c is not token and c is not told and (c in aside.before or c in aside.behind) and not _goes_on(c)]:
         move(loose, told, "punct" if loose.pos == "PUNCT" else _role(loose, told))
-    move(who, token, "nsubj")
+    move(who, token, "nsubj" if token.lower != "quoted" else "nsubjpass")
     for joined in [t for t in aside.who if t is not who and t.head.i not in own]:
         move(joined, who, "conj" if joined.pos in ("NOUN", "PROPN") and any(t.pos == "CCONJ" and who.i < t.i < joined.i for t in aside.who) else joined.dep if joined.dep != "nsubj" else "compound")
     name = _head(aside.name)
@@ -70,6 +73,42 @@ def kept_saying(token: Token, _: Sentence) -> bool:
     return True
 
 
+def teller_behind(token: Token, sentence: Sentence) -> bool:
+    """"The driver was shot by a guard, stated the coroner Ann Lee": whom the model makes the object of the saying is who says it."""
+    said, words = token.head, sentence.tokens
+    at = said.i - words[0].i
+    if token.dep != "dobj" or said.dep not in ("conj", "advcl", "parataxis", "ROOT") or said.lemma not in STATING or said.tag not in ("VBD", "VBZ", "VBP") or token.i < said.i:
+        return False
+    if at < 2 or words[at - 1].lower not in CLOSED or said.quoted or said.first("nsubj", "aux", "xcomp", "oprd") is not None or not (token.ent == "PERSON" or kind_of(token) == "PERSON"):
+        return False
+    if any(t.pos not in NAMING and t.lower not in WITHIN and t.pos != "PUNCT" and t.ent not in ("DATE", "TIME") and t.lower != "on" for t in words[at + 1 :]):
+        return False
+    told = said.first("ccomp") or said.head
+    while told.dep == "conj" and told.head.pos in VERBS:
+        told = told.head
+    if told.dep == "ccomp" and told.head is said and told.i < said.i:
+        token.dep = "nsubj"
+        return True
+    if told is said or told.pos not in VERBS or told.i > said.i or (told.dep == "ccomp" and told.head.i < told.i):
+        return False
+    move(said, told, "parataxis")
+    token.dep = "nsubj"
+    return True
+
+
+def high_adding(token: Token, _: Sentence) -> bool:
+    """"the sheriff said his men had used no clubs, adding that …": it is the sheriff who adds."""
+    low = token.head
+    if token.lower != "adding" or token.first("ccomp") is None or token.i < low.i or low.dep not in ("ccomp", "conj"):
+        return False
+    while low.dep == "conj":
+        low = low.head
+    if low.dep != "ccomp" or low.head.lemma not in HOLDING | TELLING or low.head.i > token.i or low.lemma in REPORTING:
+        return False
+    move(token, low.head, "advcl")
+    return True
+
+
 def _can_tell(verb: Token) -> bool:
     return any(not particle and "quote" in r.complement for particle, r in voice_words().verbs.get(verb.lemma, ()))
 
@@ -78,8 +117,8 @@ def _aside(token: Token, sentence: Sentence) -> _Aside | None:
     """The saying at a finite verb, when nothing that it says stands behind it."""
     words = sentence.tokens
     at = token.i - words[0].i
-    kept = words[at + 2] if token.lemma in KEEPING and at + 2 < len(words) and words[at + 1].lower == "to" else words[at + 1] if token.lemma in KEEPING and at + 1 < len(words) else None
-    if token.quoted or not (_can_tell(token) or (kept is not None and _can_tell(kept) and kept.tag in ("VBG", "VB"))):
+    kept = _kept(token, words[at + 1 : at + 3])
+    if token.quoted or not (_can_tell(token) or kept is not None):
         return None
     last = _last(token, kept, words, at)
     first = at
@@ -95,9 +134,18 @@ def _aside(token: Token, sentence: Sentence) -> _Aside | None:
     if not who or last is None or len(who) == first:
         return None
     begin = who[0].i - words[0].i
-    if words[begin - 1].lower not in CLOSED or (name and not _is_name(who, name)):
+    if words[begin - 1].lower not in CLOSED or words[begin - 2].tag in ("WP", "WDT") or (name and not _is_name(who, name)):
         return None
     return _Aside(token, who, name, words[: begin - 1], words[last + 1 :])
+
+
+def _kept(token: Token, behind: list[Token]) -> Token | None:
+    """"keeps insisting", "continues to insist", "was quoted as saying": the verb of saying that another verb carries."""
+    if len(behind) < 2:
+        return None
+    said = behind[0] if token.lemma in KEEPING and behind[0].lower != "to" else behind[1]
+    carried = token.lemma in KEEPING or (token.lower == "quoted" and behind[0].lower == "as")
+    return said if carried and _can_tell(said) and said.tag in ("VBG", "VB") else None
 
 
 def _last(token: Token, kept: Token | None, words: list[Token], at: int) -> int | None:
@@ -143,8 +191,8 @@ def _told(aside: _Aside) -> Token | None:
     """The verb of the clause that the saying stands behind, or that it stands within."""
     verbs = [t for t in aside.before if t.pos in VERBS and t.dep not in ("aux", "auxpass", "amod", "compound") and t.tag.startswith("VB")]
     told = next((v for v in verbs if not any(a in verbs for a in v.ancestors())), None)
-    if told is None:
-        return _interrupted(aside) if not verbs else None
+    if told is None or told.dep in ("relcl", "acl"):  # "the two clerks who died, she said, had been shot"
+        return _interrupted(aside)
     if any(c.dep == "mark" and c.lower != "that" for c in told.children) or told.first("nsubj", "nsubjpass", "expl", "csubj") is None or told.i > aside.said.i:
         return None
     finite = told.tag in ("VBD", "VBZ", "VBP") or told.first("aux", "auxpass") is not None or told.first("nsubjpass") is not None
@@ -166,8 +214,13 @@ def _stands(aside: _Aside, told: Token, who: Token) -> bool:
     said = aside.said
     over = told.head is said and told.dep == "ccomp"
     beside = said.head is told and said.dep in ("parataxis", "ccomp", "advcl")
-    strays = any(c in aside.behind and c.pos != "PUNCT" for c in said.children) or any(c in aside.before and c.pos != "PUNCT" and c is not told and c.dep not in ("advcl", "prep", "npadvmod", "advmod", "cc") for c in said.children)
-    return (over or beside) and who.head is said and who.dep == "nsubj" and not strays
+    strays = any(c in aside.behind and c.pos != "PUNCT" and not _goes_on(c) for c in said.children) or any(c in aside.before and c.pos != "PUNCT" and c is not told and c.dep not in ("advcl", "prep", "npadvmod", "advmod", "cc") for c in said.children)
+    return (over or beside) and who.head is said and who.dep in ("nsubj", "nsubjpass") and not strays
+
+
+def _goes_on(word: Token) -> bool:
+    """"…, Reuters reported, citing officials", "…, he said, adding that": of who says it."""
+    return word.tag == "VBG" and (word.lemma in ("cite", "quote", "speak", "refer") or word.lemma in voice_words().verbs)
 
 
 def _hang(said: Token, told: Token) -> bool:
