@@ -30,7 +30,7 @@ def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str
 
 @pytest.mark.parametrize("text", ECHOES["not"])
 def test_no_deed_before_no_echo(tools: Tools, text: str) -> None:
-    assert all(not c.event.trigger.text.startswith(("toll", "involvement", "responsibility", "died", "blame", "involved", "were")) for c in deeds(tools, text))
+    assert all(not any(step.rule in ("story.echo", "frame.echo.died", "frame.echo.hurt", "frame.echo.toll", "frame.echo.number") for step in c.trace) for c in deeds(tools, text))
 
 
 def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:
@@ -70,3 +70,46 @@ def test_a_toll_named_with_its_attack_is_one_claim(tools: Tools) -> None:
     (claim,) = deeds(tools, "The death toll from a bomb attack on a market in Kano rose to 24, police said.")
     assert [(f.low, f.high) for f in claim.figures] == [(24, 24)]
     assert [p.name for p in claim.recipients] == ["market"]
+
+
+def toll(tools: Tools, text: str) -> list[tuple[str, str, float | None]]:
+    """Every figure of people, as (voice, role, low)."""
+    return [(c.attribution[-1].name if c.attribution else "", f.role.value, f.low) for c in deeds(tools, text) for f in c.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Riot police attacked nurses in May, killing two according to the clinic and six according to the union.", [("clinic", "killed", 2), ("union", "killed", 6)]),
+        ("Troops arrested 15 students, according to the rector, and 40, according to the union.", [("rector", "detained", 15), ("union", "detained", 40)]),
+        ("Gunmen killed four traders in Gao on Monday, according to the mayor.", [("mayor", "killed", 4)]),
+    ],
+)
+def test_each_number_is_told_by_the_voice_beside_it(tools: Tools, text: str, told: list[tuple[str, str, float]]) -> None:
+    assert toll(tools, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen attacked a bank in Gao on Monday. Two of the hostages did not survive, a guard said.", ("guard", "killed", 2)),
+        ("Gunmen attacked a bank in Gao on Monday. The governor stands by his toll of three.", ("governor", "killed", 3)),
+        ("Gunmen attacked a bank in Gao on Monday. Nine of the 36 people it had admitted had died of their injuries, the clinic said.", ("clinic", "killed", 9)),
+        ("Gunmen attacked a bank in Gao on Monday. Two clerks perished and 38 received injuries, the ministry said.", ("ministry", "injured", 38)),
+        ("Police stormed a hostel in Gao on Monday. A lawyer said 23 people were taken away.", ("lawyer", "detained", 23)),
+        ("Police broke up a march in Gao on Monday. In all 140 marchers were delivered to police stations, the ministry said.", ("ministry", "detained", 140)),
+        ("Gunmen attacked a bank in Gao on Monday. The council had counted seven dead, among them two children, the mayor said.", ("council", "killed", 7)),
+        ("Clinic raises toll of bank attack to eight\n\nGunmen attacked a bank in Gao on Monday.", ("Clinic", "killed", 8)),
+    ],
+)
+def test_what_is_counted_is_what_befell_them(tools: Tools, text: str, told: tuple[str, str, float]) -> None:
+    assert told in toll(tools, text)
+
+
+def test_a_number_said_to_be_wrong_is_none(tools: Tools) -> None:
+    told = toll(tools, "Gunmen attacked a bank in Gao on Monday. The mayor said the clinic had counted six dead clerks, not seven.")
+    assert [low for _, _, low in told] == [6]
+
+
+def test_nobody_is_arrested_by_an_ambulance(tools: Tools) -> None:
+    assert toll(tools, "Police stormed a hostel in Gao on Monday. Six people were taken away by ambulance.") == []

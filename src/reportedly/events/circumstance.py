@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.document import Document
+from reportedly.events.aftermath import befallen
 from reportedly.events.attach import belongs
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.events.when import When, when_of
 from reportedly.events.where import Where, where_of
 from reportedly.find.figures import FigureMention, find_figures
-from reportedly.language.parse import Parse, Sentence
+from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Figure
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer
@@ -27,16 +28,20 @@ class HowMany:
     document: Document
     numbers: dict[int, tuple[FigureMention, ...]]
 
-    def figures(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Figure, ...]:
+    def figures(self, trigger: Trigger, roles: Roles, sentence: Sentence, others: frozenset[Token] = frozenset()) -> tuple[Figure, ...]:
         out = []
         for mention in self.numbers.get(sentence.number, ()):
             counted = mention.counted or mention.head
+            if counted in others:
+                continue  # "three according to doctors and five according to the students"
             if counted in trigger.words or counted in roles.recipients or belongs(counted, trigger, roles):
                 in_object = any(counted is n or counted in n.subtree() for n in roles.recipients)
                 in_subject = any(counted is n or counted in n.subtree() for n in roles.actors)
                 role = figure_role(mention, trigger.frame.type, trigger.token, in_object, in_subject)
                 if in_subject and not in_object and role in SUFFERED:
                     role = FigureRole.OTHER  # "arrested 14 smugglers who attacked a tanker": held, but not in the attack
+                if mention.kind == "count" and (in_object or counted in trigger.words or (role is FigureRole.OTHER and counted.pos == "NUM")):
+                    role = befallen(role, trigger)
                 out.append(to_figure(mention, role, self.document))
         return tuple(out)
 

@@ -16,6 +16,7 @@ from reportedly.attribute.voices import chain
 from reportedly.attribute.writings import Writings
 from reportedly.codebooks.frames import Codebook
 from reportedly.document import Document, Words, content_id
+from reportedly.events.apart import apart
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
@@ -23,7 +24,7 @@ from reportedly.events.echo import DEED, DISMISSED, NUMBERED, RECOUNTED
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
-from reportedly.events.story import Story
+from reportedly.events.story import LEAD, Story
 from reportedly.events.when import is_ahead
 from reportedly.events.where import is_town_by_name
 from reportedly.find.domain import elsewhere
@@ -31,7 +32,7 @@ from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.coordination import conjuncts
-from reportedly.language.parse import Parse, Token
+from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Claim, Event, Means, Participant, Step, Time
 from reportedly.resolve.phrases import bare_pair, head_of, span_of
 from reportedly.resolve.referent import Referent, participant
@@ -74,9 +75,11 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     idle, senses = elsewhere(parse), senses_of(parse)
     claims = []
     story = Story()
-    for sentence in (s for s in parse.sentences if not s.part and s.number not in report.speech.asked):
-        drafts = with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story)
-        for draft in drafts:
+    seen: set[Token] = set()
+    for sentence in _in_turn([s for s in parse.sentences if not s.part and s.number not in report.speech.asked]):
+        drafts = apart(with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story), sentence)
+        for draft in (d for d in drafts if not (sentence.headline and d.trigger.token in seen)):
+            seen.add(draft.trigger.token)
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame in NUMBERED and not claim.figures:
                 continue
@@ -92,7 +95,15 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
                 draft.path = draft.path.denied()
                 denied = _claim(draft, drafts, report, story.anchor)
                 claims.append(story.completed(denied, draft.trigger, told, sentence.number))
+    claims.sort(key=lambda c: c.event.trigger.start)
     return tuple(_once(fold_headline(claims, _headline_end(parse))))
+
+
+def _in_turn(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences in the order in which they are read: a headline again behind the lead, for "hospital raises toll to nine" is of what that tells."""
+    head = list(takewhile(lambda s: s.headline, sentences))
+    body = sentences[len(head) :]
+    yield from (*head, *body[:LEAD], *(head if body else ()), *body[LEAD:])
 
 
 def _headline_end(parse: Parse) -> int:
@@ -138,7 +149,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
         seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
         struck = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
         draft.roles.recipients = [n for n in struck if not is_town_by_name(n)] or struck  # "shelled the town of Douma, killing twelve people"
-    figures = circumstances.how_many.figures(trigger, draft.roles, sentence)
+    figures = circumstances.how_many.figures(trigger, draft.roles, sentence, draft.others)
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event, trigger)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
+from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
-from reportedly.events.echo import DEAD, DEED, DIED, DISMISSED, RECOUNTED, counter, echo_words, echoes
+from reportedly.events.echo import COUNTED, DEAD, DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes, giver, givers
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -22,6 +23,7 @@ from reportedly.events.particular import is_particular
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
 from reportedly.events.verb_roles import roles_of_verb
+from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence, Token
@@ -38,6 +40,8 @@ class Draft:
     sentence: Sentence
     roles: Roles
     path: Path
+    number: Token | None = None  # told once for each of several numbers, by the voice of each: its own
+    others: frozenset[Token] = frozenset()  # the numbers of other voices
 
 
 def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses: Senses) -> Iterator[Draft]:
@@ -78,7 +82,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = _with_number(drafts, trigger, sentence, story)
         elif trigger.frame is DISMISSED:
             drafts = _with_dismissal(drafts, trigger, sentence, story)
-        elif trigger.frame is DIED:
+        elif trigger.frame in AFTERMATHS:
             drafts = _with_dead(drafts, trigger, sentence, knowledge, story)
         else:
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
@@ -109,15 +113,28 @@ def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, s
 
 def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """"Three drivers died", right after a deed of violence; behind it in its sentence only by a voice of its own, for else they are its toll."""
-    path = walk(trigger.token, nominal=False)
-    here = [d for d in drafts if d.trigger.frame.type == DEED]
+    path = walk(trigger.token, nominal=trigger.nominal)
+    left = [d for d in drafts if not _is_of_struck(d, trigger)]
+    near = story.is_near_force(sentence.number) if trigger.frame is HELD else story.is_near_deed(sentence.number)
+    here = [d for d in left if d.trigger.frame.type == DEED and d.trigger.frame not in AFTERMATHS]
     told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and not any(d.path.voices for d in here)
-    if any(trigger.token is d.trigger.token for d in drafts) or not (told or (not here and story.is_near_deed(sentence.number))):
+    told = told or (sentence.headline and any(d.trigger.token.i < trigger.token.i for d in left if d.trigger.frame.type in (DEED, "COERCE", "CONCEDE")))
+    if any(trigger.token is d.trigger.token for d in left) or not (told or (not here and near)):
         return drafts
+    path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "eleven didn't make it"
     roles = Roles()
     for who in trigger.objects:
         roles.add("recipient", who, knowledge)
-    return [*drafts, Draft(trigger, sentence, roles, path)]
+    return [*left, Draft(trigger, sentence, roles, path)]
+
+
+def _is_of_struck(draft: Draft, trigger: Trigger) -> bool:
+    """"two of the injured died", "three were among those killed": those told of before, and no deed more; nor is it one to receive the wounded."""
+    token, verb = draft.trigger.token, trigger.token
+    if trigger.frame is HURT and (token is verb or draft.trigger.frame.id == "consult.host"):
+        return token is verb or token in verb.ancestors()
+    struck = {t for who in (*trigger.objects, *(p for p in verb.all("prep") if p.lower == "among")) for t in who.subtree()}
+    return draft.trigger.frame.type == DEED and token in struck and (token.dep == "pobj" or token.head.lower in ("those", "people"))
 
 
 def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
@@ -134,7 +151,13 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
         trigger = replace(trigger, frame=named[0].trigger.frame)
     if not (story.has_deed or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
         return left
-    return [*left, Draft(trigger, sentence, roles, walk(trigger.token, nominal=True))]
+    path, verb = walk(trigger.token, nominal=True), giver(trigger.token, echo_words())
+    if trigger.frame is COUNTED and verb is not None and not any(said.cue is verb for said in path.voices):
+        giving = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
+        path.voices[:0] = [Said(giving, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if giving else []
+        path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "has not moved from its toll"
+        left = [d for d in left if d.trigger.token is not verb]
+    return [*left, Draft(trigger, sentence, roles, path)]
 
 
 def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
@@ -165,8 +188,9 @@ def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
     path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
     if verb is not None and verb.dep == "advcl":
         path.voices = [said for said in path.voices if said.cue in verb.subtree()]  # "six, the mayor said, while the police say 52"
-    if verb is not None and not any(said.cue is verb for said in path.voices):
+    if verb is not None and trigger.subjects and not any(said.cue is verb for said in path.voices):
         path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
+    path.status = Status.OCCURRED if path.status in (Status.DENIED, Status.REQUESTED) else path.status  # "has not moved from 24", "insist on 24"
     return Draft(trigger, sentence, roles, path)
 
 

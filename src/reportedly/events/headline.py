@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.records import Claim, Participant
+from reportedly.terms import FigureRole
+
+SUFFERED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 
 
 def fold_headline(claims: list[Claim], end: int) -> list[Claim]:
@@ -14,8 +17,9 @@ def fold_headline(claims: list[Claim], end: int) -> list[Claim]:
     body = [c for c in claims if c.event.trigger.start >= end]
     kept = []
     for claim in head:
-        at = next((n for n, other in enumerate(body) if _tells(other, claim)), None)
-        if at is None:
+        same = [n for n, other in enumerate(body) if _tells(other, claim)]
+        at = next((n for n in same if _gives(body[n], claim)), same[0] if same else None)
+        if at is None or _adds(body, claim):
             kept.append(claim)
         else:
             body[at] = replace(body[at], more_evidence=(*body[at].more_evidence, claim.evidence))
@@ -26,6 +30,19 @@ def _tells(body: Claim, headline: Claim) -> bool:
     """Whether a claim of the body is of the headline's event: type and status, and no side that is another's."""
     same = body.event.type == headline.event.type and body.status is headline.status
     return same and _agree(body.actors, headline.actors) and _agree(body.recipients, headline.recipients)
+
+
+def _gives(body: Claim, headline: Claim) -> bool:
+    """Whether a claim of the body has the headline's numbers: "hospital raises toll to nine" is of the death that made them nine."""
+    return {(f.role, f.low, f.high) for f in headline.figures} <= {(f.role, f.low, f.high) for f in body.figures}
+
+
+def _adds(body: list[Claim], headline: Claim) -> bool:
+    """A number of people that is nowhere in the body: "hospital raises toll to nine", where that only tells the attack."""
+    if not headline.attribution:
+        return False
+    told = {(f.role, f.low, f.high) for c in body for f in c.figures}
+    return any((f.role, f.low, f.high) not in told for f in headline.figures if f.role in SUFFERED)
 
 
 def _agree(one: Iterable[Participant], other: Iterable[Participant]) -> bool:

@@ -26,6 +26,8 @@ FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
 PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 BACK = 24  # how many claims are looked back over
+ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
+LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
 NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
 
 
@@ -53,7 +55,12 @@ class Story:
 
     def is_near_deed(self, sentence: int) -> bool:
         """Whether a deed of violence was told a sentence or two ago: of it "three drivers died" speaks."""
-        return any(t.claim.event.type == DEED and t.claim.status in DONE and 0 < sentence - t.sentence <= NEAR for t in reversed(self.told[-BACK:]))
+        return any(t.claim.event.type == DEED and t.claim.status in DONE and _is_near(t, sentence) for t in reversed(self.told[-BACK:]))
+
+    def is_near_force(self, sentence: int) -> bool:
+        """Whether those who arrest were seen to act a sentence or two ago: by them "15 people were taken away"."""
+        near = (t.claim for t in reversed(self.told[-BACK:]) if t.claim.status in DONE and _is_near(t, sentence))
+        return any(c.event.type in FORCE and any(p.sector in ARRESTING for p in c.actors) for c in near)
 
     @property
     def anchor(self) -> Time | None:
@@ -168,6 +175,11 @@ class Story:
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
+
+
+def _is_near(told: Told, sentence: int) -> bool:
+    """A sentence or two ago; for a headline, which is read last, what the lead tells."""
+    return 0 < sentence - told.sentence <= NEAR or -LEAD <= sentence - told.sentence < 0
 
 
 def _may_be_of_same(claim: Claim, before: Claim) -> bool:

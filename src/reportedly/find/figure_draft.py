@@ -35,7 +35,7 @@ def draft_at(tokens: Sequence[Token], at: int) -> Draft | None:
     if special := _none(tokens, at, words) or _twice(tokens, at) or _long(tokens, at, words) or _running(tokens, at, words) or _share(tokens, at, words):
         return special
     number = _number(tokens, at)
-    if number is None or is_name(tokens, number, words) or is_former(tokens, number, words):
+    if number is None or (word_at(tokens, at - 1) == "not" and word_at(tokens, at - 2) in (",", "and", "-")) or is_name(tokens, number, words) or is_former(tokens, number, words):
         return None
     draft = _united(tokens, _guessed(tokens, number, words) or _ranged(tokens, number, words), number, words)
     if draft is None or is_loose(tokens, number, draft.end, draft.kind, words):

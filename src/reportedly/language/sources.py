@@ -86,3 +86,25 @@ def low_aside(token: Token, sentence: Sentence) -> bool:
         return False
     move(token, clause, "parataxis")
     return True
+
+
+def each_according(token: Token, sentence: Sentence) -> bool:
+    """"killing three according to doctors and five according to the students": each source is of the number right before it, and the numbers stand side by side."""
+    numbers = {t: n for t in sentence.tokens if t.lower == "according" and (n := number_before(t, sentence)) is not None}
+    if token not in numbers or len(numbers) < 2:
+        return False
+    first, mine = next(iter(numbers.values())), numbers[token]
+    if token.head is mine or token in first.ancestors() or mine in (first.head, *first.ancestors()):
+        return False
+    if mine is not first and mine.dep == "conj" and mine.head.tag.startswith("VB"):
+        move(mine, first, "conj")
+    move(token, mine, "prep")
+    return True
+
+
+def number_before(according: Token, sentence: Sentence) -> Token | None:
+    """The number, or the noun with a number, that stands right before "according", but for a comma."""
+    before = [t for t in sentence.tokens if t.i < according.i and t.lower != ","]
+    if not before:
+        return None
+    return before[-1] if before[-1].tag == "CD" or before[-1].first("nummod") is not None else None

@@ -178,3 +178,16 @@ def _follows(noun: Token, verb: Token, sentence: Sentence) -> bool:
 def _subject_of(verb: Token) -> str:
     passive = verb.first("auxpass") is not None or (verb.tag == "VBN" and verb.first("aux") is None)
     return "nsubjpass" if passive else "nsubj"
+
+
+def in_all(token: Token, _: Sentence) -> bool:
+    """"In all 140 marchers were held": behind "in all" those counted are the subject of a verb that has none."""
+    prep = token.head
+    verb, every = prep.head, token.first("det")
+    if prep.lower != "in" or every is None or every.lower != "all" or every.i != prep.i + 1 or token.first("nummod") is None:
+        return False
+    if not verb.tag.startswith("VB") or not prep.i < token.i < verb.i or verb.first("nsubj", "nsubjpass", "expl") is not None or prep.dep != "prep":
+        return False
+    move(token, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
+    move(every, prep, "pobj")
+    return True

@@ -164,6 +164,7 @@ def _by_verb(verb: Token, slot: Slot, counted: Token | None, words: RoleWords) -
         role = _by_idiom(verb, counted, words.object_idioms) or words.objects.get(lemma)
         if role and lemma in lists["only_people"] and not is_people(counted):
             role = None
+        role = role or (words.subjects.get(lemma) if verb.tag == "VBN" and verb.first("auxpass") is None else None)  # "two guards perished", read as a participle
         role = role or _predicate(verb, words) or _next(verb, words) or _included(verb, words)
     elif slot == "subject":
         role = _by_idiom(verb, counted, words.subject_idioms) or words.subjects.get(lemma)
