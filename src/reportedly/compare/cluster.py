@@ -1,6 +1,6 @@
 """Claims into incidents: the average, over every two of their reports, of the likest pair. A report tells a thing once in full and then
 in a word ("the attack", "seven dead"), so that of its claims the one that says most speaks for the rest; and a chain of likenesses
-joins no reports whose ends are unlike.
+joins no reports whose ends are unlike. Within one report, which tells of many things, the average is of all pairs.
 
 Claims are taken in by what they know: first those with a date and a place, then those with one of them, then those with
 neither. Each may join a cluster that is there or make a new one with its like; two clusters that stood before it came are
@@ -12,8 +12,9 @@ A cluster depends on nothing but its own component of the graph of likely pairs:
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import batched, combinations
 
 import numpy as np
@@ -27,8 +28,27 @@ from reportedly.compare.verdicts import Verdicts
 WHOLE = 150  # claims: in components up to this size every pair is scored, in larger ones the candidates alone
 CLOSE = 2.5  # how much less alike than its best a vague claim's pair may be
 TOGETHER = 500  # components scored at a time
+BEST = 0.7  # how much the likest pair of two reports counts for, against their average
 UNSEEN = -2.0  # the log-odds of a pair that is no candidate
-type Link = dict[tuple[int, int], float]  # of every two reports the best score
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How two reports tell of two clusters: the best score of a pair of their claims, the sum, and how many pairs."""
+
+    best: float
+    total: float
+    pairs: int
+
+    def __add__(self, other: Told) -> Told:
+        return Told(max(self.best, other.best), self.total + other.total, self.pairs + other.pairs)
+
+    def likeness(self, one_report: bool, every: int) -> float:
+        mean = (self.total + UNSEEN * (every - self.pairs)) / every
+        return mean if one_report else BEST * self.best + (1 - BEST) * mean
+
+
+type Link = dict[tuple[int, int], Told]  # by the two reports, the smaller first
 
 
 def likely(i: Ints, j: Ints, likeness: Floats, anchors: Sequence[int]) -> NDArray[np.bool_]:
@@ -118,10 +138,10 @@ class _Agglomeration:
 
     def __init__(self, part: Sequence[int], known: dict[tuple[int, int], float], anchors: Sequence[int], reports: Sequence[int], verdicts: Verdicts) -> None:
         self.members = {claim: [claim] for claim in part}
-        self.reports = {claim: {reports[claim]} for claim in part}
+        self.reports = {claim: Counter([reports[claim]]) for claim in part}
         self.links: dict[int, dict[int, Link]] = {claim: {} for claim in part}
         for (i, j), score in known.items():
-            self.links[i][j] = self.links[j][i] = {_two(reports[i], reports[j]): max(score, -50.0)}
+            self.links[i][j] = self.links[j][i] = {_two(reports[i], reports[j]): Told(score := max(score, -50.0), score, 1)}
         self.anchors = {claim: anchors[claim] for claim in part}
         self.apart = verdicts.apart_within(part)
         for i, j in verdicts.together_within(part):
@@ -152,11 +172,11 @@ class _Agglomeration:
                     heapq.heappush(heap, (-s, min(a, other), max(a, other)))
 
     def _score(self, a: int, b: int) -> float:
-        link = self.links[a].get(b, {})
-        one, other = self.reports[a], self.reports[b]
-        both = len(one & other)
-        every = len(one) * len(other) - both * (both - 1) // 2
-        return (sum(link.values()) + UNSEEN * (every - len(link))) / every
+        """The mean over every two reports of which the one has a and the other b. Which of two that both have both is which says nothing."""
+        link, one, other = self.links[a].get(b, {}), self.reports[a], self.reports[b]
+        both = one.keys() & other.keys()
+        two = len(one) * len(other) - len(both) * (len(both) - 1) // 2
+        return (sum(t.likeness(r == q, _pairs(r, q, one, other)) for (r, q), t in link.items()) + UNSEEN * (two - len(link))) / two
 
     def _kept_apart(self, a: int, b: int) -> bool:
         return any((min(x, y), max(x, y)) in self.apart for x in self.members[a] for y in self.members[b]) if self.apart else False
@@ -165,18 +185,22 @@ class _Agglomeration:
         if a == b:
             return
         self.members[a] += self.members.pop(b)
-        self.reports[a] |= self.reports.pop(b)
+        self.reports[a] += self.reports.pop(b)
         self.anchors[a] = max(self.anchors[a], self.anchors.pop(b))
         for other, link in self.links.pop(b).items():
             del self.links[other][b]
             if other != a:
                 mine = self.links[a].get(other, {})
-                self.links[a][other] = self.links[other][a] = mine | {two: max(score, mine.get(two, score)) for two, score in link.items()}
+                self.links[a][other] = self.links[other][a] = mine | {two: told + mine[two] if two in mine else told for two, told in link.items()}
 
     def _holder(self, claim: int) -> int:
         return next(k for k, members in self.members.items() if claim in members)
 
 
 def _two(one: int, other: int) -> tuple[int, int]:
-    """Two reports, or one twice, whichever comes first."""
     return (one, other) if one < other else (other, one)
+
+
+def _pairs(r: int, q: int, one: Counter[int], other: Counter[int]) -> int:
+    """How many pairs of claims two clusters have between two reports, or in one."""
+    return one[r] * other[q] + (one[q] * other[r] if r != q else 0)

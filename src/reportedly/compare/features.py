@@ -16,7 +16,7 @@ from reportedly.compare.columns import DENIED, INTENDED, LONG, NONE, RADIUS, Col
 EARTH_KM = 6371.0
 TOWNS = 2 * RADIUS["town"]  # km: both are known to a town at least
 NEXT_DOOR = 3.0  # km
-STRANGE = 0.1  # of the names
+STRANGE = 0.2  # of the names
 DAYS_OLD = 4  # after which a thing is background
 
 
