@@ -69,6 +69,13 @@ def test_people_are_counted_together_and_soldiers_apart() -> None:
     assert {thing: [len(c.by) for c in numbers] for thing, numbers in found.items()} == {("killed", ""): [2], ("killed", "state"): [1]}
 
 
+def test_dead_gunmen_and_fighters_are_counted_together() -> None:
+    claims = [told(f"The army killed four {who}", killed=4, outlet=who, voice="mayor") for who in ("dead gunmen", "of its fighters")]
+    for claim, who in zip(claims, ("dead gunmen", "fighters"), strict=True):
+        claim["figures"][0]["of"] = who
+    assert list(counted([Backed(account(c), "mayor", "mayor") for c in claims])) == [("killed", "foes")]
+
+
 def test_each_voice_has_its_number_against_each_other_voice() -> None:
     town = {"place": "Harvel", "day": "2020-05-01", "target": ("mill", None), "trigger": "bombed"}
     claims = [told(f"Jets bombed a mill in Harvel on Friday, {who}", voice=who, killed=n, outlet=who, **town) for who, n in (("mayor", 7), ("hospital", 9), ("union", 9))]  # type: ignore[arg-type]
@@ -108,3 +115,11 @@ def test_who_denies_that_there_was_a_deal_denies_no_payment() -> None:
     paid = told("The firm had paid the gang", of=of, type="AID", voice="clerk", trigger="paid", actor=("firm", None))
     denial = told("The union denied that there was a deal", of=of, type="REJECT", trigger="denied", actor=("union", None))
     assert not [k for k in kinds(paid, denial) if k[0] == "denies"]
+
+
+@pytest.mark.parametrize("blamed", [("army", "AAA"), ("rebels", None)])
+def test_who_is_blamed_denies_the_blame(blamed: tuple[str, str | None]) -> None:
+    of = report("The islanders blame them for the raid. The army has denied any involvement.")
+    blame = told("The islanders blame them for the raid", of=of, type="ACCUSE", voice="islanders", trigger="blame", actor=("islanders", None), target=blamed)
+    denial = told("The army has denied any involvement", of=of, type="REJECT", voice="army", trigger="denied", actor=("army", "AAA"))
+    assert (("denies", denial["id"], blame["id"]) in kinds(blame, denial)) is (blamed[1] == "AAA")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.compare.accounts import Account, Number
+from reportedly.compare.names import name_stems
 from reportedly.compare.origins import tells
 from reportedly.compare.stems import words_data
 from reportedly.document import Json
@@ -73,13 +74,14 @@ def counted(backed: Sequence[Backed]) -> dict[tuple[str, str], list[Counted]]:
 
 def _thing(number: Number) -> str:
     """What a number counts beside its role: a head noun; of those to whom harm is done the group that is counted apart, "" for people."""
-    return _group(number.head) if number.role in HARM else number.head
+    return _group(number.of) if number.role in HARM else number.head
 
 
 @lru_cache(maxsize=10_000)
-def _group(head: str) -> str:
+def _group(people: str) -> str:
     groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
-    return next((name for name, heads in groups.items() if head in heads), "")
+    said = set(name_stems(people))
+    return next((name for name, words in groups.items() if not said.isdisjoint(words)), "")
 
 
 def _bounds(item: tuple[tuple[float | None, float | None], object]) -> tuple[float, float]:

@@ -98,7 +98,7 @@ def _faced(a: Account, others: Sequence[Account], voices: Mapping[str, Speaker |
     media reports that …"); a voice denies neither what is mentioned of it in passing, nor what was done to somebody else."""
     if voices[a.id] is None:
         return [b for b in others if voices[b.id] is not None and _overlap(a, b)]
-    return [b for b in others if not (voices[b.id] is None and _overlap(a, b)) and (a.type in (b.type, "REJECT") or a.trigger == b.trigger != "") and not _elsewhere(a, b) and not against(a.actors, b.actors)]
+    return [b for b in others if not (voices[b.id] is None and _overlap(a, b)) and (a.type in (b.type, "REJECT") or b.type == "ACCUSE" or a.trigger == b.trigger != "") and not _elsewhere(a, b) and not against(a.actors, b.actors)]
 
 
 def _rejects_a_tale(a: Account) -> bool:
@@ -162,15 +162,16 @@ def _best(kind: RelationKind, a: Account, others: Sequence[Account], rule: str, 
 def likeness(a: Account, b: Account, voices: Mapping[str, Speaker | None]) -> float:
     """How much of what a says is about what b says: shared words, participants, places, the trigger; whether a speaks of b's voice, or
     for those who are said in b to have done it; what was told before a rather than after, and all the more where a calls it a tale."""
-    if not families(a.type) & families(b.type) and a.type != "REJECT":
+    if not families(a.type) & families(b.type) and a.type != "REJECT" and b.type != "ACCUSE":
         return 0.0
     heads = {p.head for p in (*a.actors, *a.recipients)} & {p.head for p in (*b.actors, *b.recipients)}
     named = [p.name for p in (*a.actors, *a.recipients)]
     answered = any(same_name(name, voice.name) for name in named for voice in b.voices)
     voice = voices[a.id]
-    accused = voice is not None and (any(same_name(voice.name, p.name) for p in b.actors) or (a.type == "REJECT" and _share(a.actors, b.actors)))
+    blamed = b.recipients if b.type == "ACCUSE" else b.actors
+    accused = voice is not None and (any(same_name(voice.name, p.name) for p in blamed) or ((a.type == "REJECT" or b.type == "ACCUSE") and _share(a.actors, blamed)))
     told_by = {w for v in (*a.voices, *b.voices) for w in name_stems(v.name)}
     shared = min(4, len((a.words & b.words) - told_by)) + len(heads - {""}) + len({p.key for p in a.places} & {p.key for p in b.places})
     before = b.start_char < a.start_char
     told = 1.0 * before + 0.5 * (voices[b.id] is not None) + 1.5 * (before and a.type == "REJECT" and says(a, "tales"))
-    return shared + 2.0 * (a.trigger == b.trigger != "") + 1.5 * answered + accused + told + (a.type == b.type) - abs(a.start_char - b.start_char) / PAGE
+    return shared + 2.0 * (a.trigger == b.trigger != "") + 1.5 * answered + 1.5 * accused + told + (a.type == b.type) - abs(a.start_char - b.start_char) / PAGE
