@@ -1,0 +1,134 @@
+"""Verbs of headlines that the model takes for nouns: "Police storm mill", "Warplanes bomb port", "Troops free hostages, seize arms".
+
+A headline has no articles, and its first verb is most often a word that is a noun as well. Behind a plural of those who do
+things, before one of those to whom it is done, and with no other verb about, it is the verb.
+"""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
+from reportedly.language.parse import Sentence, Token
+
+BODIES = frozenset(["PERSON", "GROUP", "ARMED", "STATE", "ORG"])
+DOERS = BODIES | {"WEAPON", "VEHICLE"}
+STRUCK = DOERS | {"PLACE", "FACILITY"}
+TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "target", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine"])
+TO_ANY = frozenset(["back", "demand", "swap", "seize", "probe"])
+AMBIGUOUS = frozenset(["attack", "strike", "search", "protest", "blast"])  # "Police search party finds boy": of those who strike, but not behind "police"
+SHOT = frozenset(["shot", "rocket", "missile", "shell", "grenade", "bullet", "round", "mortar", "gas"])
+ONTO = {"fire": frozenset(["on", "at", "into"]), "clash": frozenset(["with"]), "march": frozenset(["on"])}
+NOMINAL = frozenset(["compound", "amod", "nmod", "nummod", "det", "poss", "dep", "appos"])
+ENDS = frozenset([",", ";", ":", "-", "–", "—"])
+NOUNS = ("NOUN", "PROPN", "NUM")
+
+
+def headline_verb(token: Token, sentence: Sentence) -> bool:
+    """"Peru police storm prison", "Soldiers fire on rally": the verb of a headline, and what follows its object."""
+    if not sentence.headline or token.tag.startswith("V") and token.first("nsubj") is not None:
+        return False
+    words = _clause(sentence)
+    if token not in words[1:] or any(_is_verb(w) for w in words if w is not token):
+        return False
+    at = words.index(token)
+    doer, behind = words[at - 1], words[at + 1 :]
+    noun = _object(behind)
+    if not _is_doer(doer, token) or not (_does_to(token, doer, noun) or _does_onto(token, behind)):
+        return False
+    old = sentence.root
+    _make_root(token, plural=doer.tag in ("NNS", "NNPS") or doer.lower == "police")
+    _gather(words[:at], doer, token, "nsubj")
+    if noun is not None:
+        _gather(behind[: behind.index(noun) + 1], noun, token, "dobj")
+    for word in (w for w in behind if w.dep == "prep" and (w.head not in behind or (noun is None and w is behind[0]))):
+        move(word, token, "prep")
+    if old is not token and old.is_root:
+        move(old, token, "conj" if old.tag.startswith("VB") else "dep")
+    _second_verb(token, sentence)
+    return True
+
+
+def _clause(sentence: Sentence) -> list[Token]:
+    """The words up to the first comma, dash or colon; a hyphen inside a word is none."""
+    words: list[Token] = []
+    for n, word in enumerate(sentence.tokens):
+        before = sentence.tokens[n - 1] if n else None
+        if words and word.text in ENDS and not (word.text == "-" and before is not None and before.end == word.start):
+            break
+        words.append(word)
+    return words
+
+
+def _is_verb(word: Token) -> bool:
+    return word.tag in ("VBZ", "VBD", "VBP", "VBN", "MD") or (word.tag == "VB" and not any(c.tag == "TO" for c in word.children))
+
+
+def _is_doer(noun: Token, verb: Token) -> bool:
+    """Several who do it, "police", or one behind whom the verb has its -s."""
+    if noun.pos not in NOUNS[:2] or kind_of(noun) not in DOERS:
+        return False
+    plural = noun.tag in ("NNS", "NNPS") or noun.lower == "police"
+    return plural is not verb.lower.endswith("s")
+
+
+def _base(verb: Token) -> str:
+    return verb.lower[:-1] if verb.lower.endswith("s") else verb.lower
+
+
+def _does_to(verb: Token, doer: Token, noun: Token | None) -> bool:
+    """Whether a word can be what is done by these to those: "storm mill", "fire rockets"; not "search party", "fire chief"."""
+    base = _base(verb)
+    if noun is None:
+        return False
+    if base == "fire":
+        return noun.lemma in SHOT
+    if base == "open":
+        return noun.lower == "fire"
+    struck = kind_of(noun) in STRUCK or noun.pos in ("PROPN", "NUM")
+    return base in TO_ANY or (struck and (base in TO_STRUCK or (base in AMBIGUOUS and doer.lower != "police")))
+
+
+def _does_onto(verb: Token, behind: list[Token]) -> bool:
+    return bool(behind) and behind[0].lower in ONTO.get(_base(verb), ())
+
+
+def _object(behind: list[Token]) -> Token | None:
+    """The last noun before a preposition: the refinery of "strike oil refinery in Samara"."""
+    run: list[Token] = []
+    for word in behind:
+        if word.pos in ("ADP", "PUNCT", "SCONJ", "CCONJ") or word.tag in ("TO", "IN") or (run and word.tag == "CD"):
+            break
+        run.append(word)
+    return run[-1] if run and run[-1].pos in NOUNS else None
+
+
+def _make_root(verb: Token, *, plural: bool) -> None:
+    move(verb, verb, "ROOT")
+    verb.pos, verb.tag, verb.lemma, verb.ent = "VERB", "VBP" if plural else "VBZ", _base(verb), ""
+
+
+def _gather(words: list[Token], noun: Token, verb: Token, dep: str) -> None:
+    """Hang a phrase on its noun, and the noun on the verb."""
+    inside = [w for w in words if w is not noun]
+    move(noun, verb, dep)
+    for word in inside:
+        if word.head not in words or word.head is word:
+            move(word, noun, word.dep if word.dep in NOMINAL else "compound")
+    if kind_of(noun):
+        noun.ent = "" if noun.ent in ("ORG", "PERSON") and noun.pos == "NOUN" else noun.ent
+    for word in [c for c in noun.children if c not in words and (c.i > verb.i) is (dep == "nsubj")]:
+        move(word, verb, word.dep)
+
+
+def _second_verb(verb: Token, sentence: Sentence) -> None:
+    """", free hostages", ", seize weapons": what the same did next."""
+    comma = next((t for t in sentence.tokens if t.i > verb.i and t.text == ","), None)
+    rest = [t for t in sentence.tokens if comma is not None and t.i > comma.i]
+    noun = _object(rest[1:]) if rest else None
+    doer = verb.first("nsubj")
+    if noun is None or doer is None or any(_is_verb(w) for w in rest[1:]) or not _does_to(rest[0], doer, noun) or rest[0].lower.endswith("s") is (verb.tag == "VBP"):
+        return
+    second = rest[0]
+    move(second, verb, "conj")
+    second.pos, second.tag, second.lemma, second.ent = "VERB", verb.tag, _base(second), ""
+    _gather(rest[1 : rest.index(noun) + 1], noun, second, "dobj")
