@@ -9,8 +9,11 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import ANSWERING, agents, is_passive, is_verb, objects, obliques, subjects
 from reportedly.language.coordination import expand
 from reportedly.language.nobody import none_of
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_to_blame
+
+DOERS = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
 
 def answerable(noun: Token) -> tuple[Token, ...]:
@@ -70,6 +73,8 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     prep = noun.head
     if noun.dep == "pobj" and prep.lower in ("in", "of", "behind") and prep.head.lemma in doers() and prep.head.dep != "attr":
         return (prep.head,)  # "the gunman in the school shooting"
+    if noun.dep == "pobj" and prep.lower == "behind" and prep.head.is_root and kind_of(prep.head) in DOERS:
+        return (prep.head,)  # a headline: "Smugglers behind village raid"
     if noun.dep == "pobj" and prep.lower == "with" and prep.head.lemma == "do" and prep.head.head.lower == "nothing":
         return subjects(prep.head.head.head)  # "had nothing to do with the raid"
     blamed = prep.lower == "for" and is_to_blame(prep.head)  # "is to blame for the raid"

@@ -24,7 +24,13 @@ GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer"
 
 
 def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(head_of(n) for n in nouns)
+    """The words that say what is counted: wagons of "a dozen wagons", the wounded of "the 19 wounded"."""
+    return tuple(_harmed(head_of(n)) for n in nouns)
+
+
+def _harmed(noun: Token) -> Token:
+    behind = next((c for c in noun.children if c.i == noun.i + 1 and c.dep in ("acl", "amod") and c.lower in ("wounded", "injured") and not c.children), None)
+    return behind if noun.pos == "NUM" and behind is not None else noun
 
 
 def beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:

@@ -25,7 +25,7 @@ NOUNS = ("NOUN", "PROPN", "NUM")
 
 def headline_verb(token: Token, sentence: Sentence) -> bool:
     """"Peru police storm prison", "Soldiers fire on rally": the verb of a headline, and what follows its object."""
-    if not sentence.headline or token.tag.startswith("V") and token.first("nsubj") is not None:
+    if not sentence.headline or (token.tag.startswith("V") and token.first("nsubj") is not None):
         return False
     words = _clause(sentence)
     if token not in words[1:] or any(_is_verb(w) for w in words if w is not token):
@@ -44,7 +44,24 @@ def headline_verb(token: Token, sentence: Sentence) -> bool:
         move(word, token, "prep")
     if old is not token and old.is_root:
         move(old, token, "conj" if old.tag.startswith("VB") else "dep")
-    _second_verb(token, sentence)
+    return True
+
+
+def headline_second(token: Token, sentence: Sentence) -> bool:
+    """"Troops storm ranch, free hostages", "…, seize weapons": what the same did next, behind the comma."""
+    if not sentence.headline:
+        return False
+    verb, at = sentence.root, sentence.tokens.index(token)
+    doer = verb.first("nsubj")
+    if verb.tag not in ("VBP", "VBZ") or doer is None or not verb.i < token.i or sentence.tokens[at - 1].text != ",":
+        return False
+    behind = sentence.tokens[at + 1 :]
+    noun = _object(behind)
+    if noun is None or any(_is_verb(w) for w in behind) or token.lower.endswith("s") is (verb.tag == "VBP") or not _does_to(token, doer, noun):
+        return False
+    move(token, verb, "conj")
+    token.pos, token.tag, token.lemma, token.ent = "VERB", verb.tag, _base(token), ""
+    _gather(behind[: behind.index(noun) + 1], noun, token, "dobj")
     return True
 
 
@@ -118,17 +135,3 @@ def _gather(words: list[Token], noun: Token, verb: Token, dep: str) -> None:
         noun.ent = "" if noun.ent in ("ORG", "PERSON") and noun.pos == "NOUN" else noun.ent
     for word in [c for c in noun.children if c not in words and (c.i > verb.i) is (dep == "nsubj")]:
         move(word, verb, word.dep)
-
-
-def _second_verb(verb: Token, sentence: Sentence) -> None:
-    """", free hostages", ", seize weapons": what the same did next."""
-    comma = next((t for t in sentence.tokens if t.i > verb.i and t.text == ","), None)
-    rest = [t for t in sentence.tokens if comma is not None and t.i > comma.i]
-    noun = _object(rest[1:]) if rest else None
-    doer = verb.first("nsubj")
-    if noun is None or doer is None or any(_is_verb(w) for w in rest[1:]) or not _does_to(rest[0], doer, noun) or rest[0].lower.endswith("s") is (verb.tag == "VBP"):
-        return
-    second = rest[0]
-    move(second, verb, "conj")
-    second.pos, second.tag, second.lemma, second.ent = "VERB", verb.tag, _base(second), ""
-    _gather(rest[1 : rest.index(noun) + 1], noun, second, "dobj")

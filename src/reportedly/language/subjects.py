@@ -53,6 +53,24 @@ def low_toll(token: Token, _: Sentence) -> bool:
     return True
 
 
+def counted_harmed(token: Token, _: Sentence) -> bool:
+    """"16 wounded had been flown to the coast": the number did not wound; the wounded were flown."""
+    number = token.first("nsubj")
+    verb = next((c for c in token.children if c.dep in ("ccomp", "xcomp") and c.tag == "VBN" and c.first("auxpass") is not None and c.first("nsubj", "nsubjpass", "mark") is None), None)
+    if token.lemma not in HARMED or token.tag not in ("VBD", "VBN") or token.dep not in ("ROOT", "ccomp", "conj") or number is None or verb is None:
+        return False
+    if number.pos != "NUM" or number.i != token.i - 1 or min(t.i for t in verb.subtree()) != token.i + 1 or token.first("aux", "auxpass", "dobj") is not None:
+        return False
+    above, dep = token.head, token.dep
+    move(verb, verb if token.is_root else above, dep)
+    move(number, verb, "nsubjpass")
+    for other in [c for c in token.children if c is not number]:
+        move(other, verb, other.dep)
+    move(token, number, "acl")
+    token.tag = "VBN"
+    return True
+
+
 def harm_told_of_place(token: Token, _: Sentence) -> bool:
     """"a blast at a bank that left two dead": it is the blast that left them, whichever noun is nearer."""
     place = token.head
