@@ -14,6 +14,7 @@ REST = "\n\nThe weather was fine in the valley."
     ("headline", "claims"),
     [
         ("Warplanes bomb fishing port - residents", [("ASSAULT", ["Warplanes"], ["fishing port"])]),
+        ("Warplanes bomb port, two ships sunk", [("ASSAULT", ["Warplanes"], ["port"])]),
         ("Peru police storm prison in Cuzco", [("ASSAULT", ["Peru police"], ["prison"])]),
         ("Soldiers fire on bus near Lobo", [("ASSAULT", ["Soldiers"], ["bus"])]),
         ("Troops storm ranch, free hostages", [("ASSAULT", ["Troops"], ["ranch"]), ("CONCEDE", ["Troops"], ["hostages"])]),
@@ -43,6 +44,7 @@ def test_a_noun_between_those_who_do_it_and_those_it_is_done_to_is_the_verb(tool
         "Workers fire gun salute",
         "Students storm to victory",
         "Rebels shelled the port",
+        "Rangers target striker",
     ],
 )
 def test_a_noun_that_is_one_is_left_alone(tools: Tools, headline: str) -> None:

@@ -141,7 +141,7 @@ def _idioms(
         n.type
         for rest, n in negatives
         if (not rest or children_saying(token, rest) is not None)
-        and (not n.object_nouns or named(whom, n.object_nouns))
+        and (not n.object_nouns or named((*whom, *counted(whom)), n.object_nouns))
         and (not n.subject_nouns or named(who, n.subject_nouns))
         and (not n.modifiers or named(token.children, n.modifiers))
         and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))

@@ -7,13 +7,13 @@ things, before one of those to whom it is done, and with no other verb about, it
 from __future__ import annotations
 
 from reportedly.language.moves import move
-from reportedly.language.noun_kinds import kind_of
+from reportedly.language.noun_kinds import kind_of, lexicon
 from reportedly.language.parse import Sentence, Token
 
 BODIES = frozenset(["PERSON", "GROUP", "ARMED", "STATE", "ORG"])
 DOERS = BODIES | {"WEAPON", "VEHICLE"}
 STRUCK = DOERS | {"PLACE", "FACILITY"}
-TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "target", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine"])
+TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine"])
 TO_ANY = frozenset(["back", "demand", "swap", "seize", "probe"])
 AMBIGUOUS = frozenset(["attack", "strike", "search", "protest", "blast"])  # "Police search party finds boy": of those who strike, but not behind "police"
 SHOT = frozenset(["shot", "rocket", "missile", "shell", "grenade", "bullet", "round", "mortar", "gas"])
@@ -36,15 +36,26 @@ def headline_verb(token: Token, sentence: Sentence) -> bool:
     if not _is_doer(doer, token) or not (_does_to(token, doer, noun) or _does_onto(token, behind)):
         return False
     old = sentence.root
-    _make_root(token, plural=doer.tag in ("NNS", "NNPS") or doer.lower == "police")
+    _make_root(token, plural=_is_several(doer))
     _gather(words[:at], doer, token, "nsubj")
+    if doer.tag == "NNP" and _is_several(doer):
+        doer.pos, doer.tag, doer.lemma, doer.ent = "NOUN", "NNS", _one(doer), ""
     if noun is not None:
         _gather(behind[: behind.index(noun) + 1], noun, token, "dobj")
     for word in (w for w in behind if w.dep == "prep" and (w.head not in behind or (noun is None and w is behind[0]))):
         move(word, token, "prep")
     if old is not token and old.is_root:
-        move(old, token, "conj" if old.tag.startswith("VB") else "dep")
+        _append(old, token, sentence)
     return True
+
+
+def _append(old: Token, verb: Token, sentence: Sentence) -> None:
+    """What the model took for the top: "…, seizes rifles" is of the same, "…, toll disputed" of the toll, and "…, six dead" a word more."""
+    before = sentence.tokens[sentence.tokens.index(old) - 1]
+    move(old, verb, "conj" if old.tag.startswith("VB") else "dep")
+    if old.tag in ("VBD", "VBN") and before.pos in NOUNS and before.i > verb.i and old.first("nsubj", "nsubjpass") is None:
+        move(before, old, "nsubjpass")
+        old.tag = "VBN"
 
 
 def headline_second(token: Token, sentence: Sentence) -> bool:
@@ -82,10 +93,18 @@ def _is_verb(word: Token) -> bool:
 
 def _is_doer(noun: Token, verb: Token) -> bool:
     """Several who do it, "police", or one behind whom the verb has its -s."""
-    if noun.pos not in NOUNS[:2] or kind_of(noun) not in DOERS:
+    if noun.pos not in NOUNS[:2] or not ({kind_of(noun), lexicon().get(_one(noun))} & DOERS):
         return False
-    plural = noun.tag in ("NNS", "NNPS") or noun.lower == "police"
-    return plural is not verb.lower.endswith("s")
+    return _is_several(noun) is not verb.lower.endswith("s")
+
+
+def _is_several(noun: Token) -> bool:
+    """"Police", "Troops"; and "Warplanes", which the model takes for a name at the head of a line."""
+    return noun.tag in ("NNS", "NNPS") or noun.lower == "police" or (noun.tag == "NNP" and noun.lower.endswith("s") and lexicon().get(_one(noun)) in DOERS)
+
+
+def _one(noun: Token) -> str:
+    return noun.lower.removesuffix("s")
 
 
 def _base(verb: Token) -> str:
