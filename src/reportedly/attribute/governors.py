@@ -63,8 +63,7 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     if operator is not None and (operator.status == "deny" or operator.id == "doubt") and w.path.voices and child.lemma in w.words.nouns:
         stance = Stance.DENIES if operator.status == "deny" else Stance.DOUBTS
         if who := subjects(verb):  # "rejects X's claim that": told by X, denied by another; "X's claim was rejected" names no other
-            w.path.denial = Said(who, verb, stance, operator.id, speech_act=True)
-            w.path.told = len(w.path.voices)
+            w.path.denial, w.path.told = Said(who, verb, stance, operator.id, speech_act=True), len(w.path.voices)
         w.spent.add(verb.i)
         return
     if operator is not None and operator.status == "request" and nominal and child.lemma in w.words.nouns and child is not w.start:

@@ -31,13 +31,12 @@ from reportedly.language import (
 )
 from reportedly.language.free_relatives import free_relative
 from reportedly.language.lists import listed_apposition, low_name, members_of, shared_people, two_names
-from reportedly.language.moves import move, take_over
+from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 type Rule = Callable[[Token, Sentence], bool]
 NOUNS = ("NOUN", "PROPN")
-AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 
 
 def repair(sentence: Sentence) -> list[tuple[str, int]]:
@@ -103,31 +102,6 @@ def _shot_dead(token: Token, _: Sentence) -> bool:
     if not any(c.lower in ("dead", "free", "hostage", "prisoner", "alive") and verb.i < c.i < token.i for c in verb.children):
         return False
     token.dep = "dobj"
-    return True
-
-
-def _false_auxiliary(token: Token, _: Sentence) -> bool:
-    """"the militia admits ambushing a patrol": no verb but "be" makes a progressive; it governs the gerund."""
-    gerund = token.head
-    if token.dep != "aux" or token.tag != "VBZ" or token.lemma in AUXILIARIES or gerund.tag != "VBG" or gerund.i < token.i:
-        return False
-    take_over(token, gerund)
-    gerund.dep, token.pos = "xcomp", "VERB"
-    token.lemma = token.lower[:-3] + "y" if token.lower.endswith("ies") else token.lower[:-1]
-    for child in [c for c in gerund.children if c.i < token.i]:
-        move(child, token, child.dep)
-    return True
-
-
-def _let_go(token: Token, _: Sentence) -> bool:
-    """"let go three hostages" read as "go" with an auxiliary: "let" is the verb, and those behind it its object."""
-    go = token.head
-    if token.dep != "aux" or token.lemma != "let" or go.lower != "go" or go.i != token.i + 1 or go.first("dobj") is None:
-        return False
-    take_over(token, go)
-    go.dep, go.pos, token.pos = "prt", "ADP", "VERB"
-    for child in list(go.children):
-        move(child, token, child.dep)
     return True
 
 
@@ -225,8 +199,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.swallowed_second, "amod"),
     (participles.claimed_too, "conj"),
     (participles.verb_taken_for_auxiliary, "aux"),
-    (_false_auxiliary, "aux"),
-    (_let_go, "aux"),
+    (tags.false_auxiliary, "aux"),
+    (tags.let_go, "aux"),
     (_verb_compound, "VBD VBP VBZ"),
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),

@@ -9,9 +9,11 @@ from itertools import takewhile
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import load_codebook
 from reportedly.codebooks.operators import operators
+from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
 NOMINAL = frozenset(["det", "poss", "amod", "compound", "nummod", "cop", "case", "appos", "acl"])
+AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
 MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 
 
@@ -94,4 +96,29 @@ def named_operation(token: Token, _: Sentence) -> bool:
     if token.text not in ("Operation", "Exercise") or name.i < token.i or not name.text[0].isupper() or name.lemma == token.lower:
         return False
     name.lemma = token.lower
+    return True
+
+
+def false_auxiliary(token: Token, _: Sentence) -> bool:
+    """"the militia admits ambushing a patrol": no verb but "be" makes a progressive; it governs the gerund."""
+    gerund = token.head
+    if token.dep != "aux" or token.tag != "VBZ" or token.lemma in AUXILIARIES or gerund.tag != "VBG" or gerund.i < token.i:
+        return False
+    take_over(token, gerund)
+    gerund.dep, token.pos = "xcomp", "VERB"
+    token.lemma = token.lower[:-3] + "y" if token.lower.endswith("ies") else token.lower[:-1]
+    for child in [c for c in gerund.children if c.i < token.i]:
+        move(child, token, child.dep)
+    return True
+
+
+def let_go(token: Token, _: Sentence) -> bool:
+    """"let go three hostages" read as "go" with an auxiliary: "let" is the verb, and those behind it its object."""
+    go = token.head
+    if token.dep != "aux" or token.lemma != "let" or go.lower != "go" or go.i != token.i + 1 or go.first("dobj") is None:
+        return False
+    take_over(token, go)
+    go.dep, go.pos, token.pos = "prt", "ADP", "VERB"
+    for child in list(go.children):
+        move(child, token, child.dep)
     return True
