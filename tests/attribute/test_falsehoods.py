@@ -181,3 +181,57 @@ def test_the_last_of_three_verbs_has_the_object_of_all(tools: Tools) -> None:
     told = deeds(tools, "The brigade shelled, bombed and looted the dairy.")
     assert len(told) > 1
     assert all([r.name for r in deed.recipients] == ["dairy"] for deed in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The navy said it was not aware of any raid on the island.", [("possible", ["navy"])]),
+        ("The ministry said it had no knowledge of any raid on the village.", [("possible", ["ministry"])]),
+        ("The family said it had no information about the killing of their son.", [("occurred", ["family"])]),
+        ("The mayor did not know of the raid on the mill.", [("occurred", [])]),
+        ("The general scoffed at claims that his men had raped women in Tolga.", [("denied", ["general"])]),
+        ("The minister disputed that anyone had been shot.", [("denied", ["minister"])]),
+        ("The premier dismissed as rumours suggestions that his guards had shot a farmer.", [("denied", ["premier"])]),
+        ("The army refuted information about the use of firearms against the strikers.", [("denied", ["army"])]),
+        ("Not one of the shells hit the bridge, the army said.", [("denied", ["army"])]),
+        ("Not one police bullet touched a pupil, the colonel said.", [("denied", ["colonel"])]),
+        ("Rebels killed not one but two soldiers.", [("occurred", [])]),
+        ("It is a lie that we shot prisoners, said Commander Roth.", [("denied", ["Roth"])]),
+        ("It is a tragedy that soldiers burned the mill, the colonel said.", [("occurred", ["colonel"])]),
+        ("The general denied it had been his troops who opened fire on the pilgrims.", [("denied", ["general"])]),
+        ("The minister has not ruled out an attack on the port.", [("possible", ["minister"])]),
+        ("The police could not rule out a bomb attack.", [("possible", ["police"])]),
+        ("The minister refused to rule out an attack on the port.", [("possible", ["minister"])]),
+        ("The mayor said he could not exclude that rebels had shot the driver.", [("possible", ["mayor"])]),
+        ("The admiral denied reports his ships had fired at fishing boats.", [("denied", ["admiral"])]),
+        ("The army said claims it had executed prisoners were enemy propaganda.", [("denied", ["army"])]),
+        ("The officer said he had never laid a hand on the boy.", [("denied", ["officer"])]),
+        ("The palace spokesman brushed aside allegations of attacks on miners.", [("denied", ["palace spokesman"])]),
+        ("The story that our troops shelled the port is pure invention, the general said.", [("denied", ["general"])]),
+        ("The ministry described as baseless claims that its troops had burned the mill.", [("denied", ["ministry"])]),
+        ("The clan acted on baseless claims that the army had burned the mill.", [("occurred", ["clan"])]),
+        ("The general said he had never ordered anyone to be tortured.", [("denied", ["general"])]),
+    ],
+)
+def test_what_is_denied_disputed_or_unknown(tools: Tools, text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert [(d.status.value, [v.name for v in d.attribution]) for d in deeds(tools, text)] == told
+
+
+@pytest.mark.parametrize("text", ["It is a lie that our jets hit the hospital, the ambassador said.", "The claim that our jets hit the hospital is a lie, the ambassador said.", "The ambassador said that the reports were baseless."])
+def test_who_says_that_a_tale_is_a_lie_rejects_it(tools: Tools, text: str) -> None:
+    (rejected,) = [c for c in read_document(document_from_text(text), tools).claims if c.event.type == "REJECT"]
+    assert [a.name for a in rejected.actors] == ["ambassador"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("No civilians were hit, the coalition said.", ["civilians"]),
+        ("Not a single clerk was shot, the coalition said.", ["clerk"]),
+        ("By its count no fewer than nine clerks were shot, the coalition said.", ["no fewer than nine clerks"]),
+    ],
+)
+def test_nobody_is_named_without_the_no(tools: Tools, text: str, names: list[str]) -> None:
+    (deed,) = deeds(tools, text)
+    assert [r.name for r in deed.recipients] == names

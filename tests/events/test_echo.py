@@ -30,7 +30,34 @@ def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str
 
 @pytest.mark.parametrize("text", ECHOES["not"])
 def test_no_deed_before_no_echo(tools: Tools, text: str) -> None:
-    assert all(not any(step.rule in ("story.echo", "frame.echo.died", "frame.echo.hurt", "frame.echo.toll", "frame.echo.number") for step in c.trace) for c in deeds(tools, text))
+    assert all(not any(step.rule in ("story.echo", "frame.echo.died", "frame.echo.disclaimed", "frame.echo.hurt", "frame.echo.toll", "frame.echo.number") for step in c.trace) for c in deeds(tools, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Jets bombed a depot in Gao on Monday. The planes were not ours, the minister said.", ["minister"]),
+        ("Jets bombed a depot in Gao on Monday. None of the army's planes had been near the depot, a general said.", ["army's planes"]),
+        ("Troops burned a mill in Gao on Monday, residents said. It never happened, the colonel said.", ["Troops"]),
+    ],
+)
+def test_whose_a_denied_deed_was_not(tools: Tools, text: str, actors: list[str]) -> None:
+    assert [a.name for a in deeds(tools, text)[-1].actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen kidnapped two clerks in Gao on Monday. Their firm swears it never paid a peso.", ["denied"]),
+        ("Gunmen seized two clerks in Gao on Monday. The gang said it had not seen a cent for the captives.", ["denied"]),
+        ("Gunmen freed two hostages in Gao on Monday. The mayor denied that any money had changed hands.", ["denied"]),
+        ("Gunmen freed two hostages in Gao on Monday. The mayor said that money had changed hands.", []),
+        ("The firm sold a mine in Gao on Monday. Its owner swears that he never paid a peso.", []),
+    ],
+)
+def test_a_ransom_that_is_denied(tools: Tools, text: str, told: list[str]) -> None:
+    claims = read_document(document_from_text(text), tools).claims
+    assert [c.status.value for c in claims if c.event.type == "AID"] == told
 
 
 def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:

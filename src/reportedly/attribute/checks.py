@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from reportedly.attribute.falsehoods import falsehoods
 from reportedly.attribute.path import Walk
+from reportedly.attribute.prospects import is_known
+from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 
@@ -14,7 +16,9 @@ CHECKING = frozenset(["confirm", "verify", "corroborate", "substantiate", "authe
 UNCHECKED = frozenset(["unconfirmed", "unverified", "uncorroborated", "unproven", "unproved", "unsubstantiated"])
 UNABLE = frozenset(["unable", "impossible", "possible", "difficult", "hard", "able"])
 PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "suggestion"})
+NEWS = frozenset({"knowledge", "information", "record", "awareness", "news", "word"})  # "had no knowledge of any raid"
 TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
+RESPONDING = frozenset(["respond", "react", "reply", "comment", "laugh", "listen", "bristle", "rage", "fume"])
 FAILING = frozenset(["fail", "have"])  # "failed to verify it"; "has yet to be verified"
 HELPERS = ("aux", "auxpass", "neg", "advmod")
 
@@ -41,8 +45,10 @@ def unchecked(w: Walk, child: Token, verb: Token, *, nominal: bool) -> bool:
 def unproven(w: Walk, child: Token, noun: Token) -> None:
     """"there is no evidence that they did": they may have; "there is no truth to reports that they did": they have not."""
     no = next((c for c in noun.children if c.lower == "no" and c.dep == "det"), None)
-    if no is None or noun.lemma not in PROOFS | TRUTHS:
+    if no is None or noun.lemma not in PROOFS | TRUTHS | NEWS:
         return
+    if noun.lemma in NEWS and (child is not w.start or is_known(child)):
+        return  # "had no information about the killing": it was
     if noun.lemma in TRUTHS:
         w.path.status = w.ops.compose("deny", w.path.status)
         w.path.steps.append(("status.no-truth", no, w.path.status.value))
@@ -51,6 +57,43 @@ def unproven(w: Walk, child: Token, noun: Token) -> None:
         w.path.status = w.ops.compose("may", w.path.status)
     w.path.steps.append(("status.no-proof", no, w.path.status.value))
     w.spent.add(no.i)
+
+
+def not_known(w: Walk, noun: Token, verb: Token) -> bool:
+    """Whether somebody does not know of a deed: "was not aware of any raid", which may have been; "did not know of the raid", which was."""
+    no = verb.first("neg") or (verb.head.first("neg") if verb.dep == "acomp" else None)
+    if no is None:
+        return False
+    w.spent.add(no.i)
+    if is_known(noun):
+        w.shielded = True
+    else:
+        w.path.status = w.ops.compose("may", w.path.status)
+        w.path.steps.append(("status.not-known", no, w.path.status.value))
+    return True
+
+
+def not_ruled_out(w: Walk, operator: Operator, verb: Token) -> bool:
+    """Whether somebody does not rule a deed out, and so leaves it open: "has not ruled out", "could not exclude that", "refused to rule out"."""
+    if operator.id not in ("rule-out", "exclude"):
+        return False
+    above = verb.head if verb.dep == "xcomp" and (verb.head.lemma in ("refuse", "decline", "fail") or verb.head.lower == "unable") else None
+    no = verb.first("neg") or above
+    if no is None:
+        return False
+    w.spent.update(t.i for t in (no, *verb.all("aux"), *((above, above.head) if above is not None and above.pos == "ADJ" else ())))
+    w.path.status = w.ops.compose("may", w.path.status)
+    w.path.steps.append(("status.not-ruled-out", no, w.path.status.value))
+    return True
+
+
+def is_answered(w: Walk, tale: Token) -> bool:
+    """"scoffed at claims that", "brushed aside allegations of", "did not respond to the claim that": those are another's than whoever answers."""
+    far = tale.dep == "pobj"
+    verb = tale.head.head if far else tale.head
+    beside = {c.lower for c in verb.children}
+    denied = any(beside.issuperset(rest) and (not far or tale.head.lower in rest) and (op.status == "deny" or op.id == "doubt") for rest, op in w.ops.verbs.get(verb.lemma, ()))
+    return (far and verb.lemma in RESPONDING) or (tale.dep in ("dobj", "pobj") and denied)
 
 
 def is_told(w: Walk, noun: Token) -> bool:

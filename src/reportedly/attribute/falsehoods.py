@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.attribute.path import Said, Walk
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import has_that
+from reportedly.terms import Stance
 
-JUDGED = ("amod", "oprd", "acomp", "attr", "xcomp", "advcl", "ccomp", "pobj", "npadvmod")
+JUDGED = ("amod", "oprd", "acomp", "attr", "xcomp", "advcl", "ccomp", "pobj", "npadvmod", "dobj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,49 @@ def called_false(tale: Token, verb: Token) -> tuple[Token, tuple[Token, ...]] | 
     return (word, who) if word is not None else None
 
 
+def untrue_that(w: Walk, clause: Token, verb: Token) -> bool:
+    """Apply that "it is a lie that we shot them", "it is false that": they say not."""
+    listed = falsehoods()
+    word = next((c for c in verb.all("acomp", "attr") if _is(c, listed)), None) if verb.lemma == "be" and clause.dep == "ccomp" and has_that(clause) else None
+    it = verb.first("nsubj", "expl")
+    if word is None or it is None or it.lower != "it" or verb.first("neg") is not None:
+        return False
+    w.path.status = w.ops.compose("deny", w.path.status)
+    w.path.steps.append(("status.call-false", word, w.path.status.value))
+    return True
+
+
+def denies_tale(w: Walk, tale: Token, verb: Token) -> bool:
+    """Apply that a tale is called untrue. Where somebody told it, it stays theirs, and the denial is another claim."""
+    judged = called_false(tale, verb)
+    if judged is None or (not judged[1] and w.path.voices):
+        return False
+    word, who = judged
+    if (no := verb.first("neg")) is not None:
+        w.spent.add(no.i)  # "was not false" says no more than the tale itself
+        return True
+    said = Said(who, word, Stance.DENIES, "call-false", speech_act=True)
+    if w.path.voices:
+        w.path.denial, w.path.told = said, len(w.path.voices)
+        return True
+    if not w.shielded:  # "reports that they had left after the deal were false" deny no deal
+        w.path.status = w.ops.compose("deny", w.path.status)
+    w.path.steps.append(("status.call-false", word, w.path.status.value))
+    if who:
+        w.say(who, word, Stance.DENIES, "call-false", speech_act=True)
+    return True
+
+
 def _is(word: Token, listed: Falsehoods) -> bool:
-    return word.lemma in listed.words or word.lower in listed.words
+    before = next((c.lower for c in word.children if c.dep in ("compound", "amod") and c.i == word.i - 1), "")
+    return word.lemma in listed.words or word.lower in listed.words or f"{before} {word.lemma}" in listed.words  # "a fairy tale"
 
 
 def _is_judgement(word: Token, verb: Token, tale: Token) -> bool:
     """Beside the tale, behind "as", or at the end of the tale's own clause, where the parser often leaves it ("poisoned him absurd")."""
     above = word.head
+    if word.dep == "dobj":
+        return tale in above.ancestors() and above.first("dobj") is not word  # "the story that they had burned the mill a fairy tale"
     if word.dep == "amod" and above.lower != "as":
         return False
     if above.lower == "as" and above.dep == "prep":

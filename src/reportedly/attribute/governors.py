@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from reportedly.attribute.checks import unchecked, unproven
+from reportedly.attribute.checks import is_answered, not_known, not_ruled_out, unchecked, unproven
 from reportedly.attribute.cues import tells
-from reportedly.attribute.falsehoods import called_false
+from reportedly.attribute.falsehoods import denies_tale, untrue_that
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import IMPERSONAL, Said, Walk
 from reportedly.attribute.prospects import (
@@ -39,7 +39,7 @@ SHOWING = frozenset({"show", "depict", "capture"})
 
 def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
     """From a complement or object up through the verb that governs it."""
-    if unchecked(w, child, verb, nominal=nominal) or (nominal and _denies_tale(w, child, verb)):
+    if unchecked(w, child, verb, nominal=nominal) or (denies_tale(w, child, verb) if nominal else untrue_that(w, child, verb)):
         return
     if verb.lemma in KEEPING and not nominal and tells(child):
         return  # "keeps insisting that": it is the insisting that goes on
@@ -71,6 +71,11 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         return
     if operator is not None and nominal and is_taken_as_known(operator, verb, child):
         w.shielded = True
+        return
+    if operator is not None and operator.status == "deny" and not_ruled_out(w, operator, verb):
+        w.say(subjects(verb), verb, Stance.ASSERTS, operator.id, speech_act=True)
+        return
+    if operator is not None and operator.id == "know" and nominal and child is w.start and not_known(w, child, verb):
         return
     if operator is not None and (reporting is None or _operator_wins(operator, verb, child)):
         _negate_first(w, verb)
@@ -107,27 +112,6 @@ def _is_threat(clause: Token, verb: Token) -> bool:
     if verb.lemma not in ("tell", "warn", "inform", "notify") or hearer is None or meant is None or meant.pos != "PRON" or terms is None:
         return False
     return any(s.lower == meant.lower for s in terms.all("nsubj"))
-
-
-def _denies_tale(w: Walk, tale: Token, verb: Token) -> bool:
-    """Apply that a tale is called untrue. Where somebody told it, it stays theirs, and the denial is another claim."""
-    judged = called_false(tale, verb)
-    if judged is None or (not judged[1] and w.path.voices):
-        return False
-    word, who = judged
-    if (no := verb.first("neg")) is not None:
-        w.spent.add(no.i)  # "was not false" says no more than the tale itself
-        return True
-    said = Said(who, word, Stance.DENIES, "call-false", speech_act=True)
-    if w.path.voices:
-        w.path.denial, w.path.told = said, len(w.path.voices)
-        return True
-    if not w.shielded:  # "reports that they had left after the deal were false" deny no deal
-        w.path.status = w.ops.compose("deny", w.path.status)
-    w.path.steps.append(("status.call-false", word, w.path.status.value))
-    if who:
-        w.say(who, word, Stance.DENIES, "call-false", speech_act=True)
-    return True
 
 
 def _negate_first(w: Walk, verb: Token) -> None:
@@ -214,6 +198,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
         if prep in (None, "of", "for", "to", "about", "on", "against", "at", "over"):
             if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
                 return
+            if operator.status == "request" and noun.lemma in w.words.nouns and has_that(child) and is_past(child):
+                continue  # "suggestions that his guards had shot a farmer"
             if is_taken_as_known(operator, noun, child):
                 w.shielded = True
                 return
@@ -223,14 +209,15 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
                 w.spent.add(noun.head.i)  # "made no attempt to free them"
             if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING and not any(s.lower in IMPERSONAL for s in subjects(noun.head)):
                 w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
-            if operator.voice:
-                w.say(owners(noun), noun, Stance.ASSERTS, operator.id, speech_act=True)
+            who = tellers(noun) if is_answered(w, noun) else owners(noun)
+            if operator.voice and (who or not is_answered(w, noun)):
+                w.say(who, noun, Stance.ASSERTS, operator.id, speech_act=True)
             elif noun.lemma in w.words.nouns:
                 w.say(tellers(noun), noun, w.words.nouns[noun.lemma].stance, f"noun.{noun.lemma}")
             return
     reporting = w.words.nouns.get(noun.lemma)
     if reporting is not None and prep in (None, "of", "about"):
-        who = tellers(noun) if noun.dep == "dobj" else owners(noun)
+        who = tellers(noun) if noun.dep == "dobj" or is_answered(w, noun) else owners(noun)
         if who:
             w.say(who, noun, reporting.stance, f"noun.{noun.lemma}")
         else:

@@ -256,7 +256,8 @@ def _not_who(deed: Token, doer: Token) -> Token | None:
     it = be.first("nsubj", "expl")
     if doer.dep != "attr" or be.lemma != "be" or it is None or it.lower != "it" or who is None or who.lower not in ("that", "who", "which") or not is_able(doer):
         return None
-    return be.first("neg") if not any(c.lower in ("first", "last", "only", "just") for c in (*doer.children, *be.children)) else None
+    no = be.first("neg") or (be.head if be.dep == "ccomp" and be.head.lemma in ("deny", "dispute") else None)  # "denied it had been his troops who fired"
+    return no if not any(c.lower in ("first", "last", "only", "just") for c in (*doer.children, *be.children)) else None
 
 
 def _root(token: Token) -> Token:

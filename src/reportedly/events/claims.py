@@ -196,6 +196,9 @@ def _parties(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     actors = _participants(draft.roles.actors, document, referents, speaker)
     names = {a.name for a in actors}
+    unsaid = all(a.lower in ("it", "this", "that") for a in draft.roles.actors)
+    if unsaid and draft.trigger.frame.mode == "deny" and draft.trigger.token.lemma == "be" and draft.path.voices:
+        actors = _participants(list(draft.path.voices[0].who), document, referents, speaker)  # "The reports are lies, the envoy said"
     recipients = _participants(draft.roles.recipients, document, referents, speaker)
     if not recipients and len(actors) > 1 and _is_mutual(draft.trigger):
         return actors, actors

@@ -14,6 +14,7 @@ from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
+from reportedly.events.denials import UNPAID, denials, speakers
 from reportedly.events.echo import COUNTED, DEAD, DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes, giver, givers
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import is_ranked, told_by
@@ -88,6 +89,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
     for trigger in answers(sentence, knowledge):
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
+    for trigger in denials(sentence, knowledge):
+        drafts = _with_denial(drafts, trigger, sentence, knowledge, story)
     return drafts
 
 
@@ -174,6 +177,21 @@ def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
     for each in trigger.subjects:
         roles.add("actor", each, knowledge)
     return [*drafts, Draft(trigger, sentence, roles, path)]
+
+
+def _with_denial(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """"the planes were not ours", "never paid a peso": denied by whoever says so, of the deed told just before."""
+    path = walk(trigger.token, nominal=False)
+    told = story.has_captives(" ".join(t.text for t in sentence.tokens)) if trigger.frame is UNPAID else story.is_near_deed(sentence.number)
+    told = told and all(story.is_by(nobody.lemma) for nobody in trigger.objects)
+    others = any(d.trigger.frame.type in (("AID",) if trigger.frame is UNPAID else ("ASSAULT", "COERCE")) for d in drafts)
+    if others or not told or not (path.voices or trigger.token.quoted) or path.status not in (Status.OCCURRED, Status.ONGOING, Status.DENIED):
+        return drafts
+    path.status = Status.DENIED
+    roles = Roles()
+    for each in speakers(trigger, path.voices[0].who if path.voices else ()):
+        roles.add("actor", each, knowledge)
+    return [*(d for d in drafts if d.trigger.token is not trigger.token), Draft(trigger, sentence, roles, path)]
 
 
 def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:

@@ -55,7 +55,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return roles.light is not None
     if trigger.token.lemma in BACKGROUND:
         against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
-        return bool(roles.actors and against) or len(roles.actors) > 1
+        return bool((roles.actors or path.status is Status.DENIED) and against) or len(roles.actors) > 1  # "denied the use of firearms against strikers"
     if roles.light is not None:
         return not (roles.light.lemma in OWNING and noun_kinds(trigger.token) & {"WEAPON"})  # "we have no bombs"
     if trigger.frame.type != "ASSAULT" and _is_charge(trigger.token):

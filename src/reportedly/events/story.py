@@ -8,10 +8,12 @@ was seen a sentence ago its next deed is taken to be. What is carried over keeps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
+from reportedly.events.denials import AIRCRAFT, DISCLAIMED
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.occasions import is_occasion
@@ -25,6 +27,7 @@ REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
 PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
+CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|pirate)", re.IGNORECASE)
 BACK = 24  # how many claims are looked back over
 ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
 LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
@@ -62,6 +65,17 @@ class Story:
         near = (t.claim for t in reversed(self.told[-BACK:]) if t.claim.status in DONE and _is_near(t, sentence))
         return any(c.event.type in FORCE and any(p.sector in ARRESTING for p in c.actors) for c in near)
 
+    def is_by(self, doer: str) -> bool:
+        """Whether such did the last deed: "there were no gunmen", "there was no aircraft" denies what gunmen or jets did."""
+        deed = self._deed()
+        names = [p.name for p in deed.actors] + [m.name for m in deed.means] if deed is not None else []
+        words = {w.lower().removesuffix("s") for name in names for w in name.split()}
+        return doer in words or doer.replace("man", "men") in words or (doer in AIRCRAFT and bool(words & AIRCRAFT))
+
+    def has_captives(self, words: str) -> bool:
+        """Whether captives or a ransom are told of, there or before: "never paid a peso" is of that ransom."""
+        return any(CAPTIVES.search(text) for text in (words, *(t.claim.evidence.text for t in self.told[-BACK:])))
+
     @property
     def anchor(self) -> Time | None:
         """The last day on which an event is said to have been: "the same day", "the following morning" count from there."""
@@ -74,7 +88,7 @@ class Story:
             return self._recount(claim, counted)
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(claim, accused), trigger, sentence)
-        deed = self._deed() if trigger.frame in ECHOES or trigger.frame is LAID else None
+        deed = self._deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
         answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:

@@ -71,6 +71,8 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins at `at`, the longest; None when none does."""
     words = number_words()
     lower = tokens[at].lower
+    if lower == "one" and word_at(tokens, at - 1) == "not":
+        return None  # "not one shell" is none
     if lower[0].isdigit():
         return _digits(tokens, at, words)
     if lower in words.vague and (found := _vague(tokens, at, words)):

@@ -8,11 +8,11 @@ NOBODY = frozenset(["none", "nobody", "neither", "no-one", "nothing"])
 
 
 def none_of(subject: Token) -> Token | None:
-    """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan", "not a single shot"."""
+    """The word that makes a subject nobody: "no group", "none of them", "nobody", "neither the army nor the clan", "not a single shot", "not one of the shells"."""
     if subject.lower in NOBODY:
         return subject
     first = subject.head if subject.dep == "conj" else subject
-    single = any(c.lower in ("single", "one") for c in first.children)
-    if single and (no := next((c for c in first.children if c.lower == "not"), None)) is not None:
+    single = [t for t in (first, *first.children) if t.lower in ("single", "one")]
+    if single and not any(c.lower == "but" for t in single for c in t.children) and (no := next((c for t in (first, *single) for c in t.children if c.lower == "not"), None)) is not None:
         return no
     return next((c for c in first.children if c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")), None)

@@ -7,6 +7,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 
 NOUNS = ("NOUN", "PROPN")
+UNTRUE = frozenset(["lie", "falsehood", "fabrication", "invention", "myth", "fiction", "slander", "nonsense", "fantasy"])
 # Verbs that may have a clause before them: "… , they had said".
 SAYING = frozenset(
     ["say", "tell", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue", "believe", "think", "know", "fear", "hope",
@@ -65,6 +66,51 @@ def tale_by(token: Token, _: Sentence) -> bool:
         return False
     that.dep, that.tag = "mark", "IN"
     move(token, noun.head.head, "acl")
+    return True
+
+
+def tale_that(token: Token, _: Sentence) -> bool:
+    """"accusations that police had beaten him", "denied reports its men had burned a mill", "it is a lie that they did": the clause
+    tells what the accusations are of, and nothing of the accusations."""
+    if token.dep not in ("relcl", "acl") or token.first("nsubj", "nsubjpass") is None:
+        return False
+    that = next((c for c in token.children if c.lower == "that" and c.i < token.i and (c.dep == "mark" or (c.dep == "dobj" and c.tag == "IN") or (c.dep in ("dobj", "pobj") and any(o is not c for o in token.all("dobj"))))), None)
+    if that is not None and _is_lie(token.head):
+        move(token, token.head.head, "ccomp")
+    elif that is not None and token.dep == "relcl" and token.head.lemma in TALES:
+        that.dep, token.dep = "mark", "acl"
+    elif that is None and _is_whole_tale(token):
+        token.dep = "ccomp"
+    else:
+        return False
+    return True
+
+
+def _is_lie(noun: Token) -> bool:
+    """The lie of "it is a lie that"."""
+    be = noun.head
+    it = be.first("nsubj", "expl")
+    return noun.lemma in UNTRUE and noun.dep == "attr" and be.lemma == "be" and it is not None and it.lower == "it"
+
+
+def _is_whole_tale(clause: Token) -> bool:
+    """A clause that lacks nothing, behind a bare plural: "reports its men had burned a mill"; not "reports the ministry had published"."""
+    tales, who = clause.head, clause.first("nsubj", "nsubjpass")
+    if tales.lemma not in TALES or tales.tag != "NNS" or tales.first("det", "poss") is not None or who is None or who.i > clause.i or clause.tag == "VBG":
+        return False
+    if who.tag.startswith("W") or any(c.lower in ("that", "which", "who") for c in clause.children):
+        return False
+    return clause.first("dobj", "auxpass") is not None or any(p.i == clause.i + 1 and p.lower in ("at", "on", "upon", "into") for p in clause.all("prep"))
+
+
+def tale_as_subject(token: Token, _: Sentence) -> bool:
+    """"said claims it had shot prisoners were propaganda": the claims are what was propaganda, and nothing that was said."""
+    tales = next((o for o in token.head.all("dobj") if o.lemma in TALES and o.tag == "NNS" and o.i < token.i), None)
+    if token.lemma != "be" or token.dep != "ccomp" or tales is None or token.first("nsubj", "expl", "csubj") is not None or tales.first("ccomp", "acl", "relcl") is None:
+        return False
+    if token.first("attr", "acomp") is None or any(c.dep == "mark" for c in token.children):
+        return False
+    move(tales, token, "nsubj")
     return True
 
 

@@ -37,8 +37,11 @@ def lost_complement(token: Token, _: Sentence) -> bool:
 def made_to(token: Token, _: Sentence) -> bool:
     """"pressured the regime to lift the siege": what one is made or asked to do is no purpose of whoever asks."""
     verb = token.head
+    if token.dep in ("relcl", "acl") and verb.pos == "PRON" and verb.dep == "dobj" and verb.head.lemma in ASKING and is_infinitive(token):
+        move(token, verb.head, "xcomp")  # "ordered nobody to be beaten"
+        return True
     asked = verb.first("dobj")
-    if verb.lemma not in ASKING or asked is None or not asked.i < token.i or token.tag != "VB" or not is_infinitive(token):
+    if token.dep != "advcl" or verb.lemma not in ASKING or asked is None or not asked.i < token.i or token.tag != "VB" or not is_infinitive(token):
         return False
     if token.first("mark", "nsubj") is not None or any(c.i > asked.i and c.i < token.i and c.dep in ("punct", "prep", "conj") for c in verb.children):
         return False

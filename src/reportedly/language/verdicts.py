@@ -6,6 +6,7 @@ from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 
+CALLING = frozenset(["describe", "dismiss", "reject", "denounce", "brand", "decry", "deride", "deny", "condemn"])
 LOOKING = frozenset(["dress", "disguise", "pose", "masquerade", "clothe"])
 
 
@@ -45,6 +46,15 @@ def lost_verdict(token: Token, sentence: Sentence) -> bool:
 def judged_before(token: Token, _: Sentence) -> bool:
     """"dismissed as lies reports that it had fired": the reports are what was dismissed, beside what they were dismissed as."""
     as_, verb = token.head, token.head.head
+    called = next((c for c in token.children if c.dep in ("nsubj", "compound") and as_.i < c.i < token.i), None)
+    if called is not None and (token.tag == "VBZ" or (token.tag == called.tag == "NNS")) and token.lemma in TALES and as_.lower == "as":
+        move(called, as_, "pobj")  # "as a fabrication reports that …"
+        token.pos, token.tag = "NOUN", "NNS"
+        for told in token.all("ccomp"):
+            told.dep = "acl"
+    false = token.first("amod")
+    if false is not None and as_.lower == "as" and false.i == as_.i + 1 == token.i - 1 and verb.lemma in CALLING and token.lemma in TALES and token.first("acl", "relcl") is not None:
+        move(false, as_, "pobj")  # "described as baseless claims that"
     if token.dep != "pobj" or as_.lower != "as" or as_.dep != "prep" or token.lemma not in TALES or not verb.tag.startswith("VB") or verb.first("dobj") is not None:
         return False
     if not any(c is not token and c.i < token.i for c in as_.all("pobj")):

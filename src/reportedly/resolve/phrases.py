@@ -12,11 +12,12 @@ from reportedly.spans import Span
 
 LEFT = ("compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod", "det", "predet", "case", "npadvmod", "punct", "neg")
 ARTICLES = frozenset({"the", "a", "an"})
+NOBODY = frozenset({"one", "a", "single"})
 RELATIONAL = frozenset(
     ["head", "chief", "member", "leader", "commander", "director", "minister", "secretary", "president", "king", "government", "ministry", "army", "forces", "office", "council", "command", "committee", "commission", "city", "town", "village", "province", "district", "department", "house", "bank", "party", "state", "republic", "kingdom", "emirate", "university", "son", "brother", "daughter", "wife", "mother", "father", "family", "residents", "people", "supporters", "allies", "units", "part", "parts", "remains", "number", "group", "revolutionary", "organisation", "organization", "front", "movement", "union", "league", "society", "association", "board", "court", "agency", "service", "authority", "faction", "wing", "branch", "chairman", "speaker", "mayor", "governor", "ambassador", "envoy", "relatives", "spokesman"]
 )
 PARTITIVE = frozenset(
-    ["group", "number", "hundred", "thousand", "dozen", "score", "ten", "million", "lot", "couple", "handful", "series", "wave", "members", "member", "part", "some", "many", "most", "several", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "majority", "half", "third", "quarter", "total", "host", "array", "variety", "band", "string", "spate", "rest", "last", "sea", "crowd", "dozens", "hundreds", "thousands", "scores", "tens", "millions", "kg", "kilo", "kilos", "kilogram", "kilograms", "ton", "tons", "tonne", "tonnes", "sacks", "crates", "truckloads"]
+    ["group", "number", "hundred", "thousand", "dozen", "score", "ten", "million", "lot", "couple", "handful", "series", "wave", "members", "member", "part", "some", "any", "many", "most", "several", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "majority", "half", "third", "quarter", "total", "host", "array", "variety", "band", "string", "spate", "rest", "last", "sea", "crowd", "dozens", "hundreds", "thousands", "scores", "tens", "millions", "kg", "kilo", "kilos", "kilogram", "kilograms", "ton", "tons", "tonne", "tonnes", "sacks", "crates", "truckloads"]
 )
 
 
@@ -43,7 +44,18 @@ def span_of(noun: Token, *, article: bool = False, following: bool = True) -> Sp
     start = left.start
     if not article and left.lower in ARTICLES and left is not noun:
         start = _after(left, noun)
+    elif not article and left is not noun and (left.lower == "not" or (left.lower == "no" and left.head is noun)) and not any(t.lower in ("fewer", "less", "more", "longer") for t in noun.subtree() if t.i == left.i + 1):
+        start = _after(_last_nobody(left, noun), noun)  # "no civilians", "not one police bullet": the civilians, the bullet
     return Span(start, _end(noun, following=following))
+
+
+def _last_nobody(no: Token, noun: Token) -> Token:
+    """The last of "not one", "not a single" before a noun."""
+    for word in sorted((t for t in noun.subtree() if no.i < t.i < noun.i), key=lambda t: t.i):
+        if word.lower not in NOBODY or no.lower == "no" or any(c.lower == "but" for c in word.children):
+            break
+        no = word
+    return no
 
 
 def bare_pair(noun: Token) -> Token | None:
