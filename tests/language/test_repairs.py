@@ -65,6 +65,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("A bomber blew himself up near the station, killing two people, according to the ministry.", "trailing-according"),
         ("Guards shot at nurses, killing two according to a clinic and six according to a union.", "each-according"),
         ("Police broke up a march in Gao on Monday. In all 140 marchers were delivered to police stations, the ministry said.", "in-all"),
+        ("The Lake League counts six dead, 30 wounded and 220 detained.", "tallied"),
+        ("According to data of the ministry, two marchers perished and 41 received injuries.", "suffered-injuries"),
         ("On Saturday, militants shot dead three women and three children from Rufaila.", "shot-dead"),
         ("The bishops deplored the murder in Honduras of the lawyers Pablo Ruiz and Ines Mora.", "low-of"),
         ("A citizen who was seized in Cali today, reportedly by rebels, was released a few hours later.", "low-agent"),

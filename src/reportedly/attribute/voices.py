@@ -81,7 +81,7 @@ def _without_owner(who: Token, span: Span) -> Span:
 def _is_document(who: Token) -> bool:
     """"report", and "news release", where neither word alone would be one."""
     documents = voice_words().documents
-    return who.lemma in documents or any(f"{c.lower} {who.lemma}" in documents for c in who.all("compound", "amod") if c.i == who.i - 1)
+    return who.lemma in documents or who.lower in documents or any(f"{c.lower} {who.lemma}" in documents for c in who.all("compound", "amod") if c.i == who.i - 1)
 
 
 def _with_body(who: Token, span: Span, referents: Referents) -> Span:

@@ -20,6 +20,7 @@ BODIES = frozenset({"ORG", "ARMED", "STATE"})
 TEXTS = frozenset(["statement", "communique", "communiqué", "declaration", "document", "text", "release", "bulletin", "proclamation"])
 STUDIES = frozenset(["report", "study", "survey", "document"])
 LETTERS = frozenset(["letter", "message", "note", "video", "tape"])  # never called by another of these names
+HELD = frozenset(["data", "figures", "information", "statistics", "estimates", "records"])  # "according to data of the ministry"
 NAMED = TEXTS | STUDIES | LETTERS
 BACK = 6  # how many sentences later "the statement" is still the one told of
 
@@ -54,6 +55,7 @@ class Writings:
         issued = tuple(by for clause in document.all("acl") if clause.lemma in ISSUING for by in agents(clause))
         found = issued or (owners(document) if document.head.lemma not in ANSWERS_TO else ()) or tellers(document)
         found = found or tuple(c for c in document.all("compound", "nmod") if c.i < document.i and kinds_of(c, self.knowledge) & BODIES)
+        found = found or (tuple(o for p in document.all("prep") if p.lower == "of" for o in p.all("pobj") if kinds_of(o, self.knowledge) & BODIES) if document.lower in HELD else ())
         return next((who for who in found if who is not document and who.lemma not in voice_words().documents), None)
 
     def _told_before(self, document: Token) -> Token | None:

@@ -48,6 +48,7 @@ class AftermathWords:
     extracting: frozenset[str]
     claiming_lives: frozenset[str]
     rescuing: frozenset[str]
+    lost: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,8 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
         return _made(token, DIED, [t for t in objects(token) if t.tag == "CD" or is_human(noun_kinds(t))])
     if token.lemma in ("claim", "cost") and any(w.lemma in words.claiming_lives for w in subjects(token)):
         return _made(token, DIED, [o for o in token.all("dobj") if o.lemma == "life"])
+    if token.lemma == "lose" and token.tag == "VBG" and (lost := [o for o in token.all("dobj") if o.lemma in words.lost]):
+        return _made(token, DIED, lost)  # "freeing seven hostages and losing two others in a gun battle"
     if _is_led_off(token, words):
         return _made(token, HELD, objects(token))
     if has_died(token, words) or (headline and dies(token, words)) or _has_fallen(token, words) or _did_not_live(token, words):

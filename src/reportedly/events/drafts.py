@@ -28,6 +28,7 @@ from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.subjects import TALLYING
 from reportedly.terms import Stance, Status
 
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
@@ -87,6 +88,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = _with_dead(drafts, trigger, sentence, knowledge, story)
         else:
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
+    for draft in drafts:
+        _tell_tallied(draft, knowledge)
     for trigger in answers(sentence, knowledge):
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     for trigger in denials(sentence, knowledge):
@@ -94,15 +97,28 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
     return drafts
 
 
+def _tell_tallied(draft: Draft, knowledge: Knowledge) -> None:
+    """"the league counts six dead, 30 wounded and 220 detained": whoever counts them says so."""
+    number = draft.trigger.token.head
+    while number.dep == "conj" and (number.tag == "CD" or number.head.tag == "CD"):
+        number = number.head
+    verb = number.head
+    if draft.trigger.token.dep != "acl" or draft.trigger.token.head.tag != "CD" or number.dep != "dobj" or verb.lemma not in TALLYING or any(said.cue is verb for said in draft.path.voices):
+        return
+    who = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
+    draft.path.voices[:0] = [Said(who, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if who else []
+
+
 def _with_number(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
     """"the police say 52" of a deed told with a number; "speaks of 31 dead", which says itself what it counts, of any deed."""
-    told = story.has_deed if trigger.frame is DEAD else story.has_count
+    told = story.has_force if trigger.frame is DEAD else story.has_count
     left = _without_counted(drafts, trigger.token) if told else drafts
     before = told or any(d.trigger.token.i < trigger.token.i and (trigger.frame is RECOUNTED or d.trigger.frame.type == DEED) for d in left)
     if not before or any(trigger.token in d.trigger.words for d in left):
         return left
     made = _recounted(trigger, sentence, Roles())
-    return [*(d for d in left if d.trigger.token is not counter(trigger.token)), made]  # who "admits to four" concedes nothing
+    own = (counter(trigger.token), *trigger.token.all("acl"))  # "counts 19 killed"
+    return [*(d for d in left if d.trigger.token not in own), made]  # who "admits to four" concedes nothing
 
 
 def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
@@ -120,7 +136,8 @@ def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
     left = [d for d in drafts if not _is_of_struck(d, trigger)]
     near = story.is_near_force(sentence.number) if trigger.frame is HELD else story.is_near_deed(sentence.number)
     here = [d for d in left if d.trigger.frame.type == DEED and d.trigger.frame not in AFTERMATHS]
-    told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and not any(d.path.voices for d in here)
+    own = trigger.token.lemma in ("bury", "lose")  # which no deed has as its outcome
+    told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and (own or not any(d.path.voices for d in here))
     told = told or (sentence.headline and any(d.trigger.token.i < trigger.token.i for d in left if d.trigger.frame.type in (DEED, "COERCE", "CONCEDE")))
     if any(trigger.token is d.trigger.token for d in left) or not (told or (not here and near)):
         return drafts
@@ -152,7 +169,8 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     left = [d for d in drafts if d not in named]
     if named:
         trigger = replace(trigger, frame=named[0].trigger.frame)
-    if not (story.has_deed or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
+    struck = story.has_force if trigger.frame is COUNTED else story.has_deed
+    if not (struck or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
         return left
     path, verb = walk(trigger.token, nominal=True), giver(trigger.token, echo_words())
     if trigger.frame is COUNTED and verb is not None and not any(said.cue is verb for said in path.voices):

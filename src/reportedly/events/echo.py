@@ -189,12 +189,15 @@ def _is_bare(noun: Token) -> bool:
 
 def _is_counted(noun: Token, words: EchoWords) -> bool:
     """"reported one death", "six bodies were brought to us", "there were nine fatalities", "had counted six dead raiders"."""
+    dead = noun
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head  # "four craters and 11 graves"
     verb = noun.head
-    if any(p.lower not in ALONGSIDE for p in noun.all("prep")) or not is_verb(verb) or verb.first("neg") is not None:
+    if any(p.lower not in ALONGSIDE for n in (dead, noun) for p in n.all("prep")) or not is_verb(verb) or verb.first("neg") is not None:
         return False
     if noun.dep == "attr":
         return verb.lemma == "be" and verb.first("expl") is not None
-    counts = words.counting.get(verb.lemma) == "" or (verb.lemma in words.receiving and (noun.lemma in ("body", "corpse") or noun.lower == "dead"))
+    counts = words.counting.get(verb.lemma) == "" or (verb.lemma in words.receiving and (dead.lemma in ("body", "corpse") or dead.lower == "dead"))
     return counts and noun.dep in ("dobj", "nsubjpass")
 
 

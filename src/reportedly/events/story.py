@@ -31,6 +31,7 @@ CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|
 BACK = 24  # how many claims are looked back over
 ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
 LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
+AFTER = 4  # sentences after a deed in which it is told what became of those whom it struck
 NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
 
 
@@ -56,12 +57,17 @@ class Story:
     def has_deed(self) -> bool:
         return self._deed() is not None
 
+    @property
+    def has_force(self) -> bool:
+        """Whether anybody has been struck: a deed of violence, or a crowd broken up by force."""
+        return any(_is_force(t.claim) for t in reversed(self.told))
+
     def is_near_deed(self, sentence: int) -> bool:
-        """Whether a deed of violence was told a sentence or two ago: of it "three drivers died" speaks."""
-        return any(t.claim.event.type == DEED and t.claim.status in DONE and _is_near(t, sentence) for t in reversed(self.told[-BACK:]))
+        """Whether a deed of violence was told some sentences ago: of it "three drivers died" speaks."""
+        return any(_is_force(t.claim) and _is_near(t, sentence) for t in reversed(self.told[-BACK:]))
 
     def is_near_force(self, sentence: int) -> bool:
-        """Whether those who arrest were seen to act a sentence or two ago: by them "15 people were taken away"."""
+        """Whether those who arrest were seen to act some sentences ago: by them "15 people were taken away"."""
         near = (t.claim for t in reversed(self.told[-BACK:]) if t.claim.status in DONE and _is_near(t, sentence))
         return any(c.event.type in FORCE and any(p.sector in ARRESTING for p in c.actors) for c in near)
 
@@ -191,9 +197,13 @@ class Story:
             self.rivals.discard(claim.event.type)
 
 
+def _is_force(claim: Claim) -> bool:
+    return claim.status in DONE and (claim.event.type == DEED or (claim.event.type == "COERCE" and claim.event.mode == "disperse"))
+
+
 def _is_near(told: Told, sentence: int) -> bool:
-    """A sentence or two ago; for a headline, which is read last, what the lead tells."""
-    return 0 < sentence - told.sentence <= NEAR or -LEAD <= sentence - told.sentence < 0
+    """Some sentences ago; for a headline, which is read last, what the lead tells."""
+    return 0 < sentence - told.sentence <= AFTER or -LEAD <= sentence - told.sentence < 0
 
 
 def _may_be_of_same(claim: Claim, before: Claim) -> bool:

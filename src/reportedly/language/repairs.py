@@ -238,6 +238,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.low_conjunct, "conj"),
     (subjects.in_all, "pobj"),
     (subjects.counted_harmed, "VBD VBN"),
+    (subjects.tallied, "VBN VBD"),
+    (subjects.suffered_injuries, "amod"),
     (subjects.low_subject, "conj"),
     (subjects.low_toll, "conj"),
     (subjects.harm_told_of_place, "relcl"),

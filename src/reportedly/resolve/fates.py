@@ -79,6 +79,8 @@ def _of_them(mention: FigureMention, words: RoleWords) -> FigureRole | None:
         for prep in token.all("prep"):
             if prep.lower in ("of", "among", "including") and any(p.lower in _THEM for p in prep.all("pobj")):
                 return _fate_before(token, words)
+        if any(p.lower in _THEM for prep in token.head.all("prep") if prep.lower in ("among", "including") and token.i - 3 <= prep.i < token.i for p in prep.all("pobj")):
+            return _fate_before(token, words)  # "nine dead, among them four children"
         if token.dep in ("attr", "nsubj"):
             among = [p for prep in token.head.all("prep") if prep.lower in ("among", "including") for p in prep.all("pobj")]
             if role := next((words.adjectives.get(p.lower) or words.nouns.get(lemma_of(p)) for p in among), None):
@@ -93,8 +95,10 @@ def _fate_before(token: Token, words: RoleWords) -> FigureRole | None:
     noun = max(counted, key=lambda t: t.i, default=None)
     if noun is None:
         return None
+    if role := words.adjectives.get(noun.lower):
+        return role
     verb = noun.head if is_event_verb(noun.head) else None
-    return _by_verb(verb, _slot(noun), noun, words) if verb is not None else _modified(noun, words)
+    return (_by_verb(verb, _slot(noun), noun, words) if verb is not None else None) or _modified(noun, words)
 
 
 def _slot(token: Token) -> Slot:
