@@ -89,7 +89,8 @@ def _by_label(parse: Parse, speech: Speech) -> None:
 def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
     """"… - Saudi state TV", "Police: …": who signs a headline says all of it."""
     noun = part.root
-    if part.part == "topic" and noun.ent != "ORG" and not {noun.lemma, noun.lower} & (voice_words().anonymous | voice_words().spokes):
+    words = voice_words()
+    if part.part == "topic" and noun.ent != "ORG" and not {noun.lemma, noun.lower} & (words.anonymous | words.spokes | words.titles):
         return
     signed = part.paragraph + (1 if part.part == "topic" else -1)
     for sentence in parse.sentences:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportedly.attribute.outlets import named
 from reportedly.attribute.path import Path, Said
-from reportedly.attribute.writings import Writings
+from reportedly.attribute.writings import NAMED, Writings
 from reportedly.codebooks.operators import voice_words
 from reportedly.document import Document
 from reportedly.find.kinds import HUMAN, is_human, kinds_of
+from reportedly.language.clauses import tellers
 from reportedly.language.parse import Token
 from reportedly.records import Voice
 from reportedly.resolve.phrases import head_of, span_of
@@ -23,6 +24,7 @@ INFERRED = frozenset({"verb.suggest", "verb.indicate", "verb.mean", "verb.demons
 SPEAKING = frozenset({"MEETING", "PLACE"})  # with a verb of saying: "the forum said", "the city announced"; as "the embassy said"
 BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
 BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
+COUNTS = frozenset({"data", "figures", "count", "tally", "information", "list", "records", "numbers", "estimates", "statistics"})
 NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
@@ -45,6 +47,8 @@ def chain(path: Path, referents: Referents, document: Document, writings: Writin
 
 def _voice(said: Said, referents: Referents, document: Document, writings: Writings) -> Voice | None:
     who = _by_name(named(head_of(said.who[0])))
+    if said.rule == "according-to" and who.lower in COUNTS:  # "according to its data", "to figures from the ministry"
+        who = next(iter(tellers(who)), who)
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or (HUMAN if said.rule not in INFERRED or who.pos != "NOUN" else frozenset())
@@ -79,8 +83,10 @@ def _without_owner(who: Token, span: Span) -> Span:
 
 
 def _is_document(who: Token) -> bool:
-    """"report", and "news release", where neither word alone would be one."""
+    """"report", and "news release", where neither word alone would be one; "the Carob Column" is a name."""
     documents = voice_words().documents
+    if who.pos == "PROPN" and who.ent == "ORG" and who.lemma.lower() not in NAMED:
+        return False
     return who.lemma in documents or who.lower in documents or any(f"{c.lower} {who.lemma}" in documents for c in who.all("compound", "amod") if c.i == who.i - 1)
 
 

@@ -11,7 +11,9 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
+from reportedly.resolve.offices import NOT_NOW
 
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "mr", "ms", "mrs", "dr"})
 LOCATIVE = frozenset({"in", "near", "outside", "around"})
 TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "interested"})
 
@@ -100,15 +102,31 @@ class People:
         first = self.by_surname.get(words[-1].lower()) or self.by_surname.get(_bare(words[-1].lower()))
         if first is not None and _may_be(words, first.name.split()):
             return first
+        if first is None and len(words) == 1 and (called := self._by_first_name(words[0])) is not None:
+            return called
         if not any(w.lower() in self._words for w in words):
             return None
         return next((p for p in self.order if _is_same(words, p.name.split())), None)
+
+    def _by_first_name(self, word: str) -> Person | None:
+        """"Rita" for "Rita Holt", where one person alone has that first name and it is known as one."""
+        bearers = [p for p in self.order if p.name.split()[0].lower() == word.lower()]
+        return bearers[0] if len(bearers) == 1 and genders.of_name(bearers[0].name) is not None else None
 
     def titled(self, title: str, before: int, of: str = "") -> Person | None:
         """The last person before a place in the text who holds a title, by the report or by public record. `of` is the word before
         the title: "the foreign secretary" is first of all one who was called foreign secretary."""
         holders = [p for p in reversed(self.order) if p.first < before and self.has_title(p, title)]
         return next((p for p in holders if of in p.styled), next(iter(holders), None))
+
+    def only_holder(self, title: str, of: str = "") -> Person | None:
+        """The one person of the report, before or behind, to whom the report gives an office: "the prefect" of "Rui Melo, the prefect".
+        Nobody where another word beside it says that it may be another's: "the former minister", "the foreign minister"."""
+        holders = [p for p in self.order if title in p.titles]
+        if len(holders) != 1 or (of in NOT_NOW and of not in holders[0].styled):
+            return None
+        beside = {w for w in holders[0].styled if w[0].isalpha()} - {w.lower() for w in holders[0].name.split()} - ARTICLES - holders[0].titles
+        return holders[0] if (of in beside if of and beside else not beside & NOT_NOW) else None
 
     def has_title(self, person: Person, title: str) -> bool:
         return title in person.titles or self._holds(person, title)

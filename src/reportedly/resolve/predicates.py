@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportedly.language.parse import Token
 
+CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
+STYLING = frozenset({"identify", "introduce", "describe", "present"})
 PERSONS = frozenset({"he", "she"})
 
 
@@ -19,3 +21,19 @@ def named_by_predicate(noun: Token) -> Token | None:
     if subject is None or subject.i > be.i or be.i > noun.i:
         return None
     return subject if (subject.pos == "PROPN" and subject.ent == "PERSON") or subject.lower in PERSONS else None
+
+
+def called_so(noun: Token) -> list[Token]:
+    """The X of "a man named X", "a student identified as X"."""
+    named = [c for c in noun.all("acl") if c.lemma in CALLED and c.tag == "VBN"]
+    return [o for c in named for o in (*c.all("oprd", "dobj", "attr"), *_as(c))]
+
+
+def styled_as(noun: Token) -> list[Token]:
+    """The X of "a man who introduced himself as X", "who identified himself as its spokesman, X"."""
+    styled = [c for c in noun.all("relcl") if c.lemma in STYLING and any(d.lower in ("himself", "herself") for d in c.all("dobj"))]
+    return [o for c in styled for p in _as(c) for o in (p, *p.all("appos"))]
+
+
+def _as(verb: Token) -> list[Token]:
+    return [p for prep in verb.all("prep") if prep.lower == "as" for p in prep.all("pobj")]

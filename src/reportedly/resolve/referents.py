@@ -13,7 +13,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
-from reportedly.resolve.offices import holder, is_office, title_of
+from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
     adjective_of,
     has_modifier,
@@ -26,7 +26,7 @@ from reportedly.resolve.owners import (
 )
 from reportedly.resolve.people import People
 from reportedly.resolve.phrases import head_of, name_words, span_of
-from reportedly.resolve.predicates import named_by_predicate
+from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
 from reportedly.resolve.pronouns import antecedent, speaker_of
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
@@ -36,7 +36,6 @@ GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "
 BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 LOOKED_BACK = 24  # mentions, for the holder of an office spoken of last
-CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
 
 
 class Referents:
@@ -196,8 +195,7 @@ class Referents:
 
     def _renamed(self, token: Token, kinds: frozenset[str]) -> Referent | None:
         """The name beside a description: "the foreign minister, X", "the PKK, a group that"."""
-        called = [o for c in token.all("acl") if c.lemma in CALLED and c.tag == "VBN" for o in (*c.all("oprd", "dobj", "attr"), *(p for a in c.all("prep") if a.lower == "as" for p in a.all("pobj")))]
-        name = next((a for a in (*token.all("appos"), *called) if a.pos == "PROPN" and a.i > token.i), None)
+        name = next((a for a in (*token.all("appos"), *called_so(token), *styled_as(token)) if a.pos == "PROPN" and a.i > token.i), None)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
@@ -209,16 +207,30 @@ class Referents:
 
     def _by_title(self, token: Token) -> Referent | None:
         """"the President", "the foreign minister" for a person who was named, with no one else's state beside it."""
-        if token.lower not in ("president", "minister", "king", "general", "secretary", "chancellor", "commander", "spokesman", "spokeswoman", "leader"):
-            return None
         if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
             return None
+        if token.lower not in ("president", "minister", "king", "general", "secretary", "chancellor", "commander", "spokesman", "spokeswoman", "leader"):
+            return self._only_holder(token)
+        if (of := modifier(token)) in NOT_NOW - {"first", "deputy", "vice", "assistant"} and not any(of in p.styled for p in self.people.order):
+            return None  # "the former minister" is not the minister
         vice = any(c.lower in ("vice", "deputy") for c in token.children)
         title = f"vice-{token.lower}" if vice else token.lower
         spoken_of = (self.people.named(m.name.split()) for m in reversed(self._mentions[-LOOKED_BACK:]) if m.person and m.head.i < token.i)
-        holder_of, named_so = self.people.titled(title, token.i, of := modifier(token)), (p for p in spoken_of if p is not None and self.people.has_title(p, title))
+        holder_of, named_so = self.people.titled(title, token.i, of), (p for p in spoken_of if p is not None and self.people.has_title(p, title))
         person = holder_of if holder_of is not None and of in holder_of.styled else next(named_so, holder_of)
         if person is None:
+            return self._only_holder(token)
+        sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
+        return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
+
+    def _only_holder(self, token: Token) -> Referent | None:
+        """"the prefect", "the defence minister": the one whom the report calls so, if need be further down; not where another was spoken of last."""
+        before = [c for c in token.children if c.i < token.i and c.dep in ("compound", "amod", "nmod", "nummod")]
+        last = next((m for m in reversed(self._mentions) if m.head.lemma == token.lemma and m.head.i < token.i), None)
+        if token.tag not in ("NN", "NNP") or len(before) > 1 or any(c.known or c.tag == "CD" for c in before) or (last is not None and not last.person):
+            return None
+        person, kinds = self.people.only_holder(token.lower, modifier(token)), kinds_of(token, self.knowledge)
+        if person is None or (kinds and "PERSON" not in kinds) or (before and not modifier(token)):
             return None
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
         return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
