@@ -27,6 +27,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Guards beat a crowd of clerks on Friday, a dock source says, hurting nine.", "set-off-teller"),
         ("Guards had beaten two clerks near the quay, the harbour master, Ines Prado, told reporters on Friday.", "set-off-teller"),
         ("There had been no beating near the quay, he keeps insisting.", "kept-saying"),
+        ("In an audio message sent to Radio Lago, a nurse who identified herself as its spokeswoman, Ines Prado, said that guards had beaten a clerk.", "fronted-sayer"),
         ("The clerk was beaten by one of the guards, stated the coroner Ines Prado.", "teller-behind"),
         ("The warden said that his deputies had used no clubs, adding that nine of them had been hurt by stones.", "high-adding"),
         ("Elders said 14 herders were killed and some 60 houses set on fire.", "gapped-passive"),

@@ -268,7 +268,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.trailing_sayer, "conj advcl"),
     (told.second_told, "ccomp"),
     (tellers.set_off_teller, "VBD VBP VBZ VBN"),
-    (tellers.kept_saying, "ccomp"),
+    (tellers.kept_saying, "ccomp"), (tellers.fronted_sayer, "appos"),
     (tellers.teller_behind, "dobj"),
     (tellers.high_adding, "advcl"),
     (told.high_semicolon, "ccomp"),

@@ -63,6 +63,22 @@ def set_off_teller(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def fronted_sayer(token: Token, sentence: Sentence) -> bool:
+    """"In a letter to Radio Lago, a woman who gave no name said that": behind what is fronted the model takes who says it for an apposition."""
+    words = sentence.tokens
+    first = min(token.subtree(), key=lambda t: t.i)
+    said = next((t for t in words if t.i > token.i and t.dep in ("ROOT", "conj", "ccomp") and _can_tell(t) and t.pos == "VERB"), None)
+    if token.dep != "appos" or said is None or said.first("nsubj", "nsubjpass", "expl", "csubj") is not None or said.first("ccomp") is None or said.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    above = next((a for a in token.ancestors() if a.dep == "prep" and a.head is said), None)
+    between = [t for t in words if max(t.i for t in token.subtree()) < t.i < said.i]
+    person = kind_of(token) == "PERSON" or token.ent == "PERSON" or token.lemma in voice_words().anonymous
+    if above is None or not person or first.i == 0 or words[first.i - words[0].i - 1].lower != "," or any(t.pos not in ("PUNCT", "ADV", "AUX") for t in between):
+        return False
+    move(token, said, "nsubj")
+    return True
+
+
 def kept_saying(token: Token, _: Sentence) -> bool:
     """"the troops had shot two men, he keeps insisting": what he insists on is no more than kept up."""
     kept = token.head
