@@ -57,7 +57,7 @@ def test_whose_a_denied_deed_was_not(tools: Tools, text: str, actors: list[str])
 )
 def test_a_ransom_that_is_denied(tools: Tools, text: str, told: list[str]) -> None:
     claims = read_document(document_from_text(text), tools).claims
-    assert [c.status.value for c in claims if c.event.type == "AID"] == told
+    assert [c.status.value for c in claims if (c.event.type, c.event.mode) == ("CONCEDE", "policy")] == told
 
 
 def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:

@@ -20,7 +20,7 @@ from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
 
 DISCLAIMED = Frame("echo.disclaimed", DEED, None, (), (), (), {})
-UNPAID = Frame("echo.unpaid", "AID", "economic", (), (), (), {})
+UNPAID = Frame("echo.unpaid", "CONCEDE", "policy", (), (), (), {})
 OURS = frozenset(["ours", "theirs", "mine", "his", "hers"])
 US = frozenset(["us", "we", "me", "i", "them", "him", "he", "she"])
 OUR = frozenset(["our", "their", "my", "its", "her"])
