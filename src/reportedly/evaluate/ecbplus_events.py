@@ -37,7 +37,7 @@ from reportedly.read import Tools
 
 ROWS = 64  # documents parsed at once
 APART = -50.0  # the log-odds of mentions of two stories
-FAITH = 1.0
+FAITH = 3.0
 BARS = (-0.5, -0.25, 0.0, 0.25, 0.5, 0.75)  # log-odds
 
 type Pairs = tuple[Floats, Floats, Ints, Ints]  # features, whether one event, and which two
