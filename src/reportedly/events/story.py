@@ -16,6 +16,19 @@ from reportedly.events.answers import LAID
 from reportedly.events.denials import AIRCRAFT, DISCLAIMED
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
+from reportedly.events.kin import (
+    FORCE,
+    has_toll,
+    kin,
+    may_be_of_same,
+    may_be_same,
+    one_side,
+    others_than,
+    party_names,
+    sides,
+    targets,
+    words_of,
+)
 from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.language.clauses import is_verb
@@ -24,9 +37,7 @@ from reportedly.records import Claim, Participant, Place, Step, Time
 from reportedly.terms import FigureRole, PlaceRole, Status
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
-FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
 PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
-TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|pirate)", re.IGNORECASE)
 BACK = 24  # how many claims are looked back over
 ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
@@ -156,10 +167,10 @@ class Story:
         """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
         nouns = (trigger.token,) if trigger.nominal else subjects
         named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
-        if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and _may_be_same(claim, named.claim)) for noun in nouns):
+        if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and may_be_same(claim, named.claim)) for noun in nouns):
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
         last = next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
-        return last if last is None or not trigger.nominal or _may_be_of_same(claim, last.claim) else None
+        return last if last is None or not trigger.nominal or may_be_of_same(claim, last.claim) else None
 
     def _retold(self, claim: Claim, token: Token, sentence: int) -> Claim | None:
         """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
@@ -168,9 +179,9 @@ class Story:
         near = (t.claim for t in self._same_type(claim) if sentence - t.sentence <= NEAR)
         for other in near:
             other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
-            same_toll = _has_toll(claim) and _has_toll(other) and not claim.places and not (claim.actors and other.actors)
-            denial = claim.status is Status.DENIED and other.status in DONE and bool(_targets(claim) & _words(other))
-            result = not _sums_up(token) and _has_toll(claim) and not _has_toll(other) and not claim.places and not claim.actors
+            same_toll = has_toll(claim) and has_toll(other) and not claim.places and not (claim.actors and other.actors)
+            denial = claim.status is Status.DENIED and other.status in DONE and bool(targets(claim) & words_of(other))
+            result = not _sums_up(token) and has_toll(claim) and not has_toll(other) and not claim.places and not claim.actors
             if ((other_voice and (denial or same_toll)) or result) and (denial or claim.status is other.status):
                 return other
         return None
@@ -178,12 +189,12 @@ class Story:
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
         near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and any(p.role is PlaceRole.AT for p in t.claim.places))
-        seen = next((c.places for c in near if _kin(c, claim) and _names(c) & _names(claim)), ())
+        seen = next((c.places for c in near if kin(c, claim) and party_names(c) & party_names(claim)), ())
         return tuple(p for p in seen if p.role is PlaceRole.AT)  # where a deed came from, or led to, is of that deed alone
 
     def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:
         """Whoever did it before; nobody when two did and no word tells which, or when the one who did it is now the one it is done to."""
-        if (claim.event.type in self.rivals and not sure) or any(_one_side(p, q) for p in claim.recipients for q in before.actors):
+        if (claim.event.type in self.rivals and not sure) or any(one_side(p, q) for p in claim.recipients for q in before.actors):
             return ()
         return before.actors
 
@@ -191,7 +202,7 @@ class Story:
         last = next(self._same_type(claim), None)
         if known or last is None:
             return
-        if _sides(claim) != _sides(last.claim):
+        if sides(claim) != sides(last.claim):
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
@@ -204,25 +215,6 @@ def _is_force(claim: Claim) -> bool:
 def _is_near(told: Told, sentence: int) -> bool:
     """Some sentences ago; for a headline, which is read last, what the lead tells."""
     return 0 < sentence - told.sentence <= AFTER or -LEAD <= sentence - told.sentence < 0
-
-
-def _may_be_of_same(claim: Claim, before: Claim) -> bool:
-    """"the attacks on shipping" are not the sinking of a trawler: what is said to be done to others is another deed."""
-    if not claim.recipients or not before.recipients:
-        return True
-    return bool(_targets(claim) & _targets(before)) or bool({p.country for p in claim.recipients if p.country} & {p.country for p in before.recipients})
-
-
-def _one_side(one: Participant, other: Participant) -> bool:
-    """The same name, or men of one service: "two policemen were wounded" is not what the police did."""
-    police = one.sector == other.sector == "COP" and (one.country == other.country or not one.country or not other.country)
-    army = one.sector == other.sector == "MIL" and one.country is not None and one.country == other.country
-    return one.name == other.name or police or army
-
-
-def _may_be_same(claim: Claim, before: Claim) -> bool:
-    """"the gang carried out 80 attacks" is not the attack that the navy made; "the coalition conducted 12 strikes" may be of its 30."""
-    return not claim.actors or not before.actors or bool({p.name for p in claim.actors} & {p.name for p in before.actors})
 
 
 def _clauses_above(token: Token) -> Iterator[Token]:
@@ -238,7 +230,7 @@ def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant
     return replace(
         claim,
         actors=claim.actors or actors,
-        recipients=claim.recipients or (_others(before.recipients, claim) if recipients else ()),
+        recipients=claim.recipients or (others_than(before.recipients, claim) if recipients else ()),
         places=claim.places or before.places,
         time=claim.time if claim.time is not None and claim.time.start else before.time or claim.time,
         trace=(*claim.trace, Step(rule, before.event.trigger, "the deed told before")),
@@ -258,40 +250,6 @@ def _is_away(token: Token) -> bool:
 def _placed(claim: Claim, places: tuple[Place, ...], rule: str) -> Claim:
     places = tuple(p for p in places if is_named(p) and p.name not in {o.name for o in claim.places})
     return replace(claim, places=(*claim.places, *places), trace=(*claim.trace, *(Step(rule, p.words, "place carried over") for p in places)))
-
-
-def _others(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:
-    """Those to whom it was done, but for whoever now does it."""
-    mine = {p.name for p in claim.actors}
-    return tuple(p for p in parties if p.name not in mine)
-
-
-def _has_toll(claim: Claim) -> bool:
-    return any(f.role in TOLL for f in claim.figures)
-
-
-def _kin(one: Claim, other: Claim) -> bool:
-    """The same kind of deed, or both deeds of force: a siege is where the shelling was."""
-    return one.event.type == other.event.type or {one.event.type, other.event.type} <= FORCE
-
-
-def _sides(claim: Claim) -> set[str]:
-    """Who acts, by state where there is one: Russia and its warships are one side."""
-    return {p.country or p.name for p in claim.actors}
-
-
-def _names(claim: Claim) -> set[str]:
-    return {p.name for p in (*claim.actors, *claim.recipients)}
-
-
-def _targets(claim: Claim) -> set[str]:
-    """What was struck, by its last word."""
-    return {name.split()[-1].lower() for name in (*(p.name for p in claim.recipients), *(p.name for p in claim.places)) if name.split()}
-
-
-def _words(claim: Claim) -> set[str]:
-    """The words that tell a deed: "hit Naivasha market" tells of the market."""
-    return {word.strip(".,\"“”'’").lower() for word in claim.evidence.text.split()} | _targets(claim)
 
 
 def _stems(trigger: Trigger, subjects: tuple[Token, ...]) -> tuple[str, ...]:

@@ -1,0 +1,62 @@
+"""Whether two claims of a report may be of one deed: who did it, to whom, and what was struck."""
+
+from __future__ import annotations
+
+from reportedly.records import Claim, Participant
+from reportedly.terms import FigureRole
+
+FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
+TOLL = (FigureRole.KILLED, FigureRole.INJURED)
+
+
+def may_be_of_same(claim: Claim, before: Claim) -> bool:
+    """"the attacks on shipping" are not the sinking of a trawler: what is said to be done to others is another deed."""
+    if not claim.recipients or not before.recipients:
+        return True
+    return bool(targets(claim) & targets(before)) or bool({p.country for p in claim.recipients if p.country} & {p.country for p in before.recipients})
+
+
+def one_side(one: Participant, other: Participant) -> bool:
+    """The same name, or men of one service: "two policemen were wounded" is not what the police did."""
+    police = one.sector == other.sector == "COP" and (one.country == other.country or not one.country or not other.country)
+    army = one.sector == other.sector == "MIL" and one.country is not None and one.country == other.country
+    return one.name == other.name or police or army
+
+
+def may_be_same(claim: Claim, before: Claim) -> bool:
+    """"the gang carried out 80 attacks" is not the attack that the navy made; "the coalition conducted 12 strikes" may be of its 30."""
+    return not claim.actors or not before.actors or bool({p.name for p in claim.actors} & {p.name for p in before.actors})
+
+
+def others_than(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:
+    """Those to whom it was done, but for whoever now does it."""
+    mine = {p.name for p in claim.actors}
+    return tuple(p for p in parties if p.name not in mine)
+
+
+def has_toll(claim: Claim) -> bool:
+    return any(f.role in TOLL for f in claim.figures)
+
+
+def kin(one: Claim, other: Claim) -> bool:
+    """The same kind of deed, or both deeds of force: a siege is where the shelling was."""
+    return one.event.type == other.event.type or {one.event.type, other.event.type} <= FORCE
+
+
+def sides(claim: Claim) -> set[str]:
+    """Who acts, by state where there is one: Russia and its warships are one side."""
+    return {p.country or p.name for p in claim.actors}
+
+
+def party_names(claim: Claim) -> set[str]:
+    return {p.name for p in (*claim.actors, *claim.recipients)}
+
+
+def targets(claim: Claim) -> set[str]:
+    """What was struck, by its last word."""
+    return {name.split()[-1].lower() for name in (*(p.name for p in claim.recipients), *(p.name for p in claim.places)) if name.split()}
+
+
+def words_of(claim: Claim) -> set[str]:
+    """The words that tell a deed: "hit Naivasha market" tells of the market."""
+    return {word.strip(".,\"“”'’").lower() for word in claim.evidence.text.split()} | targets(claim)
