@@ -159,3 +159,14 @@ def test_every_pair_of_an_incident_is_of_one_family() -> None:
     for incident in compare(made.claims, made.reports).incidents:
         for a, b in combinations(incident.claims, 2):
             assert types[a] == types[b]
+
+
+def test_what_is_split_off_takes_nothing_else_along() -> None:
+    from reportedly.compare.verdicts import verdicts
+
+    split = Judgement(Verdict.APART, ("x",), ("a", "b", "c"), 1)
+    held = verdicts([split], {"a": 0, "b": 1, "c": 2, "x": 3})
+    assert set(held.together) == {(0, 1), (1, 2)}
+    assert held.apart == {(0, 3), (1, 3), (2, 3)}
+    newer = Judgement(Verdict.APART, ("c",), ("a", "b"), 2)
+    assert (1, 2) not in verdicts([split, newer], {"a": 0, "b": 1, "c": 2, "x": 3}).together

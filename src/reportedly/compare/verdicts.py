@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.compare.unions import Unions
 from reportedly.comparison import Judgement, Verdict
@@ -41,8 +42,8 @@ def verdicts(judgements: Iterable[Judgement], rows: dict[str, int]) -> Verdicts:
         left, right = ([rows[c] for c in side if c in rows] for side in (judgement.left, judgement.right))
         if judgement.verdict is Verdict.APART:
             apart |= {_pair(a, b) for a in left for b in right if joined.root(a) != joined.root(b)}
-            continue
-        for a, b in zip([*left, *right], [*left, *right][1:], strict=False):
+        sides = [left, right] if judgement.verdict is Verdict.APART else [[*left, *right]]
+        for a, b in (pair for side in sides for pair in pairwise(side)):  # what is split off takes nothing else along
             if not _forbidden(joined, apart, a, b):
                 joined.join(a, b)
                 together.append(_pair(a, b))
