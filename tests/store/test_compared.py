@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -128,3 +130,31 @@ def test_why_knows_what_was_told_against_what(tmp_path: Path) -> None:
     store = open_store(tmp_path / "s.db")
     put(store, Generated([document], [blast, denial], Truth()), [document.id])
     assert "facing" in {row["feature"] for row in reasons(store, denial["id"], blast["id"])}
+
+
+def test_why_knows_what_is_told_by_the_way_and_what_is_denied_elsewhere(tmp_path: Path) -> None:
+    news = report("Jets bombed a camp near Harvel on Friday, rebels said. In 2017 jets bombed a dam, and seven people died there.")
+    army, camp = ("army", "AAA"), ("camp", None)
+    bombed = told("Jets bombed a camp near Harvel on Friday", of=news, voice="rebels", trigger="bombed", actor=army, target=camp, place="Harvel", day="2020-05-01")
+    dam = told("In 2017 jets bombed a dam", of=news, trigger="bombed", day="2017-03-08")
+    died = told("seven people died there", of=news, trigger="died")
+    other = report("None of our planes bombed any camp, a spokesman said.", outlet="B")
+    denied = told("None of our planes bombed any camp", of=other, voice="spokesman", trigger="bombed", actor=("planes", None), status="denied", stance="denies")
+    store = open_store(tmp_path / "s.db")
+    put(store, Generated([news, other], [bombed, dam, died, denied], Truth()), [news.id, other.id])
+    compare_store(store)
+    assert "background" in {row["feature"] for row in reasons(store, bombed["id"], died["id"])}
+    assert "facing" in {row["feature"] for row in reasons(store, denied["id"], bombed["id"])}
+    assert "facing" not in {row["feature"] for row in reasons(store, denied["id"], died["id"])}
+
+
+def test_to_be_apart_from_two_others_makes_these_no_one_thing(tmp_path: Path) -> None:
+    documents = [report(f"Jets bombed a mill in {town} on Friday.", outlet=town) for town in ("Harvel", "Mirk", "Tolm")]
+    made = [told(d.text[:-1], of=d, trigger="bombed", place=d.outlet, day="2020-05-01") for d in documents]
+    path = tmp_path / "s.db"
+    store = open_store(path)
+    put(store, Generated(documents, made, Truth()), [d.id for d in documents])
+    compare_store(store)
+    command = [sys.executable, "-m", "reportedly", "judge", "apart", *(c["id"] for c in made), "--store", str(path), "--format", "jsonl"]
+    assert len(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()) == 2
+    assert len({incident for incident, _, _ in store.members(c["id"] for c in made).values()}) == 3

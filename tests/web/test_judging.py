@@ -142,6 +142,15 @@ def test_incidents_are_split_and_merged(editing: httpx.Client) -> None:
         assert editing.post("/api/judgements", json={"verdict": "same", **wrong}).status_code == status
 
 
+def test_a_side_of_a_split_is_of_one_incident(editing: httpx.Client) -> None:
+    one, two, three = (i["id"] for i in get(editing, "/api/incidents?sort=claims&limit=3")["items"])
+    before = state(editing)
+    for sides in ({"left": [one], "right": [two, three]}, {"left": [one, two], "right": [three]}):
+        refused = editing.post("/api/judgements", json={"verdict": "apart", **sides})
+        assert refused.status_code == 422 and "one incident at a time" in refused.json()["hint"]
+    assert state(editing) == before
+
+
 def test_the_queue_holds_what_one_has_not_judged(editing: httpx.Client) -> None:
     first = get(editing, "/api/review/queue?limit=5")["items"]
     every = get(editing, "/api/review/queue?limit=1")["total"]

@@ -986,7 +986,7 @@ export interface components {
         };
         /**
          * Apart
-         * @description These tell of different incidents.
+         * @description These tell of different incidents. The claims of a side, which are of one incident, stay together.
          */
         Apart: {
             /**

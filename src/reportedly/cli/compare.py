@@ -92,7 +92,7 @@ def apart(
     others: Annotated[list[str], typer.Argument(help="What it is not the same as; for a claim, its incident splits it off.")],
     by: ByOption = None, store: StoreOption = None, format: FormatOption = None,
 ) -> None:  # fmt: skip
-    """These tell of different incidents: split the first from the others.
+    """These tell of different incidents: split the first from the others. The claims of each stay together.
 
     Examples:
 
@@ -102,10 +102,10 @@ def apart(
     """
     with open_store(store_path(store), create=False) as opened:
         left = _claims(opened, claim)
-        right = [c for given in others for c in _claims(opened, given) if c not in left]
-        if not right:
+        rights = [rest for given in others if (rest := [c for c in _claims(opened, given) if c not in left])]
+        if not rights:
             raise NotFoundError(f"nothing to split {claim!r} from", hint="name a claim or incident that it is not the same as")
-        put([_row(opened, Verdict.APART, left, right, by)], chosen(format))
+        put([_row(opened, Verdict.APART, left, right, by) for right in rights], chosen(format))  # one each: the others are not thereby one
 
 
 @judge.command()

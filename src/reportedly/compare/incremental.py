@@ -46,12 +46,12 @@ def compare_store(store: Store) -> Compared:
     if not new:
         return Compared(0, 0, 0)
     chains, reports = _copies(store, {a.report for a in new.values()})
-    near = _near(store, new)
-    names = _names(store, {a.report for a in (*new.values(), *near.values())})
-    touched = _components(store, _partners(new, near, weights, names) | _moved(store, chains, reports) | _judged_with(store, new))
+    beside = near(store, new)
+    names = _names(store, {a.report for a in (*new.values(), *beside.values())})
+    touched = _components(store, _partners(new, beside, weights, names) | _moved(store, chains, reports) | _judged_with(store, new))
     again = {a.id: a for a in map(account, store.claims_by("component", touched))}
     mine = again | new
-    around = _near(store, mine) if again else near
+    around = near(store, mine) if again else beside
     names |= _names(store, {a.report for a in (*mine.values(), *around.values())} - names.keys())
     chains_all = (*chains, *_known_copies(store, {a.report for a in mine.values()} - reports))
     stored = store.members(around)
@@ -86,7 +86,7 @@ def windows(days: Iterable[int]) -> Windows:
     return [(date.fromordinal(a), date.fromordinal(b)) for a, b in out]
 
 
-def _near(store: Store, mine: Mapping[str, Account]) -> dict[str, Account]:
+def near(store: Store, mine: Mapping[str, Account]) -> dict[str, Account]:
     """Every other compared claim that could share a key with one of these, and more."""
     days = {day for a in mine.values() for day in candidates.days(a)}
     told = windows(day + off for day in days - {candidates.UNKNOWN_DAY} for off in (0, 1))

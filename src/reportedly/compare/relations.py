@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
@@ -121,8 +121,8 @@ def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
     for (role, head), numbers in counted(told).items():
         for one, other in combinations(_by_numeral(numbers), 2):
             if one.number.unit == other.number.unit and (role != "other" or (head and not _origins(one) & _origins(other))):
-                pairs = product(_by_origin(one), _by_origin(other))
-                yield from (_figure(role, a, b) for a, b in list(pairs)[:MOST] if _first(a) != _first(b))
+                pairs = islice(product(_by_origin(one), _by_origin(other)), MOST)
+                yield from (_figure(role, a, b) for a, b in pairs if _first(a) != _first(b))
 
 
 def _by_origin(c: Counted) -> list[Counted]:

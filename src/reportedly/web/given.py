@@ -183,7 +183,7 @@ class Same(Given):
 
 
 class Apart(Given):
-    """These tell of different incidents."""
+    """These tell of different incidents. The claims of a side, which are of one incident, stay together."""
 
     verdict: Literal["apart"]
     left: Ids

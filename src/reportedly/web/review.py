@@ -72,11 +72,19 @@ def judge(request: Request, desk: Here, me: Me, body: Body) -> Response:
         right = [c for c in right if c not in left]
         if not right:
             raise BadQueryError("there is nothing on the right that is not on the left", hint="name claims or incidents on both sides")
+        if isinstance(body, Apart) and any(_of_several(store, side) for side in (left, right)):
+            raise BadQueryError("a side has claims of several incidents", hint="each side of a split stays together: judge one incident at a time")
         number = store.judge(Verdict(body.verdict), left, right, me.user, body.note).id
         return done(request, desk, number, [*left, *right], 201)
     said = _said(store, body, me.user)
     number = store.judge_claim(said)
     return done(request, desk, number, [], 201)
+
+
+def _of_several(store: Store, claims: list[str]) -> bool:
+    """Whether claims stand in more than one incident; one that is not compared yet stands alone."""
+    of = {claim: incident for claim, (incident, _, _) in store.members(claims).items()}
+    return len({of.get(claim, claim) for claim in claims}) > 1
 
 
 def _said(store: Store, body: Any, user: str | None) -> Said:
