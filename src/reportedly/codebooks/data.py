@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,12 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def load_data(name: str) -> Any:
     """The content of `codebooks/NAME`. Callers must not change it."""
     return read_yaml(Path(str(resources.files("reportedly.codebooks").joinpath(name))))
+
+
+def word_sets[T](kind: type[T], name: str) -> T:
+    """A data class of sets of words, each filled from the list of its field's name in `codebooks/NAME`."""
+    data = load_data(name)
+    return kind(**{f.name: frozenset(data[f.name]) for f in fields(kind)})  # type: ignore[arg-type]
 
 
 def read_yaml(path: Path) -> Any:

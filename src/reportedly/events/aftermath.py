@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.codebooks.data import load_data
+from reportedly.codebooks.data import word_sets
 from reportedly.codebooks.frames import Frame
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import is_human, noun_kinds
@@ -54,8 +54,7 @@ class AftermathWords:
 @lru_cache(maxsize=1)
 def aftermath_words() -> AftermathWords:
     """The words of `echoes.yaml` for what became of people."""
-    data = load_data("echoes.yaml")
-    return AftermathWords(**{key: frozenset(data[key]) for key in AftermathWords.__slots__})
+    return word_sets(AftermathWords, "echoes.yaml")
 
 
 def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger | None:

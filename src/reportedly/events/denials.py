@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.codebooks.data import load_data
+from reportedly.codebooks.data import word_sets
 from reportedly.codebooks.frames import Frame
 from reportedly.events.echo import DEED
 from reportedly.events.frames import Trigger
@@ -24,7 +24,6 @@ UNPAID = Frame("echo.unpaid", "CONCEDE", "policy", (), (), (), {})
 OURS = frozenset(["ours", "theirs", "mine", "his", "hers"])
 US = frozenset(["us", "we", "me", "i", "them", "him", "he", "she"])
 OUR = frozenset(["our", "their", "my", "its", "her"])
-AIRCRAFT = frozenset(["aircraft", "plane", "jet", "warplane", "aeroplane", "airplane", "helicopter", "bomber", "drone", "gunship"])
 IT = frozenset(["it", "this", "that"])
 DOING = frozenset(["ARMED", "WEAPON", "VEHICLE"])
 
@@ -37,6 +36,8 @@ class DenialWords:
     bearing: frozenset[str]
     coins: frozenset[str]
     paying: frozenset[str]
+    sums: frozenset[str]
+    aircraft: frozenset[str]
     doings: frozenset[str]
     true: frozenset[str]
 
@@ -44,8 +45,7 @@ class DenialWords:
 @lru_cache(maxsize=1)
 def denial_words() -> DenialWords:
     """The words of `echoes.yaml` by which a deed is denied without being named."""
-    data = load_data("echoes.yaml")
-    return DenialWords(**{key: frozenset(data[key]) for key in DenialWords.__dataclass_fields__})
+    return word_sets(DenialWords, "echoes.yaml")
 
 
 def denials(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
@@ -145,7 +145,7 @@ def _unpaid(verb: Token) -> bool:
     words = denial_words()
     if verb.lemma == "change" and any(o.lemma == "hand" for o in verb.all("dobj")):
         money = verb.all("nsubj")
-        return len(money) == 1 and money[0].lemma in ("money", "cash", "sum", "ransom", "payment") and (_is_denied(verb) or (verb.dep == "ccomp" and verb.head.lemma == "deny"))
+        return len(money) == 1 and money[0].lemma in words.sums and (_is_denied(verb) or (verb.dep == "ccomp" and verb.head.lemma == "deny"))
     coin = next((o for o in verb.all("dobj") if o.lemma in words.coins and o.tag in ("NN", "NNP")), None)
     single = coin is not None and any(c.lower in ("a", "one", "single", "any", "no") for c in coin.children)
     return verb.lemma in words.paying and single and (_is_denied(verb) or (coin is not None and none_of(coin) is not None))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
-from reportedly.events.denials import AIRCRAFT, DISCLAIMED
+from reportedly.events.denials import DISCLAIMED, denial_words
 from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
@@ -87,7 +87,8 @@ class Story:
         deed = self._deed()
         names = [p.name for p in deed.actors] + [m.name for m in deed.means] if deed is not None else []
         words = {w.lower().removesuffix("s") for name in names for w in name.split()}
-        return doer in words or doer.replace("man", "men") in words or (doer in AIRCRAFT and bool(words & AIRCRAFT))
+        aircraft = denial_words().aircraft
+        return doer in words or doer.replace("man", "men") in words or (doer in aircraft and bool(words & aircraft))
 
     def has_captives(self, words: str) -> bool:
         """Whether captives or a ransom are told of, there or before: "never paid a peso" is of that ransom."""
