@@ -108,3 +108,48 @@ def test_what_somebody_is_is_no_deed(tools: Tools, text: str) -> None:
 @pytest.mark.parametrize(("text", "found"), [("The seizure of an arms shipment on Monday shocked the port.", ["COERCE"]), ("An arms shipment from Serbia reached the port.", ["AID"])])
 def test_goods_that_were_taken_aid_nobody(tools: Tools, text: str, found: list[str]) -> None:
     assert types(tools, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bishops in Juba called for a ceasefire.", {("REQUEST", "requested"), ("RETREAT", "requested")}),
+        ("The envoy said Chad had pressed for a freeze on assets.", {("REQUEST", "requested"), ("SANCTION", "requested")}),
+        ("Bishops in Juba called for an end to the siege and for talks.", {("REQUEST", "requested"), ("CONCEDE", "requested"), ("CONSULT", "requested")}),
+        ("Lima threatened sanctions.", {("THREATEN", "threatened"), ("SANCTION", "threatened")}),
+        ("The general announced plans for a withdrawal.", {("RETREAT", "planned")}),
+        ("Nurses in Lima demanded support.", {("REQUEST", "requested")}),
+        ("The village needs protection.", set()),
+        ("A ceasefire is hard work, the monk said.", set()),
+    ],
+)
+def test_the_deed_that_is_asked_for_planned_or_threatened_is_one(tools: Tools, text: str, found: set[tuple[str, str]]) -> None:
+    assert {(c.event.type, c.status.value) for c in read_document(document_from_text(text), tools).claims} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bishops condemned the arrests.", ["ACCUSE", "COERCE"]),
+        ("Chad hailed a ceasefire.", ["SUPPORT", "RETREAT"]),
+        ("Chad hailed the talks.", ["SUPPORT"]),
+        ("The monk condemned torture.", ["ACCUSE"]),
+    ],
+)
+def test_the_deed_that_is_judged_is_one(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The lifting of the curfew came as a surprise.", ["CONCEDE"]),
+        ("A bus burned during a march on the parliament.", ["ASSAULT", "PROTEST"]),
+        ("Little was said of the severing of ties with Chad.", ["SANCTION"]),
+        ("The signing of agreements is for the queen.", []),
+        ("The closure of the border is a habit.", []),
+        ("The supply of weapons is a business.", []),
+    ],
+)
+def test_the_deed_of_one_named_thing_is_one(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found

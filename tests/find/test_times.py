@@ -97,3 +97,8 @@ def test_names_of_days_take_their_year_along() -> None:
     assert find_times(tokens("The Easter Sunday bombings of 2019 killed many."))[0].expression == Feast(0, 2019)
     assert find_times(tokens("He was shot on Christmas Day 2013."))[0].expression == Day(25, 12, 2013)
     assert find_times(tokens("A truck was driven into a Christmas market.")) == ()
+
+
+def test_a_named_day_may_close_a_headline() -> None:
+    made = tokens("Doctors strike before Good Friday")
+    assert [m.span.end for m in find_times(made)] == [made[-1].end]

@@ -11,6 +11,14 @@ from tests.language.test_repairs import repairs
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
+        ("The widow demanded that London share intelligence with Delhi.", "subjunctive"),
+        ("The widow demanded that a court jail two bloggers.", "subjunctive"),
+        ("The envoy wants the shelling to end.", "infinitive"),
+        ("The bishops asked that the junta release the editor.", "subjunctive"),
+        ("The envoy proposed that both armies cease fire on Monday.", "bare-form"),
+        ("The villagers urged that the army free the six drivers.", "bare-form"),
+        ("Bishops in Juba called for an end to the siege and for talks.", "second-preposition"),
+        ("The party demanded the release of the editor, an inquiry into the raid and talks with the king.", "asked-row"),
         ("Nine herders were massacred in a hillside village by the gang.", "high-agent"),
         ("Weapons were shipped to the colonel's forces by Belarus.", "high-agent"),
         ("The lawyer was interrogated for nine hours by security agents.", "high-agent"),
@@ -81,6 +89,11 @@ def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:
         "The troops pulled out, burning two villages.",
         "The mayor was accused of fraud to please the crowd.",
         "The clerk was known as a friend as guards shot him.",
+        "He suggested that the police raid was a mistake.",
+        "She said that the army attack was over.",
+        "The minister insisted that rebels hit the convoy.",
+        "The envoy suggests that the armies withdrew.",
+        "He demanded the head of the police, a lawyer and poet, and left.",
     ],
 )
 def test_a_plain_sentence_is_left_alone(tools: Tools, text: str) -> None:

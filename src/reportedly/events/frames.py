@@ -165,7 +165,7 @@ def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     fitting = [
         (len(rest), frame, rest)
         for rest, frame in rows
-        if frame.type not in barred and _all_said(rest, said) and _noun_fits(frame, token) and not is_accident(token, codebook.not_caused_by.get(frame.type, {}))
+        if frame.type not in barred and _all_said(rest, said) and _noun_fits(frame, token) and _is_of_such(frame, rest, token) and not is_accident(token, codebook.not_caused_by.get(frame.type, {}))
     ]
     if not fitting:
         return None
@@ -257,6 +257,11 @@ def _noun_fits(frame: Frame, token: Token) -> bool:
     named = {c.lower for c in token.all("prep")} | {c.dep for c in token.children}
     named |= {"adj"} if named & {"amod", "compound"} else set()
     return frame.needs - {"object", "subject", "complement", "another"} <= named
+
+
+def _is_of_such(frame: Frame, rest: tuple[str, ...], noun: Token) -> bool:
+    """"a halt to the strikes": where the frame's words leave open what is halted, one of its object nouns must stand behind them."""
+    return not frame.object_nouns or not LINKS.issuperset(rest) or named([o for prep, o in obliques(noun) if prep in rest], frame.object_nouns)
 
 
 def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:

@@ -12,7 +12,7 @@ from reportedly.events.noun_roles import happenings
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
-from reportedly.language.clauses import is_verb
+from reportedly.language.clauses import is_verb, obliques
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite, is_past
 from reportedly.terms import Stance, Status
@@ -36,6 +36,11 @@ HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily
 CONVICTING = frozenset(["sentence", "jail", "convict", "charge", "arrest", "indict", "fine", "imprison", "try", "acquit", "detain", "prosecute"])
 OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
 MET = frozenset(["counter", "deter"])
+VAGUE = frozenset(["SUPPORT", "COOPERATE", "AID"])
+DEALINGS = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST"])  # "welcomed the talks", "criticised the deal": as often what is going on as one event
+OF_MANY = frozenset(["REQUEST", "SUPPORT", "CONSULT", "ASSAULT"])  # "at the request of the king", "the battle of the season"
+JUDGING = frozenset(["status.condemn", "status.praise", "status.accuse", "status.apologise"])
+WISHED = (Status.REQUESTED, Status.PLANNED, Status.THREATENED)
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -70,8 +75,47 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True
+    if _is_wished(trigger, path) or _is_judged(trigger, path) or _is_of_one(trigger):
+        return True
     answered = path.status is Status.DENIED or (path.status is Status.OCCURRED and any(said.stance is Stance.CONFIRMS for said in path.voices))
     return answered and is_definite(trigger.token)  # "denied the attack", "confirmed the arrests"
+
+
+def _is_wished(trigger: Trigger, path: Path) -> bool:
+    """"called for a ceasefire", "pressed for a freeze on assets", "threatened sanctions": the one that is to come of it, whoever is to do it."""
+    vague = trigger.frame.type in VAGUE and trigger.token.tag != "NNS" and trigger.token.first("det") is None  # "wants support"
+    return path.status in WISHED and not vague and any(cue.lemma != "need" and changed for _, cue, changed in _operators_on(trigger.token, path))
+
+
+def _is_judged(trigger: Trigger, path: Path) -> bool:
+    """"condemned the arrests", "welcomed a ceasefire": the one that the judge has in mind."""
+    named = trigger.token.first("det", "poss") is not None and trigger.frame.type not in DEALINGS
+    return named and path.status in (Status.OCCURRED, Status.ONGOING) and any(rule in JUDGING for rule, _, _ in _operators_on(trigger.token, path))
+
+
+def _operators_on(noun: Token, path: Path) -> list[tuple[str, Token, bool]]:
+    """The operators that a noun, or the first of its row, hangs on itself, and whether each makes something else of it: not "delay the planned raid"."""
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    steps = [step for step in path.steps if step[0].startswith("status.")]
+    before = [Status.OCCURRED.value, *(became for _, _, became in steps)]
+    return [(rule, cue, became != was) for (rule, cue, became), was in zip(steps, before, strict=False) if cue is above]
+
+
+def _is_of_one(trigger: Trigger) -> bool:
+    """"the lifting of the curfew", "a march on the parliament": of one thing that is named, and therefore one; not "the use of force"."""
+    noun, links = trigger.token, {"of", "on"} if trigger.frame.type in ("PROTEST", "SANCTION") else {"of"}
+    verb = noun.head
+    if trigger.frame.type in OF_MANY or noun.tag != "NN" or noun.first("det") is None or (noun.dep == "nsubj" and verb.lemma == "be" and verb.tag in ("VBZ", "VBP")):
+        return False
+    return any(prep in links and (one.pos == "PROPN" or _is_this_one(one)) for prep, one in obliques(noun))
+
+
+def _is_this_one(noun: Token) -> bool:
+    """"the curfew", "its assets", "ties with Chad"."""
+    of_one = any(other.pos == "PROPN" for _, other in obliques(noun))
+    return of_one or any((c.dep == "det" and c.lower in ("the", "this", "that")) or c.dep == "poss" for c in noun.children)
 
 
 def _is_danger(noun: Token) -> bool:

@@ -22,7 +22,7 @@ def with_named_days(tokens: Sequence[Token], found: list[Found]) -> list[Found]:
         start = at - 1 if token.lower == "/" and at else at
         if tokens[start].lower not in _starts():
             continue
-        for length in range(LONGEST, 0, -1):
+        for length in range(min(LONGEST, len(tokens) - start), 0, -1):
             day = _names().get(tuple(t.lower for t in tokens[start : start + length]))
             if day and not _is_part_of_name(tokens, start, start + length):
                 found = [f for f in found if f.end <= start or f.first >= start + length]

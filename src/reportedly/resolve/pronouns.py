@@ -111,16 +111,17 @@ def _tells_it(noun: Token, pronoun: Token) -> bool:
     return noun.dep == "poss" and tale.lemma in voice_words().nouns and tale.dep == "dobj" and tale.head.lemma in CHECKING and tale in pronoun.ancestors()
 
 
-def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, int]:
-    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked; then several rather than a body for "they"; then who says or does
-    what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked; then several rather than a body for "they"; then whoever does what
+    is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = mention.head
     subject = head.dep in ("nsubj", "nsubjpass")
+    own = pronoun.dep == "poss" and not _is_suffered(pronoun) and head in subjects(clause_of(pronoun))
     commands = subject and head.head in pronoun.head.ancestors()
     several = pronoun.lower in THEY and mention.plural
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
     says = goes_on and subject and head.head.lemma in voice_words().verbs
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), several, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), several, own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:
