@@ -19,6 +19,7 @@ from reportedly.attribute.prospects import (
     nobody_claims,
     would_hail,
 )
+from reportedly.attribute.tales import is_sure, tale_is
 from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
 from reportedly.language.parse import Token
@@ -40,6 +41,8 @@ SHOWING = frozenset({"show", "depict", "capture"})
 def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
     """From a complement or object up through the verb that governs it."""
     if unchecked(w, child, verb, nominal=nominal) or (denies_tale(w, child, verb) if nominal else untrue_that(w, child, verb)):
+        return
+    if not nominal and (tale_is(w, child, verb) or is_sure(w, child, verb)):
         return
     if verb.lemma in KEEPING and not nominal and tells(child):
         return  # "keeps insisting that": it is the insisting that goes on
@@ -86,6 +89,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         if operator.voice and not (w.aside and operator.status in BINDING):  # "ordered them to free six men seized on Monday"
             stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
             w.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and w.shielded else stance, operator.id, speech_act=True)
+        elif operator.id == "seem" and is_passive(verb) and (by := subjects(verb)):  # "are said by villagers to have shot them"
+            w.say(by, verb, Stance.ASSERTS, f"verb.{verb.lemma}")
     elif reporting is not None:
         if not nominal and _asks_which(child) and any(c.dep == "neg" for c in verb.children):
             w.shielded = True  # "could not say how many were killed": that some were is taken as known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.attribute.cues import tells
 from reportedly.attribute.outlets import TELLING, carriers, quoted_by, told
 from reportedly.attribute.path import Walk
+from reportedly.attribute.tales import believed
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.nobody import none_of
@@ -139,8 +140,10 @@ def sources(w: Walk, node: Token) -> None:
             _according(w, prep)
         elif prep.dep == "prep" and prep.lower == "per" and any(p.ent in ("ORG", "PERSON") or p.known for p in prep.all("pobj")):
             w.say(tuple(prep.all("pobj")), prep, Stance.ASSERTS, "per")
-        elif prep.dep == "prep" and prep.lower in ("in", "by") and (account := _account(prep)) is not None:
+        elif prep.dep in ("prep", "agent") and prep.lower in ("in", "by", "on") and (account := _account(prep)) is not None:
             w.say((account,), prep, Stance.ASSERTS, "account")
+        elif who := believed(prep):
+            w.say(who, prep, Stance.ASSERTS, "believed")
         elif prep.dep == "advcl" and tells(prep) and _as_said(prep):
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
         elif prep.dep in ("parataxis", "dep", "ccomp") and prep.lemma == "quote" and prep not in w.start.ancestors() and quoted_by(w, prep):
@@ -182,7 +185,8 @@ def _account(prep: Token) -> Token | None:
     """"in the mayor's telling", "by the army's account", "in the words of the mayor": whose it is, before the clause that it is of."""
     noun = next((p for p in prep.all("pobj") if p.lemma in ACCOUNTS), None)
     whose = next((p for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj")), None) if noun is not None and noun.lower == "words" else None
-    return (noun.first("poss") or whose) if noun is not None and prep.i < prep.head.i else None
+    behind = noun is not None and (prep.lower != "on" or noun.lemma == "account" or noun.lemma == "reckoning")  # "…, by the students' count"
+    return (noun.first("poss") or whose) if noun is not None and (prep.i < prep.head.i or behind) else None
 
 
 def _aside(verb: Token) -> Token | None:

@@ -25,6 +25,7 @@ SPEAKING = frozenset({"MEETING", "PLACE"})  # with a verb of saying: "the forum 
 BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
 BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
 COUNTS = frozenset({"data", "figures", "count", "tally", "information", "list", "records", "numbers", "estimates", "statistics"})
+NAMED_BY = frozenset({"person", "known", "title"})  # rules by which a spokesman is somebody with a name
 NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
 
 
@@ -46,13 +47,15 @@ def chain(path: Path, referents: Referents, document: Document, writings: Writin
 
 
 def _voice(said: Said, referents: Referents, document: Document, writings: Writings) -> Voice | None:
-    who = _by_name(named(head_of(said.who[0])))
+    first = said.who[0]
+    who = _by_name(named(_one_named(first) or head_of(first)))
     if said.rule == "according-to" and who.lower in COUNTS:  # "according to its data", "to figures from the ministry"
         who = next(iter(tellers(who)), who)
     if who.lower in NO_VOICE and not who.known:
         return None
     kinds = kinds_of(who, referents.knowledge) or (HUMAN if said.rule not in INFERRED or who.pos != "NOUN" else frozenset())
     speaks = is_human(kinds) or (said.rule.startswith("verb.") and is_human(referents.of(who).kinds)) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
+    speaks = speaks or (who.pos == "PROPN" and said.rule.startswith("verb.") and said.rule not in INFERRED and not said.speech_act)  # a name the model takes for an event's
     words, is_document = voice_words(), _is_document(who)
     behind = writings.behind(who) if is_document else None
     if not speaks and ((said.rule in INFERRED and behind is None) or not is_document):
@@ -62,7 +65,7 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     anonymous = _is_anonymous(who, referent)
     name = referent.name
     span = referent.span
-    if anonymous or who.lemma in words.spokes:
+    if anonymous or (who.lemma in words.spokes and not (referent.person and referent.rule in NAMED_BY)):
         span = _with_body(who, _without_owner(who, span_of(who)), referents) if anonymous else span_of(who)
         name = document.text[span.start : span.end]
     if who.lower in ("it", "they", "he", "she", "we", "i") and referent.rule == "pronoun" and referent.name.lower() == who.lower:
@@ -74,6 +77,11 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
 def _by_name(who: Token) -> Token:
     """"the army's spokesman, Colonel Arif Demir": the name, where it stands beside a spokesman."""
     return next((c for c in who.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), who) if who.lemma in voice_words().spokes else who
+
+
+def _one_named(first: Token) -> Token | None:
+    """"one of the doctors, Hamid Sel, said": the one with a name."""
+    return next((c for c in first.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), None) if first.lower == "one" else None
 
 
 def _without_owner(who: Token, span: Span) -> Span:

@@ -7,6 +7,7 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 
 from __future__ import annotations
 
+from reportedly.attribute.apart import is_apart
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
@@ -20,9 +21,6 @@ from reportedly.terms import Stance, Status
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
 GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
-
-CONCEDING = frozenset({"though", "although", "while", "whereas"})
-
 
 def start_status(token: Token, *, nominal: bool) -> Status:
     """Before any operator: ongoing for a progressive in the present, else occurred."""
@@ -45,6 +43,8 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
         _named_by(w, token)
     else:
         nobody_struck(w, token)
+        for counted in (n for n in token.all("dobj", "nsubjpass") if any(c.tag == "CD" for c in n.children)):
+            _named_by(w, counted)  # "beat what the union says are 300 workers"
     node, first = token, True
     while True:
         verb_here = is_verb(node) or node.pos == "ADJ"
@@ -130,12 +130,12 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             anchor = anchor.head
     if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not _is_perfect_infinitive(node)):
         return _out_of_relative(w, node, anchor)
+    if is_apart(w, node):
+        return _root(node) if not head.is_root else _Outside(head)
     if dep == "conj":
         return _conjunct(w, node, head)
     if dep in ("dep", "parataxis") and is_verb(head) and head.lemma not in w.words.verbs and any(c.lower in (":", ";") and head.i < c.i < node.i for c in head.children):
         return _skip(head, w)  # "will not return: shot in May, they said": it is the return that is denied
-    if dep == "advcl" and w.path.voices and any(c.dep == "mark" and c.lower in CONCEDING for c in node.children):
-        return _root(node)  # "…, the army said, though an official put it higher": told apart from it
     if dep == "advcl" and (above := _what_it_follows(node)) is not None:
         w.shielded = True
         return above

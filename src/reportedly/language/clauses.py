@@ -75,7 +75,7 @@ def _subject_words(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> tuple[Token, ...]:
     """The by-phrase of a passive."""
-    found = [p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in c.all("pobj")]
+    found = [p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in c.all("pobj") if not _is_count(p)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not _has_own_subject(verb):
         return agents(verb.head)
     if not found and (last := gapped(verb)) is not None:
@@ -93,6 +93,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if is_passive(verb):
         return objects(verb, depth + 1)
     return _inherited(verb, depth)
+
+
+def _is_count(noun: Token) -> bool:
+    """"by the students' count", "by his own account": by what it is told, and not who did it."""
+    return noun.lower in ("count", "account", "reckoning", "telling") and noun.first("poss") is not None
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.codebooks.operators import voice_words
 from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
@@ -59,7 +60,7 @@ def low_name(token: Token, sentence: Sentence) -> bool:
     if token.dep != "appos" or token.ent != "PERSON" or token.pos != "PROPN" or low.dep != "pobj" or low.i > token.i or low.lemma in _persons():
         return False
     top = low
-    while top.dep in ("pobj", "prep") and not _is_somebody(top):
+    while top.dep in ("pobj", "prep", "agent", "acl") and not _is_somebody(top):  # "a resident reached by phone, Ann Lee,"
         top = top.head
     if top is low or not _is_somebody(top) or any(c.pos == "PROPN" for c in top.all("appos")):
         return False
@@ -67,6 +68,30 @@ def low_name(token: Token, sentence: Sentence) -> bool:
         return False
     move(token, top, "appos")
     return True
+
+
+def late_name(token: Token, sentence: Sentence) -> bool:
+    """"was beaten, according to her lawyer, Timur Ashirov", "According to her lawyer, Timur Ashirov, she was beaten": the model puts the name
+    beside the subject, or makes a second one of it; it is of who stands right before."""
+    first = min(token.subtree(), key=lambda t: t.i)
+    words = sentence.tokens
+    at = first.i - words[0].i
+    if token.pos != "PROPN" or token.ent not in ("PERSON", "ORG", "GPE", "") or at < 2 or words[at - 1].lower not in (",", "–", "—") or not (token.dep in ("appos", "npadvmod", "dep") or _is_second_subject(token)):
+        return False
+    top = words[at - 2]
+    while top.dep in ("pobj", "prep") and not _is_somebody(top):
+        top = top.head
+    if top is token.head or not (_is_somebody(top) or top.lemma in voice_words().anonymous) or any(c.pos == "PROPN" for c in top.all("appos")):
+        return False
+    if top.dep != "pobj" or top.tag != "NN" or top.head.lower != "to" or top.head.head.lower != "according":
+        return False
+    move(token, top, "appos")
+    return True
+
+
+def _is_second_subject(name: Token) -> bool:
+    """A name before a comma, with the subject of the verb behind it."""
+    return name.dep in ("nsubj", "nsubjpass") and any(c.i > name.i for c in name.head.all("nsubj", "nsubjpass")) and name.i < name.head.i
 
 
 def _is_somebody(noun: Token) -> bool:

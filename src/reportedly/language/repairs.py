@@ -28,11 +28,12 @@ from reportedly.language import (
     subjunctives,
     tags,
     tellers,
+    tellings,
     told,
     verdicts,
 )
 from reportedly.language.free_relatives import free_relative
-from reportedly.language.lists import listed_apposition, low_name, members_of, shared_people, two_names
+from reportedly.language.lists import late_name, listed_apposition, low_name, members_of, shared_people, two_names
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
@@ -262,6 +263,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.appended_report, "relcl"),
     (sources.trailing_according, "prep"),
     (sources.each_according, "prep"),
+    (sources.own_according, "prep"),
     (sources.high_as, "advcl"),
     (sources.low_aside, "parataxis"),
     (_that_taken_for_object, "dobj"),
@@ -277,6 +279,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellers.teller_behind, "dobj"),
     (tellers.high_adding, "advcl"),
     (told.high_semicolon, "ccomp"),
+    (tellings.second_teller, "ccomp"),
+    (tellings.second_count, "ccomp"),
+    (tellings.inverted_aside, "VBD VBP VBZ"),
+    (tellings.nominal_aside, "appos"),
     (told.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),
     (gerunds.swallowed_participle, "compound amod"),
@@ -285,6 +291,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (rows.second_preposition, "conj"),
     (rows.asked_row, "appos"),
     (low_name, "appos"),
+    (late_name, "appos nsubj nsubjpass npadvmod dep"),
     (listed_apposition, "appos"),
     (members_of, "conj"),
 )

@@ -94,12 +94,42 @@ def each_according(token: Token, sentence: Sentence) -> bool:
     if token not in numbers or len(numbers) < 2:
         return False
     first, mine = next(iter(numbers.values())), numbers[token]
+    if any(t.tag in ("VBD", "VBZ", "VBP") and first.i < t.i < mine.i for t in sentence.tokens):
+        return False  # "killed nine rebels, according to the army, and robbed two farmers, according to villagers"
     if token.head is mine or token in first.ancestors() or mine in (first.head, *first.ancestors()):
         return False
     if mine is not first and mine.dep == "conj" and mine.head.tag.startswith("VB"):
         move(mine, first, "conj")
     move(token, mine, "prep")
     return True
+
+
+def own_according(token: Token, sentence: Sentence) -> bool:
+    """"killed nine, the army said, though they robbed many, according to farmers": of two clauses that each name a source the last
+    "according to" is of the last."""
+    if token.lower != "according" or token.dep != "prep":
+        return False
+    clauses = [t for t in sentence.tokens if t.i < token.i and t.tag in ("VBD", "VBZ", "VBP") and t is not token.head and _goes_on(t)]
+    clause = next((t for t in reversed(clauses) if _names_source(t.head, t)), None)
+    if clause is None or token in clause.children:
+        return False
+    for early in [t for t in sentence.tokens if t.lower == "according" and t.i < clause.i and t.dep == "prep" and t.head.pos in ("NOUN", "PROPN") and t.head in clause.head.subtree()]:
+        move(early, clause.head, "prep")
+    move(token, clause, "prep")
+    return True
+
+
+def _goes_on(verb: Token) -> bool:
+    """A clause beside the main one: "and robbed two", "though they robbed two"."""
+    marks = [c.lower for c in verb.all("mark")]
+    return verb.head.tag.startswith("VB") and (verb.dep == "conj" or (verb.dep == "advcl" and any(m in ("though", "although", "while", "whereas") for m in marks)))
+
+
+def _names_source(main: Token, clause: Token) -> bool:
+    """Whether a source of the main clause stands before the other begins."""
+    begin = min(t.i for t in clause.subtree())
+    aside = any(c.dep in ("parataxis", "ccomp") and c.lemma in REPORTING and c.first("nsubj") is not None and main.i < c.i < begin for c in main.children)
+    return aside or any(t.lower == "according" and main.i < t.i < clause.i and not any(a is clause for a in t.ancestors()) for t in main.subtree())
 
 
 def number_before(according: Token, sentence: Sentence) -> Token | None:

@@ -194,7 +194,8 @@ def _named(words: list[Token], end: int) -> list[Token]:
 
 def _is_name(who: list[Token], name: list[Token]) -> bool:
     """"the governor, Ann Lee,", "Ann Lee, the governor,": a person set off beside an office."""
-    return any(t.ent == "PERSON" or (t.pos == "PROPN" and t.ent not in ("DATE", "GPE")) for t in name) or who[-1].ent == "PERSON"
+    named = any(t.ent == "PERSON" or (t.pos == "PROPN" and t.ent not in ("DATE", "GPE")) for t in name) or who[-1].ent == "PERSON"
+    return named or (who[0].lower.rstrip(".") in voice_words().titles and who[-1].pos == "PROPN" and kind_of(name[-1]) == "PERSON")  # "Col Tull, the army's spokesman,"
 
 
 def _head(phrase: list[Token]) -> Token | None:

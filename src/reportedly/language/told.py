@@ -126,7 +126,7 @@ def low_conjunct(token: Token, _: Sentence) -> bool:
     low = token.head
     if token.dep != "conj" or low.dep != "ccomp" or token.tag != low.head.tag or token.lemma not in ACCUSING or low.head.lemma not in HOLDING:
         return False
-    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or low.first("aux", "auxpass") is None:
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or (low.first("aux", "auxpass") is None and not (token.lemma == "add" and token.first("ccomp") is not None)):
         return False
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")
@@ -225,7 +225,9 @@ def second_told(token: Token, _: Sentence) -> bool:
 def high_semicolon(token: Token, _: Sentence) -> bool:
     """"the ministry reported 23 dead; volunteers told us of 40": what stands before a semicolon is not told behind it."""
     behind = token.head
-    if token.dep != "ccomp" or behind.i < token.i or not any(c.lower == ";" and token.i < c.i < behind.i for c in behind.children):
+    tells = behind.lemma in REPORTING and any(c.i > behind.i for c in behind.all("ccomp")) and behind.first("nsubj") is not None
+    marks = (";", "–", "—") if tells else (";",)  # "the army said it was a drone – monitors say it was a kite"
+    if token.dep != "ccomp" or behind.i < token.i or not any(c.lower in marks and token.i < c.i < behind.i for c in behind.children):
         return False
     take_over(token, behind)
     behind.dep = "conj"

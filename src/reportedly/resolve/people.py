@@ -29,6 +29,8 @@ class Person:
     titles: frozenset[str] = frozenset()
     body: Entry | None = None  # the organisation that stands before the name: "Arab League Secretary General X"
     styled: frozenset[str] = frozenset()  # every word that stands before or beside the name: "foreign", "secretary"
+    of: frozenset[str] = frozenset()  # what the office is of: "tolve" of "the mayor of Tolve, X"
+    speaks: bool = False  # whether the report has words of theirs
 
     @property
     def gender(self) -> str | None:
@@ -64,6 +66,8 @@ class People:
         self._words |= {w.lower() for w in name}
         person.titles |= titles
         person.styled |= {t.lower for t in around}
+        person.of |= {p.lower for t in around for c in t.all("prep") for p in c.all("pobj")}
+        person.speaks |= _speaks(tokens[-1])
         person.country = person.country or country
         person.body = person.body or body
         if person.entry is None:
@@ -83,7 +87,8 @@ class People:
         """The titles, the state and the organisation that stand before the name, or beside it in an apposition."""
         around = _around(tokens)
         own = [t for t in around if t.dep != "poss" and t.head.dep != "poss"]  # "the president's lawyer X" is no president
-        titles = frozenset(_ranked(t, own) for t in own if t.lower.rstrip(".") in self._titles or t.dep == "appos")
+        beside = tokens[-1].head if tokens[-1].dep == "appos" and tokens[-1].head.pos == "NOUN" else None  # "the surgeon, X"
+        titles = frozenset(_ranked(t, own) for t in own if t.lower.rstrip(".") in self._titles or t.dep == "appos" or t is beside)
         country = next((c for c in map(self._state, around) if c), None)
         known = (self.knowledge.entries.get(t.known) for t in around if t.known)
         body = next((e for e in known if e is not None and e.kind == "organisation"), None)
@@ -147,6 +152,12 @@ def _around(tokens: list[Token]) -> list[Token]:
     around = [t for t in head.subtree() if t.i < head.i and t.dep in ("compound", "amod", "poss", "nmod")]
     beside = [head.head] if head.dep == "appos" else head.all("appos")
     return around + [t for b in beside for t in [b, *b.children] if t not in tokens]
+
+
+def _speaks(name: Token) -> bool:
+    """"Ann Lee said", "the mayor, Ann Lee, told": not who is only spoken of."""
+    noun = name.head if name.dep == "appos" else name
+    return noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs
 
 
 def _may_be(words: list[str], name: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.language.parse import Token
 
-CALLED = frozenset({"name", "call", "identify"})  # "a man named X", "a student identified as X"
+CALLED = frozenset({"name", "call", "identify", "know", "dub", "nickname"})  # "a man named X", "a student identified as X", "a colonel known as X"
 STYLING = frozenset({"identify", "introduce", "describe", "present"})
 PERSONS = frozenset({"he", "she"})
 
@@ -31,8 +31,12 @@ def called_so(noun: Token) -> list[Token]:
 
 def styled_as(noun: Token) -> list[Token]:
     """The X of "a man who introduced himself as X", "who identified himself as its spokesman, X"."""
-    styled = [c for c in noun.all("relcl") if c.lemma in STYLING and any(d.lower in ("himself", "herself") for d in c.all("dobj"))]
-    return [o for c in styled for p in _as(c) for o in (p, *p.all("appos"))]
+    styled = [c for c in noun.all("relcl", "acl") if c.lemma in STYLING and any(d.lower in ("himself", "herself") for d in c.children)]
+    given = [c for c in noun.all("relcl", "acl") if c.lemma == "give" and any(d.lemma == "name" for d in c.all("dobj"))]  # "who gave her name as X"
+    named = [o for c in noun.all("relcl", "acl") if c.lemma == "call" and any(d.lower in ("himself", "herself") for d in c.children) for o in c.all("oprd", "dobj", "attr", "ccomp") if o.pos == "PROPN"]
+    first = [o for c in given for d in c.all("dobj") for o in d.all("appos") if o.pos == "PROPN"]  # "who gave only her first name, Nadia"
+    goes = [o for c in noun.all("relcl") if c.lemma == "go" for p in c.all("prep") if p.lower == "by" for n in p.all("pobj") for q in n.all("prep") for o in q.all("pobj")]
+    return [o for c in (*styled, *given) for p in _as(c) for o in (p, *p.all("appos"))] + named + first + goes
 
 
 def _as(verb: Token) -> list[Token]:

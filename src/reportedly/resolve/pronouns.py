@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
+from reportedly.language.told import ACCUSING
 from reportedly.resolve.genders import HE, SHE, of_pronoun
 from reportedly.resolve.referent import Referent
 
@@ -48,7 +49,7 @@ def speaker_of(pronoun: Token) -> Token | None:
 def _goes_on_speaking(pronoun: Token) -> bool:
     """"…, he said", "…, it added" behind what is said: most often who spoke before, whoever was spoken of meanwhile."""
     verb = pronoun.head
-    if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE | ITS or verb.lemma not in voice_words().verbs:
+    if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE | ITS | THEY or verb.lemma not in voice_words().verbs:
         return False
     return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp") is None)
 
@@ -56,13 +57,31 @@ def _goes_on_speaking(pronoun: Token) -> bool:
 def _spoke(mention: Referent, pronoun: Token) -> bool:
     """A person who is the subject of a clause a few sentences ago at most; of "it" a body that said something there."""
     near = pronoun.i // TOKENS_A_SENTENCE - mention.head.i // TOKENS_A_SENTENCE <= SPOKE_BACK
-    spoke = _said(mention) if pronoun.lower in ITS else mention.person or _is_one_person(mention)
-    return near and spoke and mention.head.dep == "nsubj" and not mention.head.quoted
+    head = _beside(mention.head)
+    if pronoun.lower in THEY:
+        spoke = mention.plural and head.head.lemma in voice_words().verbs.keys() | ACCUSING
+    elif pronoun.lower in ITS:
+        spoke = _said(mention) and not _is_retold(head)
+    else:
+        spoke = mention.person or _is_one_person(mention)
+    return near and spoke and head.dep == "nsubj" and not head.quoted
+
+
+def _beside(noun: Token) -> Token:
+    """The noun that a name stands beside: "the governor, Omar Diallo, met"."""
+    return noun.head if noun.dep == "appos" else noun
+
+
+def _is_retold(noun: Token) -> bool:
+    """"The union said the police had lied": it is the union that has spoken."""
+    verb = noun.head
+    return verb.dep == "ccomp" and verb.head.lemma in voice_words().verbs and any(s.i < verb.i for s in verb.head.all("nsubj"))
 
 
 def _said(mention: Referent) -> bool:
     """What is neither one person nor many, and said something: "the media wing said"."""
-    return mention.head.dep == "nsubj" and mention.head.head.lemma in voice_words().verbs and mention.head.tag in ("NN", "NNP") and not _is_one_person(mention)
+    verb = mention.head.head
+    return mention.head.dep == "nsubj" and (verb.lemma in voice_words().verbs or verb.lemma in ACCUSING) and mention.head.tag in ("NN", "NNP") and not _is_one_person(mention)
 
 
 def _fits(word: str, mention: Referent) -> bool:
@@ -77,7 +96,7 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
     """Whether what a pronoun may mean cannot be this, by where both stand."""
     if mention.head in pronoun.children or pronoun in mention.head.subtree() or _nobody(mention):
         return True
-    if _is_theirs(mention.head, pronoun):
+    if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun):
         return True
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
@@ -93,6 +112,17 @@ def _is_theirs(noun: Token, pronoun: Token) -> bool:
     if noun.dep in ("nsubj", "nsubjpass") and not says:
         return False
     return any({c.lower, pronoun.lower} in ({"his", "he"}, {"her", "she"}) for c in noun.all("poss"))
+
+
+def _is_told_of(noun: Token, pronoun: Token) -> bool:
+    """"The ambassador, he announced, is to meet her", "a deputy shot him, he said": who speaks in an aside is nobody of what is told in it."""
+    return _goes_on_speaking(pronoun) and noun.i < pronoun.i and noun.i // TOKENS_A_SENTENCE == pronoun.i // TOKENS_A_SENTENCE and _is_under(noun, pronoun.head)
+
+
+def _is_under(noun: Token, saying: Token) -> bool:
+    """Whether a noun stands in what a verb of saying behind it tells; not one that says that itself: "Police say they shot, they say"."""
+    told = saying.head if saying.dep in ("parataxis", "ccomp") and saying.first("ccomp") is None else next((c for c in saying.all("ccomp", "parataxis") if c.i < saying.i), None)
+    return told is not None and noun in told.subtree() and not (noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs)
 
 
 def _is_suffered(pronoun: Token) -> bool:
@@ -114,7 +144,7 @@ def _tells_it(noun: Token, pronoun: Token) -> bool:
 def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, int]:
     """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked; then several rather than a body for "they"; then whoever does what
     is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
-    head = mention.head
+    head = _beside(mention.head)
     subject = head.dep in ("nsubj", "nsubjpass")
     own = pronoun.dep == "poss" and not _is_suffered(pronoun) and head in subjects(clause_of(pronoun))
     commands = subject and head.head in pronoun.head.ancestors()

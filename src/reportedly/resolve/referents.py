@@ -13,6 +13,8 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
+from reportedly.resolve.bodies import is_loose, only_body
+from reportedly.resolve.holders import only_holder
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
     adjective_of,
@@ -24,7 +26,7 @@ from reportedly.resolve.owners import (
     owner_word,
     state_named,
 )
-from reportedly.resolve.people import People
+from reportedly.resolve.people import People, Person
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
 from reportedly.resolve.pronouns import antecedent, speaker_of
@@ -33,7 +35,7 @@ from reportedly.spans import Span
 
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
-BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate"])
+BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate", "collective", "network", "centre", "center", "association", "league", "society"])
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 LOOKED_BACK = 24  # mentions, for the holder of an office spoken of last
 
@@ -68,13 +70,13 @@ class Referents:
 
     def _remember(self, token: Token, found: Referent) -> None:
         """The short forms of a body's full name."""
-        if found.person or not found.kinds & {"ORG", "STATE", "ARMED", "GROUP"}:
+        if found.person or not (found.kinds & {"ORG", "STATE", "ARMED", "GROUP"} or token.lemma.lower() in BODIES):
             return
         for short in token.all("appos"):
             if short.text.isupper() and 2 <= len(short.text) <= 8 and not short.known and any(c.lower == "(" and c.i == short.i - 1 for c in (*short.children, *token.children)):
                 self._short.setdefault(short.text, self._of_office(token, short) or found)
-        if token.lemma in BODIES and (token.ent == "ORG" or token.first("poss", "compound", "amod") is not None):
-            self._short[token.lemma] = found
+        if token.lemma.lower() in BODIES and (token.ent == "ORG" or token.first("poss", "compound", "amod") is not None):
+            self._short[token.lemma.lower()] = found
 
     def _of_office(self, token: Token, short: Token) -> Referent | None:
         """"Chief of Army Staff (COAS)": letters that begin with an office are short for who holds it."""
@@ -180,7 +182,7 @@ class Referents:
             elif owner.name and is_owned_by_pronoun(token):
                 bare = name_after_possessor(token, self.text)
                 name = f"{adjective_of(owner, self.knowledge)} {bare}" if owner.country and not owner.person else bare
-        if country is None and entry is None and not has_modifier(token):
+        if country is None and entry is None and (is_loose(token) or not has_modifier(token)):
             earlier = self._earlier(token)
             if earlier is not None:
                 return replace(earlier, span=span, head=token, rule="earlier")
@@ -196,6 +198,8 @@ class Referents:
     def _renamed(self, token: Token, kinds: frozenset[str]) -> Referent | None:
         """The name beside a description: "the foreign minister, X", "the PKK, a group that"."""
         name = next((a for a in (*token.all("appos"), *called_so(token), *styled_as(token)) if a.pos == "PROPN" and a.i > token.i), None)
+        if name is not None and token.tag == "NNS" and name.ent == "PERSON" and name.first("conj") is None:
+            name = None  # "residents who fled, Ann Lee among them, said"
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
@@ -208,7 +212,7 @@ class Referents:
     def _by_title(self, token: Token) -> Referent | None:
         """"the President", "the foreign minister" for a person who was named, with no one else's state beside it."""
         if token.first("det") is None or token.first("det").lower != "the" or token.first("prep", "poss", "appos") is not None:  # type: ignore[union-attr]
-            return None
+            return self._only_holder(token)
         if token.lower not in ("president", "minister", "king", "general", "secretary", "chancellor", "commander", "spokesman", "spokeswoman", "leader"):
             return self._only_holder(token)
         if (of := modifier(token)) in NOT_NOW - {"first", "deputy", "vice", "assistant"} and not any(of in p.styled for p in self.people.order):
@@ -218,20 +222,13 @@ class Referents:
         spoken_of = (self.people.named(m.name.split()) for m in reversed(self._mentions[-LOOKED_BACK:]) if m.person and m.head.i < token.i)
         holder_of, named_so = self.people.titled(title, token.i, of), (p for p in spoken_of if p is not None and self.people.has_title(p, title))
         person = holder_of if holder_of is not None and of in holder_of.styled else next(named_so, holder_of)
-        if person is None:
-            return self._only_holder(token)
-        sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
-        return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
+        return self._holding(token, person) if person is not None else self._only_holder(token)
 
     def _only_holder(self, token: Token) -> Referent | None:
-        """"the prefect", "the defence minister": the one whom the report calls so, if need be further down; not where another was spoken of last."""
-        before = [c for c in token.children if c.i < token.i and c.dep in ("compound", "amod", "nmod", "nummod")]
-        last = next((m for m in reversed(self._mentions) if m.head.lemma == token.lemma and m.head.i < token.i), None)
-        if token.tag not in ("NN", "NNP") or len(before) > 1 or any(c.known or c.tag == "CD" for c in before) or (last is not None and not last.person):
-            return None
-        person, kinds = self.people.only_holder(token.lower, modifier(token)), kinds_of(token, self.knowledge)
-        if person is None or (kinds and "PERSON" not in kinds) or (before and not modifier(token)):
-            return None
+        person = only_holder(token, self.people, self._mentions, kinds_of(token, self.knowledge))
+        return self._holding(token, person) if person is not None else None
+
+    def _holding(self, token: Token, person: Person) -> Referent:
         sector = person.entry.sector if person.entry else self.knowledge.sector_of_noun(token.lemma)
         return Referent(person.name, span_of(token), token, frozenset({"PERSON"}), person.entry, person.country, sector, person=True, rule="title")
 
@@ -270,8 +267,12 @@ class Referents:
         det = token.first("det")
         if det is None or det.lower not in ("the", "these", "those", "both"):
             return None
-        if token.lower in GENERIC_GROUP:
-            return next((m for m in reversed(self._mentions) if _may_be_called(m, token.lower)), None)
+        if token.lower in GENERIC_GROUP and not has_modifier(token) and (called := next((m for m in reversed(self._mentions) if _may_be_called(m, token.lower)), None)) is not None:
+            return called
+        if is_loose(token) and (body := only_body(token, self._mentions)) is not None:
+            return body
+        if token.lower in GENERIC_GROUP or has_modifier(token):
+            return None
         return self._owned.get(token.lemma) or (self._short.get(token.lemma) if token.lemma in BODIES else None)
 
     # --- pronouns ----------------------------------------------------------------------------------------------

@@ -1,0 +1,81 @@
+"""Repairs of two who tell in one sentence, and of asides whose verb the model takes for a noun or for the main verb."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move, take_over
+from reportedly.language.noun_kinds import kind_of
+from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import REPORTING, TELLING
+
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+def second_teller(token: Token, _: Sentence) -> bool:
+    """"The army said seven were killed, but a doctor said all were farmers": the doctor's words are none of the army's."""
+    first = token.head
+    if token.dep != "ccomp" or token.lemma not in REPORTING | TELLING or first.lemma not in REPORTING or token.tag not in FINITE or token.first("mark") is not None:
+        return False
+    told = next((c for c in first.all("ccomp") if first.i < c.i < token.i), None)
+    subject = token.first("nsubj") or _swallowed(token, told)
+    if subject is None or told is None or token.first("ccomp", "dobj") is None:
+        return False
+    begin = min(t.i for t in subject.subtree())
+    cc = next((c for c in (*told.children, *first.children, *token.children, *subject.head.children) if c.dep == "cc" and told.i < c.i < begin), None)
+    if cc is None:
+        return False
+    move(cc, first, "cc")
+    move(token, first, "conj")
+    move(subject, token, "nsubj")
+    return True
+
+
+def _swallowed(saying: Token, told: Token | None) -> Token | None:
+    """"said guards shot two bakers and the mayor added that": the mayor, whom the model takes for one of those shot."""
+    nouns = [] if told is None else [t for t in told.subtree() if t.dep == "conj" and t.i == saying.i - 1 and t.pos in ("NOUN", "PROPN")]
+    return next((n for n in nouns if kind_of(n) in ("PERSON", "GROUP", "ORG", "ARMED") or n.ent in ("PERSON", "ORG")), None)
+
+
+def second_count(token: Token, _: Sentence) -> bool:
+    """"Police say they killed three, the students say five": the students tell of their own number alone."""
+    second = token.head
+    number = second.first("dobj")
+    if token.dep != "ccomp" or token.lemma not in REPORTING or second.lemma not in REPORTING or token.i > second.i or number is None or number.tag != "CD" or number.i < second.i:
+        return False
+    if token.first("nsubj") is None or second.first("nsubj") is None or token.first("ccomp", "dobj") is None:
+        return False
+    take_over(token, second)
+    second.dep = "conj"
+    return True
+
+
+def inverted_aside(token: Token, sentence: Sentence) -> bool:
+    """"Soldiers, say villagers, killed both boys": who says it stands behind the verb, and the killing is the main verb."""
+    words, at = sentence.tokens, token.i - sentence.tokens[0].i
+    if token.lemma not in REPORTING or token.tag not in FINITE or at < 2 or words[at - 1].lower != ",":
+        return False
+    subjects = token.all("nsubj")
+    told = next((c for c in token.all("conj", "ccomp", "dep") if c.i > token.i and c.tag in (*FINITE, "VBN", "VBG") and c.first("nsubj") is None), None)
+    if len(subjects) != 2 or not subjects[0].i < token.i < subjects[1].i or told is None:
+        return False
+    end = max(t.i for t in subjects[1].subtree() if t.pos != "PUNCT")
+    if words[end - words[0].i + 1].lower != "," or told.i < end:
+        return False
+    take_over(told, token)
+    move(subjects[0], told, "nsubjpass" if told.first("auxpass") is not None else "nsubj")
+    token.dep = "parataxis"
+    return True
+
+
+def nominal_aside(token: Token, sentence: Sentence) -> bool:
+    """"Soldiers, villagers allege, killed both boys": "allege" is no noun."""
+    words, at = sentence.tokens, token.i - sentence.tokens[0].i
+    who = next((c for c in token.all("compound", "nmod") if c.i == token.i - 1 and c.tag in ("NNS", "NNPS")), None)
+    told = token.head.head
+    if token.dep != "appos" or token.lower not in REPORTING or token.tag not in ("NN", "NNP") or who is None or token.first("det", "poss") is not None:
+        return False
+    if token.head.dep not in ("nsubj", "nsubjpass") or not told.tag.startswith("VB") or told.i < token.i or at + 1 >= len(words) or words[at + 1].lower != ",":
+        return False
+    token.pos, token.tag = "VERB", "VBP"
+    move(token, told, "parataxis")
+    who.dep = "nsubj"
+    return True

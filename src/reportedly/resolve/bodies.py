@@ -1,0 +1,70 @@
+"""Which body of the report "the group", "the rights group", "the New York-based organisation" is, where one alone fits.
+
+Of a body that is no entry the name does not say what it may be called; but of those who speak in a report, the one body with a
+name of its own is "the group" that says more further down. Where two such have spoken, or "a group of students" came between, the
+words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.codebooks.operators import voice_words
+from reportedly.knowledge.entries import Entry
+from reportedly.language.parse import Token
+from reportedly.language.told import ACCUSING
+from reportedly.resolve.referent import Referent
+
+LOOSE = frozenset({"group", "organisation", "organization", "ngo", "charity", "watchdog"})
+NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory", "association", "league", "society", "movement", "alliance", "coalition", "trust", "foundation", "initiative", "project", "campaign", "forum", "federation", "front", "party"})
+WATCHING = frozenset({"rights", "human", "monitoring", "aid", "advocacy", "campaign", "watchdog", "environmental", "charity", "non-governmental", "nongovernmental", "conflict", "legal", "press", "freedom"})
+OFFICIAL = frozenset({"ministry", "army", "police", "court", "government", "department", "parliament", "navy", "force", "embassy", "council", "university", "hospital", "prison", "company", "club", "airline"})
+GROUPS = frozenset({"ORG", "GROUP"})
+KNOWN = frozenset({"group", "organisation"})
+
+
+def is_loose(noun: Token) -> bool:
+    """"the group", "the rights group", "the London-based charity": words that may be of any body that was named."""
+    det = noun.first("det")
+    if noun.lower not in LOOSE | NAMED_SO or noun.tag != "NN" or det is None or det.lower != "the" or noun.first("prep", "relcl", "acl", "appos", "poss") is not None:
+        return False
+    before = [c for c in noun.subtree() if c.i < noun.i and c is not det and c.pos != "PUNCT"]
+    based = any(c.lower.endswith("based") for c in before)
+    return based or all(c.lower in WATCHING for c in before)
+
+
+def only_body(noun: Token, mentions: Sequence[Referent]) -> Referent | None:
+    """The one body with a name that has spoken before, of a noun that tells; of "the network" one that has the word in its name."""
+    if not _tells(noun) or _was_another(noun, mentions):
+        return None
+    bodies = {m.name.lower(): m for m in mentions if m.head.i < noun.i and _is_body(m, noun)}
+    spoke = {name: m for name, m in bodies.items() if any(_tells(o.head) for o in mentions if o.name == m.name and o.head.i < noun.i)}
+    fit = spoke or bodies
+    return next(iter(fit.values())) if len(fit) == 1 else None
+
+
+def _tells(noun: Token) -> bool:
+    """Who says something, or "according to" whom."""
+    verb = noun.head
+    if noun.dep == "nsubj":
+        return verb.lemma in voice_words().verbs or verb.lemma in ACCUSING
+    return noun.dep == "pobj" and verb.lower == "to" and verb.head.lower == "according"
+
+
+def _is_body(mention: Referent, noun: Token) -> bool:
+    head = mention.head
+    if mention.person or head.pos != "PROPN" or head.tag != "NNP" or head.dep == "compound" or not _may_be(mention.entry):
+        return False
+    named = noun.lower in LOOSE or noun.lower in mention.name.lower().split()
+    whole = mention.entry is not None or " " in mention.name
+    return named and whole and head.lemma.lower() not in OFFICIAL and (bool(mention.kinds & GROUPS) or head.lemma.lower() in NAMED_SO) and not any(w in voice_words().outlets for w in mention.name.lower().split())
+
+
+def _may_be(entry: Entry | None) -> bool:
+    return entry is None or entry.kind in KNOWN
+
+
+def _was_another(noun: Token, mentions: Sequence[Referent]) -> bool:
+    """"A group of students …, the group said": one that was called so, and has no name."""
+    last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
+    return last is not None and last.rule == "words" and last.head.pos == "NOUN"
