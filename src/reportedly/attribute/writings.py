@@ -21,7 +21,9 @@ TEXTS = frozenset(["statement", "communique", "communiqué", "declaration", "doc
 STUDIES = frozenset(["report", "study", "survey", "document"])
 LETTERS = frozenset(["letter", "message", "note", "video", "tape"])  # never called by another of these names
 HELD = frozenset(["data", "figures", "information", "statistics", "estimates", "records"])  # "according to data of the ministry"
+VAGUE = frozenset(["much", "little", "lot", "something", "nothing", "everything", "volume"])  # "their release said much about it" is no text
 NAMED = TEXTS | STUDIES | LETTERS
+SPEAKING = frozenset(["say", "claim", "add", "announce", "state", "read", "report", "note", "confirm", "deny", "maintain", "allege", "describe", "quote", "accuse", "put"])
 BACK = 6  # how many sentences later "the statement" is still the one told of
 
 
@@ -66,3 +68,13 @@ class Writings:
         before = [w for w in self._told if w.at < document.i and here is not None and here - w.sentence <= BACK]
         same = [w for w in before if w.lemma == document.lemma] or [w for w in before if w.lemma in like]
         return same[-1].behind if same else None
+
+
+def is_told_by(text: Token) -> bool:
+    """True where a noun that may be a deed is a text that tells: "an army release said", "according to the release", "said in a release"."""
+    if text.lemma not in TEXTS:
+        return False
+    if text.dep == "nsubj":
+        return text.head.lemma in SPEAKING and not any(o.lemma in VAGUE for o in text.head.all("dobj"))
+    verb = text.head.head
+    return text.dep == "pobj" and (verb.lemma == "accord" or (text.head.lower in ("in", "by") and verb.lemma in SPEAKING))

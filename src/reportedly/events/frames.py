@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportedly.attribute.writings import is_told_by
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
 from reportedly.events.causes import caused_by, is_accident, is_nature, named
@@ -157,7 +158,7 @@ def _hangs_on(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _noun(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Codebook, knowledge: Knowledge) -> Trigger | None:
-    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token) or _is_month(token):
+    if token.dep in ("compound", "nmod", "amod") or token.ent in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT") or _is_named_ground(token) or _is_month(token) or is_told_by(token):
         return None
     around = _around(token)
     said = _said(around, token)
