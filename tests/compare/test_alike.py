@@ -12,7 +12,7 @@ from reportedly.compare.background import background
 from reportedly.compare.columns import columns
 from reportedly.compare.evoked import frames_of
 from reportedly.compare.score import FEATURES, features
-from reportedly.compare.stems import stem
+from reportedly.compare.stems import stem, words_data
 from reportedly.document import Json
 from tests.compare.told import report, told
 
@@ -67,6 +67,15 @@ def test_people_are_counted_together_and_soldiers_apart() -> None:
         claim["figures"][0]["of"] = who
     found = counted([Backed(account(c), "mayor", "mayor") for c in (students, people, soldiers)])
     assert {thing: [len(c.by) for c in numbers] for thing, numbers in found.items()} == {("killed", ""): [2], ("killed", "state"): [1]}
+
+
+def test_every_word_for_people_counted_apart_is_known_in_a_figure() -> None:
+    groups = words_data("words.yaml")["counted_apart"]
+    for group, words in groups.items():
+        for word in words:
+            claim = told("They were killed", killed=3)
+            claim["figures"][0]["of"] = f"three wounded {word.removesuffix('man') + 'men' if word.endswith('man') else word + 's'}"
+            assert list(counted([Backed(account(claim), "mayor", "mayor")])) == [("killed", group)], word
 
 
 def test_dead_gunmen_and_fighters_are_counted_together() -> None:

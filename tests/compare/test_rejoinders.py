@@ -113,10 +113,10 @@ def test_who_owns_up_and_who_confirms(words: str, owns: bool, confirmed: bool) -
 
 
 def test_who_is_responsible_answers_nobody() -> None:
-    from reportedly.compare.cues import cues
+    from reportedly.compare.stems import stemmed
 
-    assert not account(told("Rebels were responsible for the shelling")).words & cues("answers")
-    assert account(told("Rebels shelled Harvel in response")).words & cues("answers")
+    assert not account(told("Rebels were responsible for the shelling")).words & stemmed("answers")
+    assert account(told("Rebels shelled Harvel in response")).words & stemmed("answers")
 
 
 def test_the_head_of_forces_is_whose_they_are() -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sys import intern
 
 from reportedly.compare.names import head, name_stems, nations
-from reportedly.compare.stems import stem, stem_set, stems, words, words_data
+from reportedly.compare.stems import stem, stem_set, stemmed, stems, words, words_data
 from reportedly.document import Json
 from reportedly.records import Claim
 
@@ -187,7 +187,7 @@ def party_of(name: str, actor: str | None, country: str | None, sector: str | No
 
 def _camp(sector: str | None, chief: str) -> str | None:
     """"Gunmen" and "a bomber" may be anybody's."""
-    if chief in words_data("words.yaml")["anybodys"]:
+    if chief in stemmed("anybodys"):
         return None
     return "state" if sector in STATE else "foes" if sector in NONSTATE else None
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.columns import families
-from reportedly.compare.cues import cues
 from reportedly.compare.relations import asserts, first_told
+from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
 
 AFTER = re.compile(r"\b(?:after|following|days after|hours after|in the wake of)\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _contradict(a: Account, b: Account) -> bool:
 
 def answers(a: Account, b: Account) -> bool:
     """a is told as an answer, and hits those who did b on behalf of those whom b hit; or says so of it in one sentence."""
-    if not a.words & cues("answers") or (a.start is not None and b.start is not None and not 0 <= a.start - b.start <= NEAR):
+    if not a.words & stemmed("answers") or (a.start is not None and b.start is not None and not 0 <= a.start - b.start <= NEAR):
         return False
     hit_back = _sides(a.actors) & _sides(b.recipients) and _sides(a.recipients) & _sides(b.actors)
     return bool(hit_back) and families(a.type) & families(b.type) != 0

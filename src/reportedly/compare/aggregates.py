@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportedly.compare.accounts import Account, Number
 from reportedly.compare.names import name_stems
 from reportedly.compare.origins import tells
-from reportedly.compare.stems import words_data
+from reportedly.compare.stems import stem, words_data
 from reportedly.document import Json
 from reportedly.terms import FigureRole
 
@@ -79,9 +79,14 @@ def _thing(number: Number) -> str:
 
 @lru_cache(maxsize=10_000)
 def _group(people: str) -> str:
-    groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
     said = set(name_stems(people))
-    return next((name for name, words in groups.items() if not said.isdisjoint(words)), "")
+    return next((name for name, words in _groups().items() if not said.isdisjoint(words)), "")
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
+    return {name: frozenset(map(stem, words)) for name, words in groups.items()}
 
 
 def _bounds(item: tuple[tuple[float | None, float | None], object]) -> tuple[float, float]:

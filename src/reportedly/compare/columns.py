@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.compare.accounts import Account, Spot
-from reportedly.compare.cues import cues, says
+from reportedly.compare.cues import says
 from reportedly.compare.evoked import frames_of
 from reportedly.compare.names import name_stems
-from reportedly.compare.stems import words_data
+from reportedly.compare.stems import stemmed, words_data
 
 type Names = Sequence[int]  # the names of a report, hashed and sorted
 type Ints = NDArray[np.int64]
@@ -166,7 +166,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
     """The columns of accounts. `names` holds for each report the names that stand in it (see `report_names`); `background` the ids of
     what is told by the way (`background.py`)."""
     token = Tokens()
-    answering = cues("answers")
+    answering = stemmed("answers")
 
     def ints(of: Callable[[Account], int | None]) -> Ints:
         return np.fromiter((NONE if (v := of(a)) is None else v for a in accounts), dtype=np.int64, count=len(accounts))

@@ -6,13 +6,7 @@ import re
 from functools import lru_cache
 
 from reportedly.compare.accounts import Account
-from reportedly.compare.stems import words_data
-
-
-@lru_cache(maxsize=32)
-def cues(name: str) -> frozenset[str]:
-    """A list of stems."""
-    return frozenset(words_data("words.yaml")[name])
+from reportedly.compare.stems import stemmed, words_data
 
 
 @lru_cache(maxsize=32)
@@ -27,7 +21,7 @@ def says(a: Account, name: str) -> bool:
 
 def averted(a: Account) -> bool:
     """It was foiled, prevented or failed: it did not come about, and yet nobody denies it."""
-    return a.status == "denied" and not a.words.isdisjoint(cues("averted"))
+    return a.status == "denied" and not a.words.isdisjoint(stemmed("averted"))
 
 
 def owns_up(a: Account) -> bool:
@@ -37,5 +31,5 @@ def owns_up(a: Account) -> bool:
 
 def confirms(a: Account) -> bool:
     """A voice confirms what is told, or says that it did it; "can neither confirm nor deny" does not."""
-    stated = any(v.stance == "confirms" for v in a.voices) or bool(a.words & cues("confirming"))
+    stated = any(v.stance == "confirms" for v in a.voices) or bool(a.words & stemmed("confirming"))
     return (stated or says(a, "owns_up")) and not says(a, "disowns")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reportedly.compare.stems import plain, stem, words, words_data
+from reportedly.compare.stems import plain, stem, stemmed, words, words_data
 from reportedly.knowledge import load_knowledge
 
 
@@ -55,7 +55,7 @@ def head(name: str) -> str:
     """The stem of a phrase's head: "23 Somalian pirates" → pirat; "boats of the pirates" → boat; "separatist forces" → separatist."""
     before = plain(name).split(" of ")[0].split(" in ")[0]
     kept = name_stems(before)
-    while len(kept) > 1 and kept[-1] in _set("hollow"):
+    while len(kept) > 1 and kept[-1] in stemmed("hollow"):
         kept = kept[:-1]
     return kept[-1] if kept else ""
 

@@ -11,9 +11,10 @@ import numpy as np
 
 from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import NONE, Columns, Floats, Ints, families
-from reportedly.compare.cues import confirms, cues, says
+from reportedly.compare.cues import confirms, says
 from reportedly.compare.names import name_stems, same_name
 from reportedly.compare.relations import MOST, against, asserts, at_odds, first_told, is_denial
+from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -103,7 +104,7 @@ def _faced(a: Account, others: Sequence[Account], voices: Mapping[str, Speaker |
 
 def _rejects_a_tale(a: Account) -> bool:
     """What another said is false, or a tale: of rejections and refusals those alone deny something."""
-    return (bool(a.words & cues("denying")) or ("reject" in a.words and says(a, "tales"))) and not says(a, "silent")
+    return (bool(a.words & stemmed("denying")) or ("reject" in a.words and says(a, "tales"))) and not says(a, "silent")
 
 
 def _elsewhere(a: Account, b: Account) -> bool:
@@ -114,13 +115,13 @@ def _elsewhere(a: Account, b: Account) -> bool:
 
 def _another_version(a: Account, b: Account) -> bool:
     """Other doers or targets, where a sets its version against another's; or another doer of what was done to the same, there and then."""
-    if a.words & cues("contrast") and any(at_odds(field, getattr(a, field), getattr(b, field), a, b) for field in ("actors", "recipients")):
+    if a.words & stemmed("contrast") and any(at_odds(field, getattr(a, field), getattr(b, field), a, b) for field in ("actors", "recipients")):
         return True
     return a.type == b.type and a.status == b.status and _another_doer(a, b) and not _another_time(a, b)
 
 
 def _another_doer(a: Account, b: Account) -> bool:
-    same = (_heads(a.recipients) & _heads(b.recipients)) - cues("anybody")
+    same = (_heads(a.recipients) & _heads(b.recipients)) - stemmed("anybody")
     fight = _share(a.actors, b.recipients) or _share(a.recipients, b.actors)
     return bool(same and a.actors and b.actors and a.voices and b.voices) and not _share(a.actors, b.actors) and not fight
 

@@ -17,8 +17,9 @@ from itertools import combinations, islice, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
-from reportedly.compare.cues import averted, confirms, cues
+from reportedly.compare.cues import averted, confirms
 from reportedly.compare.origins import DENYING
+from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
 from reportedly.document import Json
 
@@ -101,7 +102,7 @@ def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account
         return "another actor: the two belong to different sides"
     if field == "actors" and not _share(one, other) and against(one, other):
         return CAMPS
-    if not _share(one, other) and (a.words | b.words) & cues("contrast"):
+    if not _share(one, other) and (a.words | b.words) & stemmed("contrast"):
         return f"another {what}: one voice sets its version against another's"
     return None
 

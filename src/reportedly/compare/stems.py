@@ -31,6 +31,12 @@ def common_words() -> frozenset[str]:
     return frozenset(words_data("words.yaml")["common"])
 
 
+@lru_cache(maxsize=32)
+def stemmed(name: str) -> frozenset[str]:
+    """The stems of a list of words in `words.yaml`."""
+    return frozenset(map(stem, words_data("words.yaml")[name]))
+
+
 def plain(text: str) -> str:
     """Without accents and possessives, lower case."""
     if not text.isascii():
