@@ -119,6 +119,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The general made it plain that he would strike the depot.", "made-clear"),
         ("The envoy will travel to Chad November 16.", "dated-place"),
         ("Norway has committed over £1bn to the refugees.", "rough-sum"),
+        ("The shelling killed 12 people, five more than the army had said.", "difference-told"),
+        ("The dead now number nine, the hospital said.", "numbering"),
         ("France pressured the regime to lift the siege.", "made-to"),
         ("The troops took part in Operation Iron Gate near the lake.", "named-operation"),
         ("Foreign Minister Lavrov and Defence Minister Shoigu met the envoy.", "two-names"),

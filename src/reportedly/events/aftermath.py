@@ -22,7 +22,7 @@ DIED = Frame("echo.died", "ASSAULT", "kill", (), (), (), {})
 HURT = Frame("echo.hurt", "ASSAULT", None, (), (), (), {})
 HELD = Frame("echo.held", "COERCE", "arrest", (), (), (), {})
 AFTERMATHS = (DIED, HURT, HELD)
-FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
+FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
 ANY = (FigureRole.OTHER, FigureRole.DETAINED, FigureRole.FORCES)  # what a number of hostages, or of soldiers, is where nothing befalls them
 
 
@@ -105,7 +105,8 @@ def dies(verb: Token, words: AftermathWords) -> bool:
 
 
 def _is_told(verb: Token) -> bool:
-    return verb.tag in ("VBD", "VBN", "VBP", "VBZ") and not any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
+    modals = [c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD"]
+    return verb.tag in ("VBD", "VBN", "VBP", "VBZ") and all(m in ("may", "might", "could") for m in modals)  # "as many as 45 may have died"
 
 
 def _has_cause(verb: Token, words: AftermathWords) -> bool:

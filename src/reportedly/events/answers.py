@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.codebooks.frames import Frame
-from reportedly.events.echo import DEED, echo_words
+from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
+from reportedly.events.tolls import DEED
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, objects, subjects

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportedly.codebooks.operators import voice_words
-from reportedly.events.echo import COUNTED, RECOUNTED, echo_words
+from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.occasions import is_occasion
 from reportedly.events.roles import Roles
+from reportedly.events.tolls import COUNTED, RECOUNTED
 from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import gapped

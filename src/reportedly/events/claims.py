@@ -20,11 +20,12 @@ from reportedly.events.apart import apart
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.drafts import Draft, drafts_of, with_echoes
-from reportedly.events.echo import DEED, DISMISSED, NUMBERED, RECOUNTED
+from reportedly.events.echo import DISMISSED, NUMBERED
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
 from reportedly.events.story import LEAD, Story
+from reportedly.events.tolls import DEED, RECOUNTED
 from reportedly.events.when import is_ahead
 from reportedly.events.where import is_town_by_name
 from reportedly.find.domain import elsewhere

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import word_sets
 from reportedly.codebooks.frames import Frame
-from reportedly.events.echo import DEED
 from reportedly.events.frames import Trigger
+from reportedly.events.tolls import DEED
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, subjects

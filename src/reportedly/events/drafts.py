@@ -15,7 +15,8 @@ from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
 from reportedly.events.denials import UNPAID, denials, speakers
-from reportedly.events.echo import COUNTED, DEAD, DEED, DISMISSED, RECOUNTED, counter, echo_words, echoes, giver, givers
+from reportedly.events.echo import DISMISSED, echoes
+from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -23,6 +24,7 @@ from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.particular import is_particular
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
+from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDED, counter, giver, givers
 from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
@@ -80,7 +82,7 @@ def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:
 def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
     for trigger in echoes(sentence):
-        if trigger.frame in (RECOUNTED, DEAD):
+        if trigger.frame is RECOUNTED or trigger.frame in TOLD_APART:
             drafts = _with_number(drafts, trigger, sentence, story)
         elif trigger.frame is DISMISSED:
             drafts = _with_dismissal(drafts, trigger, sentence, story)
@@ -111,13 +113,15 @@ def _tell_tallied(draft: Draft, knowledge: Knowledge) -> None:
 
 def _with_number(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
     """"the police say 52" of a deed told with a number; "speaks of 31 dead", which says itself what it counts, of any deed."""
-    told = story.has_force if trigger.frame is DEAD else story.has_count
+    told = story.has_force if trigger.frame in TOLD_APART else story.has_count
     left = _without_counted(drafts, trigger.token) if told else drafts
     before = told or any(d.trigger.token.i < trigger.token.i and (trigger.frame is RECOUNTED or d.trigger.frame.type == DEED) for d in left)
-    if not before or any(trigger.token in d.trigger.words for d in left):
+    verb = counter(trigger.token)
+    counted_with = trigger.frame is WOUNDED and trigger.token.dep == "dobj" and any(d.trigger.frame is COUNTED and giver(d.trigger.token, echo_words()) is verb for d in left)
+    if not before or counted_with or any(trigger.token in d.trigger.words for d in left):
         return left
     made = _recounted(trigger, sentence, Roles())
-    own = (counter(trigger.token), *trigger.token.all("acl"))  # "counts 19 killed"
+    own = (verb, *trigger.token.all("acl"), trigger.token.head.head)  # "counts 19 killed", "and the wounded at 30"
     return [*(d for d in left if d.trigger.token not in own), made]  # who "admits to four" concedes nothing
 
 

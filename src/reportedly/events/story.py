@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
 from reportedly.events.denials import DISCLAIMED, denial_words
-from reportedly.events.echo import DEED, DISMISSED, ECHOES, RECOUNTED
+from reportedly.events.echo import DISMISSED, ECHOES
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
     FORCE,
@@ -31,6 +31,7 @@ from reportedly.events.kin import (
 )
 from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
+from reportedly.events.tolls import DEED, RECOUNTED
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 from reportedly.records import Claim, Participant, Place, Step, Time

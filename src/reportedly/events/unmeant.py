@@ -24,6 +24,8 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if frame.type == "CONSULT" and _talks_alone(verb):
         return True
+    if frame.type in SPEECH and any(c.lower == "than" for c in verb.all("mark")):
+        return True  # "three more than the government admits"
     return _merely_tells(frame, verb) or _is_withheld(verb) or _exhorts(verb) or (not words and _seeks_to(frame, verb)) or _tells_where(frame, verb)
 
 

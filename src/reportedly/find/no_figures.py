@@ -8,6 +8,8 @@ from reportedly.find.kinds import noun_kinds
 from reportedly.find.numbers import DASHES, Number, NumberWords, read_number, word_at
 from reportedly.language.parse import Token
 
+FATED = frozenset(["dead", "wounded", "injured", "killed", "victims", "casualties", "detained", "missing"])
+
 
 def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
     """The number names a thing, an age, a score or a time of day: "Resolution 2165", "66-year-old", "10 a.m."."""
@@ -25,12 +27,21 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
         return True
     if after in data["not_before"] or before == "#" or (after == ":" and word_at(tokens, end + 1)[:2].isdigit()):
         return True
+    if before == "number" and {word_at(tokens, n) for n in range(first - 4, first - 1)} & FATED:
+        return False  # "the dead now number 45"
+    if is_difference(tokens, number):
+        return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
         return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
     if _is_age(tokens, first, end, words) or _is_house(tokens, first, end) or _is_hour(tokens, first, end):
         return True
     label = token.dep == "nummod" and token.head.i < token.i and token.head.tag.startswith("NNP")
     return label and token.head.i == token.i - 1 and _noun_free(tokens, end)
+
+
+def is_difference(tokens: Sequence[Token], number: Number) -> bool:
+    """"13 dead, two more than the union": by how many one figure is above another."""
+    return word_at(tokens, number.end) in ("more", "fewer", "less", "higher", "lower") and word_at(tokens, number.end + 1) == "than"
 
 
 def _is_model(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move
+from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
 PLACES = ("GPE", "LOC", "FAC")
 ROUGHLY = frozenset({"over", "about", "around", "under", "almost", "nearly"})
+FATED = frozenset(["dead", "wounded", "injured", "missing", "detained"])
+MORE = frozenset(["more", "fewer", "less", "higher", "lower"])
 PAYING = frozenset(["commit", "pledge", "give", "spend", "donate", "provide", "allocate", "contribute", "send", "pay", "raise", "lend", "offer", "promise", "invest", "receive", "earmark"])
 
 
@@ -35,6 +37,41 @@ def rough_sum(token: Token, _: Sentence) -> bool:
         move(child, verb, "prep")
     move(amount, verb, "dobj")
     move(token, amount, "quantmod")
+    return True
+
+
+def difference_told(token: Token, sentence: Sentence) -> bool:
+    """"killed 12 people, five more than the army had said": the army tells of its own number, and not of the killing."""
+    told = next((t for t in token.ancestors() if t.tag in ("VBD", "VBN", "VBZ", "VBP") and t.i > token.i), None)
+    more = next((t for t in sentence.tokens if t.i == token.i - 1 and t.lower in MORE), None)
+    number = next((t for t in sentence.tokens if t.i == token.i - 2 and t.tag == "CD"), None)
+    if token.lower != "than" or told is None or more is None or number is None:
+        return False
+    deed = next((c for c in told.all("ccomp") if c.i < number.i), None)
+    compared = next((c for c in told.all("nsubj") if c in (number, more)), None)
+    if deed is None or compared is None:
+        return False
+    for who in token.all("pobj"):
+        move(who, told, "nsubj")
+    move(compared, deed, "npadvmod")
+    take_over(deed, told)
+    told.dep = "advcl"
+    move(token, told, "mark")
+    return True
+
+
+def numbering(token: Token, _: Sentence) -> bool:
+    """"the dead now number 45": a verb, whatever the model takes it for."""
+    dead = next((c for c in token.children if c.i < token.i and c.lower in FATED), None)
+    number = next((c for c in token.all("nummod") if c.i > token.i), None)
+    if token.lower != "number" or token.tag != "NN" or dead is None or number is None:
+        return False
+    token.tag, token.pos = "VBP", "VERB"
+    for article in token.all("det"):
+        move(article, dead, "det")
+    dead.dep, dead.tag, dead.pos, number.dep = "nsubj", "NNS", "NOUN", "attr"
+    if token.dep == "npadvmod":
+        token.dep = "ccomp"
     return True
 
 

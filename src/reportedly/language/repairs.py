@@ -163,6 +163,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (two_names, "compound nmod amod"),
     (amounts.dated_place, "compound nmod amod"),
     (amounts.rough_sum, "prep"),
+    (amounts.difference_told, "prep mark"),
+    (amounts.numbering, "NN"),
     (amounts.conjoined_object, "conj"),
     (told.made_to, "advcl relcl acl"),
     (asked.asked_passive, "acl"),
