@@ -35,6 +35,7 @@ NEEDED = "vital"
 STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "note", "acknowledge", "recognise", "recognize", "point", "see"}
 BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
 CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
+TOLLING = frozenset({"put", "raise", "revise"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
@@ -62,7 +63,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
     operator, cue_words = _verb_operator(w, child, verb, nominal=nominal, prep=prep)
     if operator is not None and operator.status == "stop" and nominal:  # "foiled a hijacking attempt": it was tried
         operator = next((tried for _, tried in w.ops.nouns.get(child.lemma, ()) if tried.status == "attempt"), operator)
-    reporting = None if nominal and prep not in (None, "of", "about") else _reporting(w, verb, child, nominal=nominal, complement=complement)
+    tolled = prep in ("at", "to") and verb.lemma in TOLLING  # "put its losses at two killed by shells"
+    reporting = None if nominal and prep not in (None, "of", "about") and not tolled else _reporting(w, verb, child, nominal=nominal, complement=complement)
     if operator is not None and (operator.status == "deny" or operator.id == "doubt") and w.path.voices and child.lemma in w.words.nouns:
         stance = Stance.DENIES if operator.status == "deny" else Stance.DOUBTS
         if who := subjects(verb):  # "rejects X's claim that": told by X, denied by another; "X's claim was rejected" names no other

@@ -30,7 +30,7 @@ def told(w: Walk, verb: Token) -> None:
     if cited and not any(set(cited) & set(said.who) for said in w.path.voices):  # "…, the channel quoted an officer as saying"
         w.path.voices.insert(len(w.path.voices) - 1, Said(cited, verb, Stance.ASSERTS, "citing"))
         w.path.steps.append(("voice.citing", verb, ""))
-    for citing in verb.all("advcl", "prep"):
+    for citing in (*verb.all("advcl", "prep", "csubj"), *(c for s in verb.all("nsubj") for c in s.all("acl"))):  # "Reuters, citing officials, reported that"
         if citing.lemma in CITING and citing.tag == "VBG":
             inner = Said(tuple(named(noun) for noun in citing.all("dobj")), citing, Stance.ASSERTS, "citing")
             if inner.who:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.attribute.cues import tells
+from reportedly.attribute.said_this import tellers_behind
 from reportedly.codebooks.operators import voice_words
 from reportedly.intake.labels import LABEL_PART
 from reportedly.intake.transcript import ASKS, NAMELESS, SPEAKER
@@ -64,6 +65,8 @@ def speeches(parse: Parse) -> Speech:
         if sentence.part and sentence.part not in (SPEAKER, LABEL_PART):
             _sign(sentence, parse, speech)
     _by_label(parse, speech)
+    for sentence, speaker in tellers_behind(parse):
+        speech.sentences.setdefault(sentence.number, speaker)
     return speech
 
 

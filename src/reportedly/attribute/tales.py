@@ -40,9 +40,14 @@ def is_sure(w: Walk, clause: Token, mind: Token) -> bool:
 
 def believed(clause: Token) -> tuple[Token, ...]:
     """Who is to be believed, or heard telling it: "if the villagers are to be believed", "to hear the villagers tell it"."""
+    if clause.dep == "conj" and clause.lemma in ("say", "claim", "insist") and any(c.lower == "so" and c.dep == "advmod" for c in clause.children) and any(c.lower == "or" for c in clause.head.all("cc")):
+        return tuple(clause.all("nsubj"))  # "…, or so the police say"
     if clause.dep != "advcl":
         return ()
     if any(c.lower == "if" for c in clause.all("mark")):
+        right = clause.lemma == "be" and clause.tag in ("VBZ", "VBP") and any(c.lower == "right" for c in clause.all("acomp"))
+        if right:
+            return tuple(s for s in clause.all("nsubj") if s.pos in ("NOUN", "PROPN"))
         said = clause if clause.lemma == "believe" and clause.tag == "VBN" else next((x for x in clause.all("xcomp") if clause.lemma == "be" and x.lemma == "believe"), None)
         to = said is not None and any(c.lower == "to" for c in said.children)
         return tuple(clause.all("nsubjpass", "nsubj")) if to else ()

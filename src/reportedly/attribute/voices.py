@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.attribute.outlets import named
+from reportedly.attribute.outlets import is_outlet, named
 from reportedly.attribute.path import Path, Said
 from reportedly.attribute.writings import NAMED, Writings
 from reportedly.codebooks.operators import voice_words
@@ -63,6 +63,8 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     who = head_of(behind) if behind is not None else who
     referent = referents.of(who)
     anonymous = _is_anonymous(who, referent)
+    if anonymous and _is_again(who) and (earlier := referents.first_called(who)) is not None:
+        who, referent = earlier, referents.of(earlier)
     name = referent.name
     span = referent.span
     if anonymous or (who.lemma in words.spokes and not (referent.person and referent.rule in NAMED_BY)):
@@ -77,6 +79,14 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
 def _by_name(who: Token) -> Token:
     """"the army's spokesman, Colonel Arif Demir": the name, where it stands beside a spokesman."""
     return next((c for c in who.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), who) if who.lemma in voice_words().spokes else who
+
+
+def _is_again(who: Token) -> bool:
+    """"the source", "the agency's interlocutor": one who was spoken of before."""
+    det = who.first("det")
+    whose = who.first("poss")
+    more = who.first("prep", "relcl", "acl", "appos", "amod", "compound") is not None
+    return who.tag == "NN" and not more and ((det is not None and det.lower == "the") or (whose is not None and is_outlet(whose) and who.lemma in ("source", "interlocutor")))
 
 
 def _one_named(first: Token) -> Token | None:

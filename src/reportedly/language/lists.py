@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.moves import is_after_comma, move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 
 OF_SOME_BODY = frozenset({"member", "leader", "supporter", "resident", "relative", "follower", "representative", "official", "employee"})
@@ -85,6 +86,24 @@ def late_name(token: Token, sentence: Sentence) -> bool:
         return False
     if top.dep != "pobj" or top.tag != "NN" or top.head.lower != "to" or top.head.head.lower != "according":
         return False
+    move(token, top, "appos")
+    return True
+
+
+def unmarked_name(token: Token, _: Sentence) -> bool:
+    """"the head of the port administration Ines Prado", "minister of interior Ines Prado": behind what somebody is head of stands the name."""
+    of, top = token.head, token.head.head
+    if token.dep != "pobj" or token.ent != "PERSON" or token.pos != "PROPN" or of.lower not in ("of", "for") or not (_is_somebody(top) or top.lemma in ("head", "chief")) or top.tag not in ("NN", "NNP"):
+        return False
+    name = [token, *(c for c in token.children if c.ent == "PERSON" and c.i < token.i)]
+    first = min(t.i for t in name)
+    body = max((c for c in token.all("compound", "amod", "nmod") if c.i < first), key=lambda c: c.i, default=None)
+    if body is None or body.i != first - 1 or not body.text.islower() or body.lemma in _persons() or body.lower in voice_words().titles or kind_of(body) in ("PERSON", "GROUP"):
+        return False
+    move(body, of, "pobj")
+    body.pos = "NOUN"
+    for word in [c for c in token.children if c.i < body.i and c not in name]:
+        move(word, body, word.dep)
     move(token, top, "appos")
     return True
 

@@ -33,7 +33,7 @@ from reportedly.language import (
     verdicts,
 )
 from reportedly.language.free_relatives import free_relative
-from reportedly.language.lists import late_name, listed_apposition, low_name, members_of, shared_people, two_names
+from reportedly.language.lists import late_name, listed_apposition, low_name, members_of, shared_people, two_names, unmarked_name
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
 
@@ -293,6 +293,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (rows.second_preposition, "conj"),
     (rows.asked_row, "appos"),
     (low_name, "appos"),
+    (unmarked_name, "pobj"),
     (late_name, "appos nsubj nsubjpass npadvmod dep"),
     (listed_apposition, "appos"),
     (members_of, "conj"),

@@ -53,7 +53,7 @@ def inverted_aside(token: Token, sentence: Sentence) -> bool:
     words, at = sentence.tokens, token.i - sentence.tokens[0].i
     if token.lemma not in REPORTING or token.tag not in FINITE or at < 2 or words[at - 1].lower != ",":
         return False
-    subjects = token.all("nsubj")
+    subjects = [c for c in token.children if c.dep == "nsubj" or (c.dep == "dobj" and c.i > token.i)]
     told = next((c for c in token.all("conj", "ccomp", "dep") if c.i > token.i and c.tag in (*FINITE, "VBN", "VBG") and c.first("nsubj") is None), None)
     if len(subjects) != 2 or not subjects[0].i < token.i < subjects[1].i or told is None:
         return False
@@ -62,7 +62,7 @@ def inverted_aside(token: Token, sentence: Sentence) -> bool:
         return False
     take_over(told, token)
     move(subjects[0], told, "nsubjpass" if told.first("auxpass") is not None else "nsubj")
-    token.dep = "parataxis"
+    token.dep, subjects[1].dep = "parataxis", "nsubj"
     return True
 
 

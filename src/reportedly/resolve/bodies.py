@@ -16,6 +16,7 @@ from reportedly.language.told import ACCUSING
 from reportedly.resolve.referent import Referent
 
 LOOSE = frozenset({"group", "organisation", "organization", "ngo", "charity", "watchdog"})
+LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory", "association", "league", "society", "movement", "alliance", "coalition", "trust", "foundation", "initiative", "project", "campaign", "forum", "federation", "front", "party"})
 WATCHING = frozenset({"rights", "human", "monitoring", "aid", "advocacy", "campaign", "watchdog", "environmental", "charity", "non-governmental", "nongovernmental", "conflict", "legal", "press", "freedom"})
 OFFICIAL = frozenset({"ministry", "army", "police", "court", "government", "department", "parliament", "navy", "force", "embassy", "council", "university", "hospital", "prison", "company", "club", "airline"})
@@ -68,3 +69,18 @@ def _was_another(noun: Token, mentions: Sequence[Referent]) -> bool:
     """"A group of students …, the group said": one that was called so, and has no name."""
     last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
     return last is not None and last.rule == "words" and last.head.pos == "NOUN"
+
+
+def may_be_called(mention: Referent, word: str) -> bool:
+    """Whether "the group" may be what was named before; a coalition or party is so called by its name."""
+    if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
+        return False
+    return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
+
+
+def first_called(noun: Token, mentions: Sequence[Referent]) -> Token | None:
+    """"A source in the ministry" of "the source" further down, where the report speaks of one such alone."""
+    word = "source" if noun.lemma == "interlocutor" else noun.lemma
+    called = [m.head for m in mentions if m.head.lemma == word and m.head.i < noun.i and m.head.tag == "NN" and m.rule == "words"]
+    ones = [t for t in called if (det := t.first("det", "nummod")) is not None and det.lower in ("a", "an", "one", "another")]
+    return ones[0] if len(ones) == 1 else None

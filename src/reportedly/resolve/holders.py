@@ -22,9 +22,17 @@ def only_holder(noun: Token, people: People, mentions: Sequence[Referent], kinds
     if noun.tag not in ("NN", "NNP") or len(before) > 1 or any(c.known or c.tag == "CD" for c in before) or (last is not None and not last.person):
         return None
     person = people.only_holder(noun.lower, modifier(noun))
+    if person is None and not before and is_the(noun):
+        return people.only_so_called(noun.lower, noun.i)
     if person is None or (kinds and not kinds & {"PERSON", "ARMED"}) or (before and not modifier(noun)):
         return None
     return person if _is_definite(noun, person) else None
+
+
+def is_the(noun: Token) -> bool:
+    """"the official", with nothing more said of them."""
+    det = noun.first("det")
+    return det is not None and det.lower == "the" and noun.first("prep", "poss", "appos", "relcl", "acl", "amod", "compound") is None
 
 
 def _is_definite(noun: Token, person: Person) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from reportedly.codebooks.data import load_data
 from reportedly.codebooks.operators import voice_words
 from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
@@ -133,11 +135,23 @@ class People:
         beside = {w for w in holders[0].styled if w[0].isalpha()} - {w.lower() for w in holders[0].name.split()} - ARTICLES - holders[0].titles
         return holders[0] if (of in beside if of and beside else not beside & NOT_NOW) else None
 
+    def only_so_called(self, word: str, before: int) -> Person | None:
+        """The one person named before a place whose office makes them "the official", "the officer"."""
+        offices = hypernyms().get(word, frozenset())
+        holders = [p for p in self.order if offices & p.titles] if offices else []
+        return holders[0] if len(holders) == 1 and holders[0].first < before else None
+
     def has_title(self, person: Person, title: str) -> bool:
         return title in person.titles or self._holds(person, title)
 
     def _holds(self, person: Person, title: str) -> bool:
         return person.entry is not None and any(title in t.title.lower().split() or t.title.lower() == title for t in person.entry.offices if t.on(self.day))
+
+
+@lru_cache(maxsize=1)
+def hypernyms() -> dict[str, frozenset[str]]:
+    """What may be said of the holders of which offices, by `hypernyms.yaml`."""
+    return {word: frozenset(offices) for word, offices in load_data("hypernyms.yaml")["words"].items()}
 
 
 def _ranked(title: Token, around: list[Token]) -> str:

@@ -13,7 +13,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
-from reportedly.resolve.bodies import is_loose, only_body
+from reportedly.resolve.bodies import first_called, is_loose, may_be_called, only_body
 from reportedly.resolve.holders import only_holder
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
@@ -36,7 +36,6 @@ from reportedly.spans import Span
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
 GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
 BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate", "collective", "network", "centre", "center", "association", "league", "society"])
-LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 LOOKED_BACK = 24  # mentions, for the holder of an office spoken of last
 
 
@@ -84,6 +83,9 @@ class Referents:
         first = span_of(token).start
         begins = office is not None and office.text[0] == short.text[0] and self.text[first] != short.text[0]
         return self.of(office) if begins and office is not None else None
+
+    def first_called(self, token: Token) -> Token | None:
+        return first_called(token, self._mentions)
 
     def is_person(self, token: Token) -> bool:
         """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""
@@ -267,7 +269,7 @@ class Referents:
         det = token.first("det")
         if det is None or det.lower not in ("the", "these", "those", "both"):
             return None
-        if token.lower in GENERIC_GROUP and not has_modifier(token) and (called := next((m for m in reversed(self._mentions) if _may_be_called(m, token.lower)), None)) is not None:
+        if token.lower in GENERIC_GROUP and not has_modifier(token) and (called := next((m for m in reversed(self._mentions) if may_be_called(m, token.lower)), None)) is not None:
             return called
         if is_loose(token) and (body := only_body(token, self._mentions)) is not None:
             return body
@@ -290,10 +292,3 @@ class Referents:
             return told
         person = self.people.named(mention.name.split()) if mention.person else None
         return genders.of_word(mention.head.lemma) or (person.gender if person is not None else None)
-
-
-def _may_be_called(mention: Referent, word: str) -> bool:
-    """Whether "the group" may be what was named before; a coalition or party is so called by its name."""
-    if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
-        return False
-    return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
