@@ -46,6 +46,20 @@ def test_whose_a_denied_deed_was_not(tools: Tools, text: str, actors: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Police stormed a mill in Gao on Monday. Six men were picked up in the next street, a lawyer said.", ["Six men"]),
+        ("Police stormed a mill in Gao on Monday. Two brothers were brought in at noon.", ["Two brothers"]),
+        ("Police stormed a mill in Gao on Monday. Two experts were brought in from Lyon on Tuesday.", []),
+        ("Police stormed a mill in Gao on Monday. The children were picked up by their mothers.", []),
+        ("A storm hit Gao on Monday. Six men were picked up on Tuesday.", []),
+    ],
+)
+def test_who_is_led_off_behind_a_raid_is_arrested(tools: Tools, text: str, held: list[str]) -> None:
+    assert [p.name for c in deeds(tools, text) if c.event.type == "COERCE" for p in c.recipients] == held
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Gunmen kidnapped two clerks in Gao on Monday. Their firm swears it never paid a peso.", ["denied"]),

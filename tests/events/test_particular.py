@@ -153,3 +153,18 @@ def test_the_deed_that_is_judged_is_one(tools: Tools, text: str, found: list[str
 )
 def test_the_deed_of_one_named_thing_is_one(tools: Tools, text: str, found: list[str]) -> None:
     assert types(tools, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peace talks are under way in Oslo.", ["CONSULT"]),
+        ("A curfew is in force in Imphal.", ["COERCE"]),
+        ("A military operation is underway in the hills.", ["ASSAULT"]),
+        ("The harvest is in full swing.", []),
+        ("Armed smugglers were behind the unrest, the minister said.", ["PROTEST"]),
+        ("Unrest is feared in the port.", []),
+    ],
+)
+def test_what_is_under_way_or_laid_at_a_door_is_told(tools: Tools, text: str, found: list[str]) -> None:
+    assert types(tools, text) == found

@@ -23,6 +23,12 @@ REST = "\n\nThe weather was fine in the valley."
         ("Militants ambush convoy in Niger", [("ASSAULT", ["Militants"], ["convoy"])]),
         ("Police open fire on strikers in Almaty", [("ASSAULT", ["Police"], ["strikers"])]),
         ("Judges jail editor for insult", [("COERCE", ["Judges"], ["editor"])]),
+        ("COPS BLAST STUDENTS", [("COERCE", ["COPS"], ["STUDENTS"])]),
+        ("Police lob teargas at youths in Kisumu", [("COERCE", ["Police"], ["youths"])]),
+        ("Police teargas teachers in Nairobi", [("COERCE", ["Police"], ["teachers"])]),
+        ("Navy foils pirate attack off Oman", [("AID", ["Navy"], [])]),
+        ("INS Sharda intercepts pirate boats", [("COERCE", ["INS Sharda"], ["pirate boats"])]),
+        ("Two hostages die as soldiers raid mill", [("COERCE", ["soldiers"], ["mill"])]),
     ],
 )
 def test_a_noun_between_those_who_do_it_and_those_it_is_done_to_is_the_verb(tools: Tools, headline: str, claims: list[tuple[str, list[str], list[str]]]) -> None:
@@ -38,6 +44,8 @@ def test_a_noun_between_those_who_do_it_and_those_it_is_done_to_is_the_verb(tool
         "Police fire chief resigns",
         "Police attack dogs bite man",
         "Gunmen attack victims buried",
+        "Cops throw party for orphans",
+        "Shares fall as oil storm clouds gather",
         "Police raid in Cuzco, nine held",
         "Miners back at work after strike",
         "Residents free to return",

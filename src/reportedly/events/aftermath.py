@@ -48,6 +48,8 @@ class AftermathWords:
     extracting: frozenset[str]
     claiming_lives: frozenset[str]
     rescuing: frozenset[str]
+    leading_off: frozenset[str]
+    shackles: frozenset[str]
     lost: frozenset[str]
 
 
@@ -61,6 +63,8 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
     """What a word tells of those who were struck, if it does."""
     if token.pos == "NOUN" and token.lemma in words.wounds:
         return _made(token, HURT, _wounded(token, words))
+    if token.pos == "NOUN" and (held := _behind_bars(token, words)) is not None:
+        return _made(token, HELD, [held])
     if not is_verb(token) or token.dep in ("pobj", "amod", "compound"):
         return None
     if token.lemma == "bury" and not _has_cause(token, words):
@@ -144,9 +148,17 @@ def _is_found_dead(verb: Token) -> bool:
 
 
 def _is_led_off(verb: Token, words: AftermathWords) -> bool:
-    """"15 people were taken away"; not by ambulance, nor to hospital."""
-    away = verb.lemma in ("take", "drive", "lead") and is_passive(verb) and any(c.lower in ("away", "off") for c in verb.children)
+    """"15 people were taken away", "two were picked up at dawn", "were brought in"; not by ambulance, nor to hospital."""
+    away = is_passive(verb) and any(f"{verb.lemma} {c.lower}" in words.leading_off for c in verb.children)
+    away = away and not (verb.lemma == "bring" and any(c.lower == "from" for c in verb.all("prep")))  # "experts were brought in from Lyon"
     return away and _is_told(verb) and verb.first("neg") is None and not any(t.lemma in words.rescuing for t in verb.subtree())
+
+
+def _behind_bars(bars: Token, words: AftermathWords) -> Token | None:
+    """"six dead, ten in handcuffs", "with ten behind bars": how many are held, where no verb says so."""
+    prep = bars.head
+    held = prep.head if bars.dep == "pobj" and f"{prep.lower} {bars.lower}" in words.shackles and bars.first("det", "poss") is None else None
+    return held if held is not None and (held.tag == "CD" or (held.first("nummod") is not None and is_human(noun_kinds(held)))) else None
 
 
 def _among_dead(verb: Token, words: AftermathWords) -> list[Token]:

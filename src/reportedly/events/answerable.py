@@ -18,7 +18,7 @@ DOERS = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
 def answerable(noun: Token) -> tuple[Token, ...]:
     """Whoever answers for the deed, by all that is said of it."""
-    return (*_answered_for(noun), *_behind(noun), *_blamed_for(noun), *_guilty_of(noun), *_charged_with(noun))
+    return (*_answered_for(noun), *_behind(noun), *_work_of(noun), *_blamed_for(noun), *_guilty_of(noun), *_charged_with(noun))
 
 
 def owning_up(noun: Token) -> tuple[Token, ...]:
@@ -47,6 +47,18 @@ def authors() -> frozenset[str]:
 def doers() -> frozenset[str]:
     """Nouns for whoever did the deed that stands behind them: "the gunman in the shooting"."""
     return frozenset(load_data("light_verbs.yaml")["doers"])
+
+
+@lru_cache(maxsize=1)
+def works() -> frozenset[str]:
+    """Nouns by which a deed is said to be somebody's: "was the work of rebels"."""
+    return frozenset(load_data("light_verbs.yaml")["works"])
+
+
+@lru_cache(maxsize=1)
+def marks() -> frozenset[str]:
+    """Nouns for what a deed bears of whoever did it: "bore the hallmarks of the gang"."""
+    return frozenset(load_data("light_verbs.yaml")["marks"])
 
 
 def _answered_for(noun: Token) -> tuple[Token, ...]:
@@ -83,6 +95,16 @@ def _behind(noun: Token) -> tuple[Token, ...]:
     if noun.dep != "pobj" or not (answers or prep.lower == "behind") or verb.lemma != "be":
         return ()
     return subjects(verb)
+
+
+def _work_of(noun: Token) -> tuple[Token, ...]:
+    """"the blast was the work of rebels", "the raid bears the hallmarks of the gang", "was their doing"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or not is_verb(verb) or verb.first("neg") is not None:
+        return ()
+    words, link = (works(), verb.lemma == "be") if verb.lemma != "bear" else (marks(), True)
+    told = next((c for c in verb.all("attr", "dobj") if c.lemma in words), None) if link else None
+    return expand([*told.all("poss"), *(o for p, o in obliques(told) if p == "of")]) if told is not None else ()
 
 
 def _charged_with(noun: Token) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""Who answers for the deed told just before, where nothing names it: "they were not involved", "the mayor blamed rebels", "he did no such thing".
+"""Who answers for the deed told just before, where nothing names it: "they were not involved", "the mayor blamed rebels", "it was the guards who started it".
 
 Beside the nouns of `echo.py` ("denied any involvement"). Each is a claim of that deed only close behind it, where somebody says so.
 """
@@ -60,10 +60,18 @@ def _answering(verb: Token) -> tuple[Token, ...]:
     involved = verb.lower == "involved" and (verb.dep == "acomp" or is_passive(verb)) and _is_bare(verb)
     behind = verb.lemma == "be" and any(p.lower == "behind" and any(o.lower in IT for o in p.all("pobj")) for p in verb.all("prep"))
     to_blame = verb.lemma == "be" and (any(c.lower == "responsible" and _is_bare(c) for c in verb.all("acomp")) or any(is_to_blame(c) and _is_bare(c) for c in verb.children))
+    if _started_it(verb):
+        return subjects(verb)
     if not (no_part or no_such or involved or behind or to_blame):
         return ()
     clause = verb.head if verb.dep == "acomp" else verb
     return expand(clause.all("nsubj", "nsubjpass"))
+
+
+def _started_it(verb: Token) -> bool:
+    """"it was the guards who started it", "they started it": of the fight told just before."""
+    began = verb.lemma in ("start", "begin") and any(o.lower == "it" for o in verb.all("dobj")) and not any(c.dep in ("prep", "prt") or c.lower == "all" for c in verb.children)
+    return began and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children) and verb.tag in ("VBD", "VBN")
 
 
 def _is_no_such(thing: Token) -> bool:

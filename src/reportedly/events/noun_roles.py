@@ -33,6 +33,12 @@ def happenings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def under_way() -> dict[str, list[str]]:
+    """What an event is that goes on, by preposition."""
+    return dict(load_data("light_verbs.yaml")["under_way"])
+
+
+@lru_cache(maxsize=1)
 def affecting() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["affecting"])
 

@@ -6,9 +6,10 @@ Guidelines of the coders: background states are not coded, and an act of speech 
 from __future__ import annotations
 
 from reportedly.attribute.path import Path
+from reportedly.events.answerable import answerable
 from reportedly.events.frames import Trigger
 from reportedly.events.merge import HARM
-from reportedly.events.noun_roles import happenings
+from reportedly.events.noun_roles import happenings, under_way
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
 from reportedly.find.kinds import noun_kinds
@@ -20,6 +21,7 @@ from reportedly.terms import Stance, Status
 CAUSING = frozenset(["spark", "prompt", "trigger", "provoke", "ignite", "unleash", "cause", "inspire", "fuel"])
 DAYS = frozenset(["day", "night", "week", "month"])
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
+LAID = frozenset(["unrest", "violence"])  # somebody may be said to be behind it
 BODIES = frozenset(["alliance", "mission"])  # and what is called so may be a body
 ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "everybody", "everyone"])
 WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
@@ -60,7 +62,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return roles.light is not None
     if trigger.token.lemma in BACKGROUND:
         against = [n for n in roles.recipients if n.ent not in ("GPE", "LOC") or n.known]
-        return bool((roles.actors or path.status is Status.DENIED) and against) or len(roles.actors) > 1  # "denied the use of firearms against strikers"
+        laid = trigger.token.lemma in LAID and bool(answerable(trigger.token))  # "provocateurs were behind the unrest"
+        return laid or bool((roles.actors or path.status is Status.DENIED) and against) or len(roles.actors) > 1  # "denied the use of firearms against strikers"
     if roles.light is not None:
         return not (roles.light.lemma in OWNING and noun_kinds(trigger.token) & {"WEAPON"})  # "we have no bombs"
     if trigger.frame.type != "ASSAULT" and _is_charge(trigger.token):
@@ -139,8 +142,11 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _is_there(noun: Token) -> bool:
-    """"there was a brief scuffle"."""
-    return noun.dep == "attr" and noun.head.first("expl") is not None
+    """"there was a brief scuffle", "talks are under way", "a curfew is in force"."""
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma in ("be", "remain", "get"):
+        return any(c.lower in under_way()[""] for c in verb.all("acomp", "advmod")) or any(o.lower in under_way().get(p, ()) for p, o in obliques(verb))
+    return noun.dep == "attr" and verb.first("expl") is not None
 
 
 def _is_rule(verb: Token) -> bool:

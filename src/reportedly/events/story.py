@@ -159,8 +159,9 @@ class Story:
         return _filled(claim, deed, "story.echo", actors=deed.actors)
 
     def _deed(self) -> Claim | None:
-        """The last deed of violence that is told as done."""
-        return next((t.claim for t in reversed(self.told) if t.claim.event.type == DEED and t.claim.status in DONE), None)
+        """The last deed of violence that is told as done; shots that were heard are of whoever was said to shoot before."""
+        done = [t.claim for t in reversed(self.told) if t.claim.event.type == DEED and t.claim.status in DONE]
+        return next((c for c in done if c.event.mode != "firearms" or c.actors or c.recipients), done[0] if done else None)
 
     def _same_type(self, claim: Claim) -> Iterator[Told]:
         return (t for t in reversed(self.told[-BACK:]) if t.claim.event.type == claim.event.type)

@@ -28,6 +28,7 @@ DATELINE = re.compile(
 MAX_HEADLINE_WORDS = 22
 TOPIC = re.compile(r"([A-Z][\w.'’-]*(?: [\w.'’-]+){0,2}): (?=\S)")
 SOURCE = re.compile(r"(?:\s+[-–—|]\s+|:\s+(?=[a-z]))([A-Za-z][\w.,'’ ]{1,40})$")
+COUNTED = re.compile(r"(?:at least |more than |over |some |up to )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several|many) ", re.IGNORECASE)  # "…: six dead, ten held" is no source
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def headline_parts(text: str, paragraph: Paragraph) -> list[Paragraph]:
         parts.append(Paragraph(Span(start, start + topic.end(1)), start, True, "topic"))
         start += topic.end()
     source = SOURCE.search(text[start:end])
-    if source and len(source.group(1).split()) <= 5:
+    if source and len(source.group(1).split()) <= 5 and not COUNTED.match(source.group(1)):
         body = Paragraph(Span(start, start + source.start()), start, True)
         return [*parts, body, Paragraph(Span(start + source.start(1), end), start + source.start(1), True, "source")]
     return [*parts, Paragraph(Span(start, end), start, True)]

@@ -6,6 +6,9 @@ things, before one of those to whom it is done, and with no other verb about, it
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from reportedly.language.clauses import is_verb
 from reportedly.language.moves import move
 from reportedly.language.noun_kinds import kind_of, lexicon
 from reportedly.language.parse import Sentence, Token
@@ -13,11 +16,14 @@ from reportedly.language.parse import Sentence, Token
 BODIES = frozenset(["PERSON", "GROUP", "ARMED", "STATE", "ORG"])
 DOERS = BODIES | {"WEAPON", "VEHICLE"}
 STRUCK = DOERS | {"PLACE", "FACILITY"}
-TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine"])
-TO_ANY = frozenset(["back", "demand", "swap", "seize", "probe"])
+TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine", "teargas", "drench", "baton"])
+TO_ANY = frozenset(["back", "demand", "swap", "seize", "probe", "foil", "thwart", "intercept"])
+THROWING = frozenset(["lob", "hurl", "throw"])
 AMBIGUOUS = frozenset(["attack", "strike", "search", "protest", "blast"])  # "Police search party finds boy": of those who strike, but not behind "police"
-SHOT = frozenset(["shot", "rocket", "missile", "shell", "grenade", "bullet", "round", "mortar", "gas"])
+SHOT = frozenset(["shot", "rocket", "missile", "shell", "grenade", "bullet", "round", "mortar", "gas", "teargas", "stone", "bomb", "brick"])
 ONTO = {"fire": frozenset(["on", "at", "into"]), "clash": frozenset(["with"]), "march": frozenset(["on"])}
+SHIPS = ("WARSHIP", "VEHICLE")
+CORPS = frozenset(["police", "customs"])
 NOMINAL = frozenset(["compound", "amod", "nmod", "nummod", "det", "poss", "dep", "appos"])
 ENDS = frozenset([",", ";", ":", "-", "–", "—"])
 NOUNS = ("NOUN", "PROPN", "NUM")
@@ -58,6 +64,31 @@ def _append(old: Token, verb: Token, sentence: Sentence) -> None:
         old.tag = "VBN"
 
 
+def headline_as(token: Token, sentence: Sentence) -> bool:
+    """"Two hostages die as police storm mill": what others do at the time has a verb of its own."""
+    if not sentence.headline or token.lower not in ("as", "after") or token.dep not in ("prep", "mark") or not is_verb(sentence.root):
+        return False
+    at = sentence.tokens.index(token) + 1
+    words = list(takewhile(lambda w: w.text not in ENDS, sentence.tokens[at:]))
+    if any(_is_verb(w) for w in words):
+        return False
+    verb = next((w for n, w in enumerate(words) if n and _is_doer(words[n - 1], w) and _does_to(w, words[n - 1], _object(words[n + 1 :]))), None)
+    below = token.head in words  # the "as" hangs on what the model takes for the top
+    if verb is None or verb.pos not in NOUNS or not (token.children or below):
+        return False
+    own = words.index(verb)
+    doer, noun = words[own - 1], _object(words[own + 1 :])
+    move(verb, token.head.head if below else token.head, "advcl")
+    verb.pos, verb.tag, verb.lemma, verb.ent = "VERB", "VBP" if _is_several(doer) else "VBZ", _base(verb), ""
+    move(token, verb, "mark")
+    _gather(words[:own], doer, verb, "nsubj")
+    if noun is not None:
+        _gather(words[own + 1 : words.index(noun) + 1], noun, verb, "dobj")
+    for word in [w for w in words if w.dep == "prep" and w.head not in words]:
+        move(word, verb, "prep")
+    return True
+
+
 def headline_second(token: Token, sentence: Sentence) -> bool:
     """"Troops storm ranch, free hostages", "…, seize weapons": what the same did next, behind the comma."""
     if not sentence.headline:
@@ -68,7 +99,7 @@ def headline_second(token: Token, sentence: Sentence) -> bool:
         return False
     behind = sentence.tokens[at + 1 :]
     noun = _object(behind)
-    if noun is None or any(_is_verb(w) for w in behind) or token.lower.endswith("s") is (verb.tag == "VBP") or not _does_to(token, doer, noun):
+    if noun is None or any(_is_verb(w) for w in behind) or _has_s(token) is (verb.tag == "VBP") or not _does_to(token, doer, noun):
         return False
     move(token, verb, "conj")
     token.pos, token.tag, token.lemma, token.ent = "VERB", verb.tag, _base(token), ""
@@ -93,14 +124,14 @@ def _is_verb(word: Token) -> bool:
 
 def _is_doer(noun: Token, verb: Token) -> bool:
     """Several who do it, "police", or one behind whom the verb has its -s."""
-    if noun.pos not in NOUNS[:2] or not ({kind_of(noun), lexicon().get(_one(noun))} & DOERS):
+    if noun.pos not in NOUNS[:2] or not (noun.lower in CORPS or noun.ent in SHIPS or {kind_of(noun), lexicon().get(_one(noun))} & DOERS):
         return False
-    return _is_several(noun) is not verb.lower.endswith("s")
+    return _is_several(noun) is not _has_s(verb)
 
 
 def _is_several(noun: Token) -> bool:
     """"Police", "Troops"; and "Warplanes", which the model takes for a name at the head of a line."""
-    return noun.tag in ("NNS", "NNPS") or noun.lower == "police" or (noun.tag == "NNP" and noun.lower.endswith("s") and lexicon().get(_one(noun)) in DOERS)
+    return noun.tag in ("NNS", "NNPS") or noun.lower in CORPS or (noun.tag in ("NNP", "NN") and noun.lower.endswith("s") and lexicon().get(_one(noun)) in DOERS)
 
 
 def _one(noun: Token) -> str:
@@ -108,7 +139,12 @@ def _one(noun: Token) -> str:
 
 
 def _base(verb: Token) -> str:
-    return verb.lower[:-1] if verb.lower.endswith("s") else verb.lower
+    return verb.lower[:-1] if _has_s(verb) else verb.lower
+
+
+def _has_s(verb: Token) -> bool:
+    """Whether a verb has the ending of one doer; "gas" and "teargas" have none."""
+    return verb.lower.endswith("s") and not verb.lower.endswith("gas")
 
 
 def _does_to(verb: Token, doer: Token, noun: Token | None) -> bool:
@@ -117,9 +153,13 @@ def _does_to(verb: Token, doer: Token, noun: Token | None) -> bool:
     if noun is None:
         return False
     if base == "fire":
-        return noun.lemma in SHOT
+        return bool({noun.lemma, noun.lower} & SHOT)
     if base == "open":
         return noun.lower == "fire"
+    if base in THROWING:
+        return bool({noun.lemma, noun.lower} & SHOT)
+    if base == "down":
+        return noun.lower == "tools"
     struck = kind_of(noun) in STRUCK or noun.pos in ("PROPN", "NUM")
     return base in TO_ANY or (struck and (base in TO_STRUCK or (base in AMBIGUOUS and doer.lower != "police")))
 

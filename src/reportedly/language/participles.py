@@ -12,7 +12,7 @@ DONE_TO = frozenset(
      "execute", "exile", "expel", "fine", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "poison", "rape", "raze",
      "rescue", "rob", "sack", "seize", "sentence", "slay", "stab", "torch", "torture", "wound"]
 )  # fmt: skip
-HELD = frozenset(["hold", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
+HELD = frozenset(["hold", "suspend", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"
 MOVED = frozenset(["send", "take", "bring", "put", "hand"])  # and of whom and what is moved, before "to": "Ten sent to jail", "Aid sent to Gaza"
 WITH_GERUND = frozenset(["deny", "admit", "resume", "stop", "start", "begin", "continue", "cease", "finish", "avoid", "suspend", "halt", "consider", "justify"])
 WIELDING = frozenset(["fire", "use", "deploy", "throw", "hurl", "shoot", "employ", "lob"])

@@ -19,6 +19,7 @@ from reportedly.language import (
     headline_verbs,
     headlines,
     low_phrases,
+    mistaken,
     outcomes,
     participles,
     relatives,
@@ -149,6 +150,7 @@ def _that_taken_for_object(token: Token, _: Sentence) -> bool:
 
 # Each rule with the labels or the tags of the words that it is for ("" for any): another word is not even shown to it. The order counts.
 _RULES: tuple[tuple[Rule, str], ...] = (
+    (mistaken.pirate_noun, ""),
     (tags.untagged_verb, ""),
     (tags.wrong_lemma, "VB VBD VBG VBN VBP VBZ"),
     (tags.wrong_noun_lemma, "NN NNS"),
@@ -174,6 +176,8 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),
+    (mistaken.there_gerund, "VBG"), (mistaken.sealed_off, "prep"),
+    (headline_verbs.headline_as, "IN"),
     (headline_verbs.headline_verb, "compound nmod amod ROOT dobj nsubj dep advmod"),
     (headline_verbs.headline_second, "NN NNS JJ"),
     (headlines.taken_for_thing, "amod compound"),

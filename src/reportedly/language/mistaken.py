@@ -1,0 +1,57 @@
+"""Repairs of words that the model takes for others: "there was shooting" for a verb, "pirate attack" for one, "seals off Hebron" for off it."""
+
+from __future__ import annotations
+
+from reportedly.language.clauses import is_passive
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+
+HEARD = frozenset(["shooting", "fighting", "shelling", "bombing", "looting", "rioting", "firing", "killing", "stone-throwing"])
+CLOSING = frozenset(["seal", "cordon", "fence", "wall"])
+PARTS = ("compound", "amod", "nmod", "nummod", "det", "poss")
+
+
+def there_gerund(token: Token, _: Sentence) -> bool:
+    """"there was shooting from the roof": the shooting is what there was, and nobody's doing it just then."""
+    be = next((c for c in token.children if c.dep == "aux" and c.lemma == "be"), None)
+    there = token.first("expl")
+    if be is None or there is None or there.lower != "there" or token.lower not in HEARD or token.first("dobj", "nsubj") is not None:
+        return False
+    head, dep, root = token.head, token.dep, token.is_root
+    for child in [c for c in token.children if c is not be and c.dep not in ("prep", *PARTS)]:
+        move(child, be, child.dep)
+    token.children.remove(be)
+    be.head = be
+    move(be, be if root else head, "ROOT" if root else dep)
+    move(token, be, "attr")
+    token.tag, token.pos, token.lemma, be.pos = "NN", "NOUN", token.lower, "AUX"
+    return True
+
+
+def pirate_noun(first: Token, sentence: Sentence) -> bool:
+    """"Navy foils pirate attack", "ship intercepts pirate boats": nobody pirates an attack. Asked before all else of a sentence."""
+    token = next((t for t in sentence.tokens if t.lower == "pirate" and t.tag in ("VB", "VBP")), None) if first is sentence.tokens[0] else None
+    if token is None:
+        return False
+    noun = next((t for t in sentence.tokens if t.i == token.i + 1), None)
+    if noun is None or noun.dep != "dobj" or noun.head is not token:
+        return False
+    head, dep, root = token.head, token.dep, token.is_root
+    token.children.remove(noun)
+    noun.head = noun
+    move(noun, noun if root else head, "ROOT" if root else "dobj" if dep in ("ccomp", "xcomp", "advcl") else dep)
+    for child in list(token.children):
+        move(child, noun, "compound" if child.dep == "nsubj" else child.dep)
+    move(token, noun, "compound")
+    token.tag, token.pos, token.lemma = "NN", "NOUN", "pirate"
+    return True
+
+
+def sealed_off(token: Token, _: Sentence) -> bool:
+    """"Israeli army seals off Hebron": what is sealed, not off what."""
+    verb, place = token.head, token.first("pobj")
+    if token.lower != "off" or token.dep != "prep" or verb.lemma not in CLOSING or place is None or verb.first("dobj") is not None or is_passive(verb):
+        return False
+    move(place, verb, "dobj")
+    token.dep, token.tag, token.pos = "prt", "RP", "ADP"
+    return True
