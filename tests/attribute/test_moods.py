@@ -93,3 +93,23 @@ def test_who_may_be_asked_has_not_been(tools: Tools) -> None:
 )
 def test_a_demand_is_made_by_marching_an_attack_is_not_made_by_crossing(tools: Tools, text: str, claim: tuple[str, str]) -> None:
     assert claim in told(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bombing the bases would not help, the senator said.", "possible"),
+        ("Bombing the bases makes no sense, the senator said.", "possible"),
+        ("Storming the house was not an option, the colonel said.", "possible"),
+        ("Storming the house was a mistake, the colonel said.", "occurred"),
+        ("There would be many difficulties in bombing the bases, the senator said.", "possible"),
+        ("There is no point in bombing the bases, the senator said.", "possible"),
+        ("There is talk of bombing the bases.", "possible"),
+        ("Better maps were needed for a raid on the camp, the colonel said.", "possible"),
+        ("An attack on the bases would require 2,000 troops, the colonel said.", "possible"),
+        ("The shelling of the port makes talks impossible, the envoy said.", "occurred"),
+        ("The senator is in favour of bombing the bases.", "possible"),
+    ],
+)
+def test_a_deed_that_is_weighed_is_not_done(tools: Tools, text: str, status: str) -> None:
+    assert ("ASSAULT", status) in told(tools, text)

@@ -202,8 +202,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
     for rest, operator in w.ops.nouns.get(noun.lemma, ()):
         if rest and prep not in rest:
             continue
-        if prep in (None, "of", "for", "to", "about", "on", "against", "at", "over"):
-            if prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
+        if rest or prep in (None, "of", "for", "to", "about", "on", "against", "at", "over"):
+            if not rest and prep in ("on", "against", "at", "over") and operator.status not in ("stop", "accuse", "condemn"):
                 return
             if operator.status == "request" and noun.lemma in w.words.nouns and has_that(child) and is_past(child):
                 continue  # "suggestions that his guards had shot a farmer"

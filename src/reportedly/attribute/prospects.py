@@ -18,10 +18,14 @@ PLAIN_FEAR = frozenset(["concern", "anxiety", "concerned", "anxious"])  # "conce
 TALKS = frozenset(["talk", "negotiation", "discussion", "vote", "referendum", "debate", "consultation"])
 TOPICS = frozenset(["discuss", "debate", "study", "look", "ponder"])
 NO = frozenset(["no"])
+JUDGING = frozenset(["be", "make", "remain", "seem", "look", "serve"])
+OPTIONS = frozenset(["option", "question", "possibility", "alternative", "choice", "answer", "solution"])
 
 
 def foretold(w: Walk, noun: Token, verb: Token) -> None:
     """"A raid is imminent", "the visit is due on Friday", "a raid would be a crime": what is said of an event tells that it has not come."""
+    if noun.dep == "nsubj" and verb.lemma not in STANDING and (open_ := _might(verb)) is not None and not is_known(noun):
+        w.operator(w.ops.modals.get("may"), open_)  # "an attack would require 2,000 troops"
     if noun.dep != "nsubj" or verb.lemma not in STANDING:
         return
     for said in verb.all("acomp"):
@@ -32,6 +36,26 @@ def foretold(w: Walk, noun: Token, verb: Token) -> None:
     would = next((c for c in verb.all("aux") if c.lower in ("would", "'d", "’d")), None)
     if would is not None and verb.lemma == "be" and not any(c.lemma == "have" for c in verb.all("aux")) and verb.first("attr", "acomp") is not None:
         w.operator(w.ops.modals.get("may"), would)
+
+
+def weighed(w: Walk, deed: Token, verb: Token) -> bool:
+    """Apply that a deed is only judged: "bombing the bases would not help", "storming the house is no option", "raiding it makes no sense"."""
+    if deed.tag != "VBG" or deed.dep not in ("csubj", "csubjpass", "nsubj") or deed.i > verb.i or any(c.dep in ("aux", "auxpass") for c in deed.children):
+        return False
+    open_ = _might(verb)
+    judged = verb.lemma in JUDGING and verb.first("acomp", "attr", "dobj", "prep") is not None
+    if open_ is None and not (judged and (verb.tag in ("VBZ", "VBP") or any(c.lemma in OPTIONS for c in verb.all("attr")))):
+        return False
+    w.operator(w.ops.modals.get("may"), open_ or verb)
+    w.spent.update(c.i for c in verb.children if c.dep == "neg" or c.tag == "MD")
+    w.shielded = True
+    return True
+
+
+def _might(verb: Token) -> Token | None:
+    """The "would" of "would require"; what "would have" done, or "may have", was perhaps."""
+    had = any(c.lemma == "have" for c in verb.all("aux"))
+    return None if had else next((c for c in verb.all("aux") if c.lower in ("would", "could", "might", "'d", "’d")), None)
 
 
 def _standing_ahead(w: Walk, said: Token) -> Operator | None:

@@ -11,6 +11,7 @@ from reportedly.attribute.apart import is_apart
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
+from reportedly.attribute.prospects import weighed
 from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.doers import is_able
@@ -220,7 +221,8 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
     if dep in ("pcomp",) and prep in ("after", "before", "since", "while", "when"):
         w.shielded = True
         return
-    through_verb(w, node, verb, nominal=False, prep=prep)
+    if not weighed(w, node, verb):
+        through_verb(w, node, verb, nominal=False, prep=prep)
 
 
 def _trails(node: Token, verb: Token) -> bool:
