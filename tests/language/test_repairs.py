@@ -30,6 +30,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The clerk was beaten on the quay, according to her lawyer, Timur Ashirov.", "late-name"),
         ("According to her lawyer, Timur Ashirov, the clerk was beaten on the quay.", "late-name"),
         ("Rebels shelled two villages. This was reported by the head of the Tolve administration Pavel Rudin.", "unmarked-name"),
+        ("In an audio message a man who identified himself as the group's spokesman, Abu Tarik, said soldiers killed three herders.", "introduced-as"),
         ("Guards beat nine clerks, the army said, though they robbed two sailors, according to porters.", "own-according"),
         ("The army said seven clerks were killed in the raid, but a doctor at the clinic said all seven were sailors who had been shot.", "second-teller"),
         ("Police say they beat three people, the students say five.", "second-count"),

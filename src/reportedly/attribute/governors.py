@@ -19,7 +19,7 @@ from reportedly.attribute.prospects import (
     nobody_claims,
     would_hail,
 )
-from reportedly.attribute.tales import is_sure, tale_is
+from reportedly.attribute.tales import doubts_not, is_sure, tale_is
 from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
 from reportedly.language.parse import Token
@@ -195,6 +195,8 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
         w.operator(w.ops.adverbs.get("not"), no)  # "had no part in the shooting"
     if has_that(child) and noun.dep == "dobj" and noun.head.lemma in EXPRESSING:
         w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}")
+        return
+    if doubts_not(w, child, noun):
         return
     unproven(w, child, noun)
     if may_come(w, child, noun, prep):

@@ -19,6 +19,7 @@ CITING = frozenset({"cite", "quote"})
 CARRYING = frozenset(
     ["carry", "publish", "quote", "cite", "release", "broadcast", "air", "print", "distribute", "run", "report", "relay", "circulate", "see", "obtain", "review", "read"]
 )
+REFERRING = frozenset({("with", "reference", "to"), ("on", "authority", "of")})
 TALKS = frozenset({"interview", "remark", "comment", "statement", "conversation", "message", "speech", "letter", "email", "e-mail"})
 
 
@@ -30,7 +31,11 @@ def told(w: Walk, verb: Token) -> None:
     if cited and not any(set(cited) & set(said.who) for said in w.path.voices):  # "…, the channel quoted an officer as saying"
         w.path.voices.insert(len(w.path.voices) - 1, Said(cited, verb, Stance.ASSERTS, "citing"))
         w.path.steps.append(("voice.citing", verb, ""))
-    for citing in (*verb.all("advcl", "prep", "csubj"), *(c for s in verb.all("nsubj") for c in s.all("acl"))):  # "Reuters, citing officials, reported that"
+    for source in _referred_to(verb):
+        w.path.voices.insert(len(w.path.voices) - 1, Said((named(source),), source, Stance.ASSERTS, "citing"))
+        w.path.steps.append(("voice.citing", source, ""))
+    low = [c for told in verb.all("ccomp") for c in told.all("advcl") if c.i > told.i] if any(map(is_outlet, verb.all("nsubj"))) else []  # "the paper said troops had left, citing officials"
+    for citing in (*verb.all("advcl", "prep", "csubj"), *(c for s in verb.all("nsubj") for c in s.all("acl")), *low):  # "Reuters, citing officials, reported that"
         if citing.lemma in CITING and citing.tag == "VBG":
             inner = Said(tuple(named(noun) for noun in citing.all("dobj")), citing, Stance.ASSERTS, "citing")
             if inner.who:
@@ -61,6 +66,13 @@ def is_outlet(noun: Token) -> bool:
     words = voice_words().outlets
     called = noun.pos == "PROPN" and any(c.dep == "compound" and c.lower in words for c in noun.children)
     return called or noun.known.startswith("outlet:") or noun.lower in words
+
+
+def _referred_to(verb: Token) -> list[Token]:
+    """"TASS reports with reference to the governor that", "on the authority of officials", "the paper, which cited officials, said"."""
+    nouns = [(prep, n) for prep in verb.all("prep") if prep.lower in ("with", "on") for n in prep.all("pobj")]
+    behind = [p for prep, n in nouns for c in n.all("prep") for p in c.all("pobj") if (prep.lower, n.lemma, c.lower) in REFERRING]
+    return behind + [o for s in verb.all("nsubj") for c in s.all("relcl") if c.lemma in CITING and not is_passive(c) for o in c.all("dobj")]
 
 
 def _hearers(verb: Token) -> Iterator[Token]:

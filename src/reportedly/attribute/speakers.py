@@ -40,12 +40,15 @@ def speeches(parse: Parse) -> Speech:
     last: Speaker | None = None
     statement: Speaker | None = None
     paragraph = -1
+    spoken = _wholly_quoted(parse)
+    speaking = False  # whether the last sentence held somebody's words
     for sentence in parse.sentences:
         runs = _lengths(sentence)
         cue = _cue(sentence)
         if sentence.paragraph != paragraph:
             carried = next((speech.runs[r] for r in runs if r in speech.runs), None)
-            last, paragraph = carried, sentence.paragraph
+            goes_on = carried is None and speaking and sentence.paragraph in spoken and paragraph + 1 == sentence.paragraph
+            last, paragraph = last if goes_on else carried, sentence.paragraph
             if runs and statement is not None and max(runs.values()) >= MIN_SPEECH:
                 last, statement = statement, None
         if cue is not None:
@@ -59,6 +62,7 @@ def speeches(parse: Parse) -> Speech:
             for run, length in runs.items():
                 if length >= MIN_SPEECH:
                     speech.runs.setdefault(run, last)
+        speaking = last is not None and bool(runs)
         if statement is not None and not runs:
             speech.sentences[sentence.number] = statement
     for sentence in parse.sentences:
@@ -68,6 +72,12 @@ def speeches(parse: Parse) -> Speech:
     for sentence, speaker in tellers_behind(parse):
         speech.sentences.setdefault(sentence.number, speaker)
     return speech
+
+
+def _wholly_quoted(parse: Parse) -> set[int]:
+    """The paragraphs of nothing but somebody's words: right behind a quotation they are most often the same one's."""
+    other = {s.paragraph for s in parse.sentences if s.part or s.headline or any(not t.quoted and t.pos != "PUNCT" for t in s.tokens)}
+    return {s.paragraph for s in parse.sentences} - other
 
 
 def _by_label(parse: Parse, speech: Speech) -> None:

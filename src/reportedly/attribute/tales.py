@@ -38,6 +38,18 @@ def is_sure(w: Walk, clause: Token, mind: Token) -> bool:
     return True
 
 
+def doubts_not(w: Walk, clause: Token, doubt: Token) -> bool:
+    """"She has no doubt that soldiers shot them"; of "there is no doubt" nobody says so."""
+    have = doubt.head
+    if doubt.lemma != "doubt" or have.lemma != "have" or doubt.dep != "dobj" or clause.dep not in ("acl", "ccomp", "relcl") or not is_finite(clause):
+        return False
+    if not any(c.lower in ("no", "little") for c in doubt.children) or not (who := tuple(have.all("nsubj"))):
+        return False
+    w.spent.update(c.i for c in doubt.children if c.lower in ("no", "little"))
+    w.say(who, doubt, Stance.ASSERTS, "mind.no-doubt")
+    return True
+
+
 def believed(clause: Token) -> tuple[Token, ...]:
     """Who is to be believed, or heard telling it: "if the villagers are to be believed", "to hear the villagers tell it"."""
     if clause.dep == "conj" and clause.lemma in ("say", "claim", "insist") and any(c.lower == "so" and c.dep == "advmod" for c in clause.children) and any(c.lower == "or" for c in clause.head.all("cc")):

@@ -63,8 +63,9 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     who = head_of(behind) if behind is not None else who
     referent = referents.of(who)
     anonymous = _is_anonymous(who, referent)
-    if anonymous and _is_again(who) and (earlier := referents.first_called(who)) is not None:
+    if (anonymous or referent.rule == "words") and _is_again(who) and (earlier := referents.first_called(who)) is not None:
         who, referent = earlier, referents.of(earlier)
+        anonymous = _is_anonymous(who, referent)
     name = referent.name
     span = referent.span
     if anonymous or (who.lemma in words.spokes and not (referent.person and referent.rule in NAMED_BY)):
@@ -86,6 +87,8 @@ def _is_again(who: Token) -> bool:
     det = who.first("det")
     whose = who.first("poss")
     more = who.first("prep", "relcl", "acl", "appos", "amod", "compound") is not None
+    if who.tag == "NN" and det is not None and det.lower in ("a", "an"):
+        return True  # one who may be named below
     return who.tag == "NN" and not more and ((det is not None and det.lower == "the") or (whose is not None and is_outlet(whose) and who.lemma in ("source", "interlocutor")))
 
 
@@ -120,6 +123,8 @@ def _with_body(who: Token, span: Span, referents: Referents) -> Span:
 def _is_anonymous(who: Token, referent: Referent) -> bool:
     if referent.person or (referent.entry is not None and referent.rule in ("known", "pronoun")):
         return False
+    if who.pos == "PROPN" and who.ent == "ORG" and any(c.pos == "PROPN" and c.text.istitle() for c in who.all("compound")):
+        return False  # "Hill Guard" is a name
     return who.lemma in voice_words().anonymous or who.lower in voice_words().anonymous
 
 

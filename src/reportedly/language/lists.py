@@ -65,7 +65,8 @@ def low_name(token: Token, sentence: Sentence) -> bool:
         top = top.head
     if top is low or not _is_somebody(top) or any(c.pos == "PROPN" for c in top.all("appos")):
         return False
-    if not is_after_comma(min(token.subtree(), key=lambda t: t.i), sentence):
+    first = min(token.subtree(), key=lambda t: t.i)
+    if not is_after_comma(first, sentence) and first.i != low.i + 1:  # "the head of the port administration Ann Lee"
         return False
     move(token, top, "appos")
     return True

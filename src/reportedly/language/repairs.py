@@ -285,6 +285,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellers.teller_behind, "dobj"),
     (tellers.high_adding, "advcl"),
     (told.high_semicolon, "ccomp"),
+    (tellings.introduced_as, "nsubj"),
     (tellings.second_teller, "ccomp"),
     (tellings.second_count, "ccomp"),
     (tellings.inverted_aside, "VBD VBP VBZ"),

@@ -15,7 +15,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import HOLDING, REPORTING, TELLING
 
 HEARD = frozenset({"tell", "inform", "assure", "remind"})  # their object is who hears it
-STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege"})  # with no person for their object
+STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege", "testify", "write", "recount", "remember", "concede", "admit", "complain"})  # with no person for their object
 KEEPING = frozenset({"keep", "continue"})  # "keeps insisting", "continues to insist"
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON", "PART"})
 WITHIN = frozenset({"of", "in", "at", "from", "for", "with"})  # "a source in the ministry"
@@ -56,7 +56,7 @@ def set_off_teller(token: Token, sentence: Sentence) -> bool:
         move(loose, told, "punct" if loose.pos == "PUNCT" else _role(loose, told))
     move(who, token, "nsubj" if token.lower != "quoted" else "nsubjpass")
     for joined in [t for t in aside.who if t is not who and t.head.i not in own]:
-        move(joined, who, "conj" if joined.pos in ("NOUN", "PROPN") and any(t.pos == "CCONJ" and who.i < t.i < joined.i for t in aside.who) else joined.dep if joined.dep != "nsubj" else "compound")
+        move(joined, who, "conj" if joined.pos in ("NOUN", "PROPN") and any(t.pos == "CCONJ" and who.i < t.i < joined.i for t in aside.who) else joined.dep if joined.dep != "nsubj" else "appos" if joined.i > who.i and joined.ent == "PERSON" else "compound")
     name = _head(aside.name)
     if name is not None:
         move(name, who, "appos")

@@ -48,6 +48,19 @@ def second_count(token: Token, _: Sentence) -> bool:
     return True
 
 
+def introduced_as(token: Token, sentence: Sentence) -> bool:
+    """"a man who identified himself as the group's spokesman, Abu Tarik, said": what he said he was is no second subject of "said"."""
+    first = min(token.subtree(), key=lambda t: t.i)
+    at = first.i - sentence.tokens[0].i
+    as_ = sentence.tokens[at - 1] if at else None
+    if token.dep != "nsubj" or as_ is None or as_.lower != "as" or as_.dep != "prep" or as_.first("pobj", "pcomp") is not None:
+        return False
+    if not any(c.i < as_.i for c in token.head.all("nsubj")):
+        return False
+    move(token, as_, "pobj")
+    return True
+
+
 def inverted_aside(token: Token, sentence: Sentence) -> bool:
     """"Soldiers, say villagers, killed both boys": who says it stands behind the verb, and the killing is the main verb."""
     words, at = sentence.tokens, token.i - sentence.tokens[0].i

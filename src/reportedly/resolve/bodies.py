@@ -14,7 +14,10 @@ from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
 from reportedly.resolve.referent import Referent
+from reportedly.spans import Span
 
+TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
+LEAD = 2  # sentences
 LOOSE = frozenset({"group", "organisation", "organization", "ngo", "charity", "watchdog"})
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory", "association", "league", "society", "movement", "alliance", "coalition", "trust", "foundation", "initiative", "project", "campaign", "forum", "federation", "front", "party"})
@@ -76,6 +79,28 @@ def may_be_called(mention: Referent, word: str) -> bool:
     if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
         return False
     return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
+
+
+def is_bodys_name(noun: Token, name: Token) -> bool:
+    """"the rights group Tolve Watch", "a charity, Tolve Watch,": the name of a body beside what it is."""
+    return noun.lower in LOOSE and noun.tag == "NN" and name.pos == "PROPN" and name.dep == "appos" and name.head is noun and name.ent not in ("PERSON", "DATE", "NORP")
+
+
+def without_group(noun: Token, span: Span) -> Span:
+    """"according to rights group Tolve Watch": Tolve Watch."""
+    group = next((c for c in noun.all("compound", "nmod") if c.lower in LOOSE and c.text.islower()), None) if noun.pos == "PROPN" else None
+    begin = min((c.start for c in noun.subtree() if group is not None and c.i > group.i), default=span.start)
+    return span if group is None or not span.start <= begin < span.end else Span(begin, span.end)
+
+
+def named_below(noun: Token, mentions: Sequence[Referent]) -> Token | None:
+    """"A rights group said" in the lead, of "Tolve Watch, a rights group," further down: the name, where one alone is called so."""
+    det = noun.first("det")
+    if noun.lower not in LOOSE or noun.first("prep", "appos") is not None or noun.i // TOKENS_A_SENTENCE >= LEAD or det is None or det.lower not in ("a", "an"):
+        return None
+    below = [m.head for m in mentions if m.head.i > noun.i and m.head.pos == "PROPN" and not m.person]
+    named = {t.text: t for t in below if any(n.lemma == noun.lemma and n.tag == "NN" for n in (*t.all("appos"), *([t.head] if t.dep == "appos" else [])))}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def first_called(noun: Token, mentions: Sequence[Referent]) -> Token | None:

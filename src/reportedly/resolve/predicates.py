@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.language.parse import Token
 
-CALLED = frozenset({"name", "call", "identify", "know", "dub", "nickname"})  # "a man named X", "a student identified as X", "a colonel known as X"
+CALLED = frozenset({"name", "call", "identify", "know", "dub", "nickname", "introduce"})  # "a man named X", "a student identified as X", "a colonel known as X"
 STYLING = frozenset({"identify", "introduce", "describe", "present"})
 PERSONS = frozenset({"he", "she"})
 

@@ -56,6 +56,8 @@ def _goes_on_speaking(pronoun: Token) -> bool:
 
 def _spoke(mention: Referent, pronoun: Token) -> bool:
     """A person who is the subject of a clause a few sentences ago at most; of "it" a body that said something there."""
+    if _is_source(mention.head) and pronoun.lower in SINGULAR_HE:
+        return pronoun.i // TOKENS_A_SENTENCE - mention.head.i // TOKENS_A_SENTENCE <= SPOKE_BACK
     near = pronoun.i // TOKENS_A_SENTENCE - mention.head.i // TOKENS_A_SENTENCE <= SPOKE_BACK
     head = _beside(mention.head)
     if pronoun.lower in THEY:
@@ -65,6 +67,11 @@ def _spoke(mention: Referent, pronoun: Token) -> bool:
     else:
         spoke = mention.person or _is_one_person(mention)
     return near and spoke and head.dep == "nsubj" and not head.quoted
+
+
+def _is_source(noun: Token) -> bool:
+    """"According to Lee Adda"."""
+    return noun.dep == "pobj" and noun.head.lower == "to" and noun.head.head.lower == "according"
 
 
 def _beside(noun: Token) -> Token:
@@ -150,7 +157,7 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     commands = subject and head.head in pronoun.head.ancestors()
     several = pronoun.lower in THEY and mention.plural
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
-    says = goes_on and subject and head.head.lemma in voice_words().verbs
+    says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
     return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), several, own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 

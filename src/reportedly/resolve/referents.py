@@ -13,7 +13,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
-from reportedly.resolve.bodies import first_called, is_loose, may_be_called, only_body
+from reportedly.resolve.bodies import first_called, is_bodys_name, is_loose, may_be_called, named_below, only_body, without_group
 from reportedly.resolve.holders import only_holder
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
@@ -85,7 +85,9 @@ class Referents:
         return self.of(office) if begins and office is not None else None
 
     def first_called(self, token: Token) -> Token | None:
-        return first_called(token, self._mentions)
+        """The first description of "the source", or the name that the report gives below to "a rights group" of its lead."""
+        det = token.first("det")
+        return named_below(token, self._mentions) if det is not None and det.lower in ("a", "an") else first_called(token, self._mentions)
 
     def is_person(self, token: Token) -> bool:
         """Whether a name is that of a person of this report: one with a full name or a title, not a lone word."""
@@ -160,7 +162,7 @@ class Referents:
     # --- descriptions ------------------------------------------------------------------------------------------
 
     def _described(self, token: Token) -> Referent:
-        span = span_of(token)
+        span = without_group(token, span_of(token))
         name = self.text[span.start : span.end]
         kinds = kinds_of(token, self.knowledge)
         plural = token.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in token.children)
@@ -202,6 +204,8 @@ class Referents:
         name = next((a for a in (*token.all("appos"), *called_so(token), *styled_as(token)) if a.pos == "PROPN" and a.i > token.i), None)
         if name is not None and token.tag == "NNS" and name.ent == "PERSON" and name.first("conj") is None:
             name = None  # "residents who fled, Ann Lee among them, said"
+        if name is not None and is_bodys_name(token, name):
+            return self.of(name)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
