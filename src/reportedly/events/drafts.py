@@ -18,6 +18,7 @@ from reportedly.events.denials import UNPAID, denials, speakers
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.instances import instances, words_of
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
@@ -71,6 +72,12 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
         if is_particular(draft.trigger, draft.roles, draft.path) and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
+    for trigger, meant in instances(sentence, triggers):
+        roles = _roles(trigger, knowledge)
+        for who in trigger.subjects:
+            roles.add("actor", who, knowledge)
+        others = frozenset(sentence.tokens) - words_of(trigger.token)
+        yield Draft(trigger, sentence, roles, walk(meant.token, nominal=meant.nominal), others=others)
 
 
 def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:

@@ -24,8 +24,14 @@ GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer"
 
 
 def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words that say what is counted: wagons of "a dozen wagons", the wounded of "the 19 wounded"."""
-    return tuple(_harmed(head_of(n)) for n in nouns)
+    """The words that say what is counted: wagons of "a dozen wagons", the wounded of "the 19 wounded", villagers of "a group of villagers"."""
+    return tuple(_harmed(_members(head_of(n))) for n in nouns)
+
+
+def _members(noun: Token) -> Token:
+    if noun.lemma not in ("group", "crowd", "band", "number", "column") or noun.tag != "NN":
+        return noun
+    return next((o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj") if o.tag == "NNS"), noun)
 
 
 def _harmed(noun: Token) -> Token:

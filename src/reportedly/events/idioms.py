@@ -14,7 +14,7 @@ from reportedly.resolve.phrases import PARTITIVE
 INFINITIVE = "to+"  # how an idiom names the "to" of its own infinitive: "disarm to+" is "to disarm", "submit to" is not "to submit"
 PARTICLES = frozenset(["down", "in", "off", "out", "over", "up"])
 WITH_NOUN = frozenset(["tend", "object", "attend", "resort"])  # their "to" has a noun: "tend to the wounded", but "tend to forget"
-ELSEWHERE = frozenset(["relcl", "xcomp", "ccomp", "pcomp", "advcl", "conj"])  # verbs whose object may stand outside their clause; but "the aid offered by Oslo" is mere description
+ELSEWHERE = frozenset(["relcl", "xcomp", "ccomp", "pcomp", "advcl", "conj"])  # verbs whose object may stand outside their clause
 SMALL = frozenset(["about", "against", "as", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"])
 
 
@@ -32,9 +32,17 @@ def words_under(token: Token) -> set[str]:
 
 def moved(verb: Token) -> tuple[Token, ...]:
     """What a verb is done to where it stands in another clause: "the deal that they struck", "talks are believed to have been held"."""
-    if verb.dep not in ELSEWHERE or any(c.lower not in RELATIVE for c in verb.all("dobj", "nsubjpass")):
+    if not (verb.dep in ELSEWHERE or _is_told_of(verb)) or any(c.lower not in RELATIVE for c in verb.all("dobj", "nsubjpass")):
         return ()
     return tuple(noun for noun in objects(verb) if noun.head is not verb and noun.pos == "NOUN")
+
+
+def _is_told_of(verb: Token) -> bool:
+    """"the troops sent to the border in January", with a day or a way of its own; "the aid offered by Oslo" is mere description."""
+    if verb.dep != "acl" or verb.tag != "VBN":
+        return False
+    beside = [*verb.all("npadvmod"), *(o for p in verb.all("prep", "dative") for o in p.all("pobj"))]
+    return any(o.ent in ("DATE", "TIME") or (o.head.lower in ("to", "into") and o.ent in ("GPE", "LOC", "FAC")) for o in beside)
 
 
 def _near(noun: Token) -> list[Token]:

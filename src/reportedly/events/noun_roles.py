@@ -86,6 +86,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
         _owner(roles, frame.roles.get("poss"), child, knowledge)
     own_weapons(roles, trigger, knowledge)
     _participles(roles, trigger, knowledge)
+    _subjected(roles, noun, knowledge)
     _lift(roles, trigger, knowledge)
     for who in _under(noun) if frame.type in DEEDS else ():
         roles.add("recipient", who, knowledge)
@@ -260,6 +261,18 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         if prep != "by" and other is not noun:
             roles.add(prep_role(trigger, prep), other, knowledge)
             low_places(roles, trigger, other, knowledge)
+
+
+def _subjected(roles: Roles, noun: Token, knowledge: Knowledge) -> None:
+    """"subjected them to detention, torture and killing": each of these was done to them."""
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun
+    if verb.lemma == "subject" and is_verb(verb) and not roles.recipients:
+        for whom in objects(verb):
+            roles.add("recipient", whom, knowledge)
+        for who in agents(verb) if is_passive(verb) else subjects(verb):
+            roles.add("actor", who, knowledge)
 
 
 def _with_particle(verb: Token) -> set[str]:

@@ -19,6 +19,7 @@ from reportedly.language.verb_forms import is_finite, is_past
 from reportedly.terms import Stance, Status
 
 CAUSING = frozenset(["spark", "prompt", "trigger", "provoke", "ignite", "unleash", "cause", "inspire", "fuel"])
+ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 DAYS = frozenset(["day", "night", "week", "month"])
 BACKGROUND = frozenset(["war", "conflict", "crisis", "insurgency", "rebellion", "unrest", "violence", "use"])  # "Syria's war", "the use of force" are settings
 LAID = frozenset(["unrest", "violence"])  # somebody may be said to be behind it
@@ -38,6 +39,7 @@ HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily
 CONVICTING = frozenset(["sentence", "jail", "convict", "charge", "arrest", "indict", "fine", "imprison", "try", "acquit", "detain", "prosecute"])
 OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
 MET = frozenset(["counter", "deter"])
+DEADLY = frozenset(["deadly", "fatal", "bloody", "lethal"])
 VAGUE = frozenset(["SUPPORT", "COOPERATE", "AID"])
 DEALINGS = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST"])  # "welcomed the talks", "criticised the deal": as often what is going on as one event
 OF_MANY = frozenset(["REQUEST", "SUPPORT", "CONSULT", "ASSAULT"])  # "at the request of the king", "the battle of the season"
@@ -78,6 +80,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True
+    if trigger.frame.type == "ASSAULT" and trigger.token.tag == "NN" and any(c.lower in DEADLY for c in trigger.token.all("amod")):
+        return True  # "after a deadly border shooting": it had its dead
     if _is_wished(trigger, path) or _is_judged(trigger, path) or _is_of_one(trigger):
         return True
     answered = path.status is Status.DENIED or (path.status is Status.OCCURRED and any(said.stance is Stance.CONFIRMS for said in path.voices))
@@ -131,9 +135,9 @@ def _is_danger(noun: Token) -> bool:
 def _is_brought_about(noun: Token) -> bool:
     """"sparked violent protests", "prompted riots", "days of protests": they were, wherever."""
     verb = noun.head
-    if noun.lemma in DAYS and noun.tag == "NNS":  # of the phrase "days of protest"
+    if noun.lemma in DAYS and (noun.tag == "NNS" or any(c.lower in ORDINALS for c in noun.all("amod"))):  # of "days of protest", "a second day of protests"
         return True
-    return noun.dep in ("dobj", "nsubjpass") and verb.lemma in CAUSING and is_past(verb)
+    return noun.dep in ("dobj", "nsubjpass") and verb.lemma in CAUSING and (is_past(verb) or (verb.tag == "VBG" and verb.dep == "advcl"))
 
 
 def _is_counted(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.homes import is_home
+from reportedly.events.instances import is_instance, words_of
 from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
 from reportedly.events.roles import Roles
 from reportedly.events.stage import is_named
@@ -65,6 +66,9 @@ class Where:
         struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
         setting = setting_of(trigger)
         mentions = self.mentions.get(sentence.number, ())
+        if is_instance(trigger):  # "one in Basra and one in Kirkuk"
+            own = words_of(trigger.token)
+            mentions = tuple(m for m in mentions if m.head in own)
         ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
         for mention in mentions:
             if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):

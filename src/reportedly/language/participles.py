@@ -100,8 +100,10 @@ def cut_off_passive(token: Token, sentence: Sentence) -> bool:
 def set_off_participle(token: Token, sentence: Sentence) -> bool:
     """"Two nurses, let go on Sunday, told reporters": between commas behind a subject stands what was done to it, and no deed of its own."""
     verb, noun = token.head, token.first("nsubj")
-    if token.dep not in ("advcl", "ccomp") or token.tag not in ("VBD", "VBN") or noun is None or noun.pos == "PRON" or verb.i < token.i or not is_finite(verb):
+    if token.dep not in ("advcl", "ccomp", "csubj") or token.tag not in ("VBD", "VBN") or noun is None or noun.pos == "PRON" or verb.i < token.i or not is_finite(verb):
         return False
+    if token.dep == "csubj":
+        _free_particle(token)
     if not is_after_comma(token, sentence) or not is_after_comma(verb, sentence) or max(t.i for t in noun.subtree() if t.lower != ",") >= token.i - 1:
         return False
     if token.first("aux", "dobj", "mark", "cc", "conj", "advmod") is not None or verb.first("nsubj", "nsubjpass") is not None:
@@ -110,6 +112,14 @@ def set_off_participle(token: Token, sentence: Sentence) -> bool:
     move(token, noun, "acl")
     token.tag = "VBN"
     return True
+
+
+def _free_particle(verb: Token) -> None:
+    """"seized off Oman on Monday": where it was, and neither a particle nor what was seized."""
+    particle, place = verb.first("prt"), verb.first("dobj")
+    if particle is not None and place is not None and place.ent in ("GPE", "LOC", "FAC") and particle.i == verb.i + 1:
+        particle.dep, particle.pos = "prep", "ADP"
+        move(place, particle, "pobj")
 
 
 def set_off_main(token: Token, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Rows of phrases that the model breaks: "called for a truce and for talks", "demanded the release of the editor, an inquiry and talks"."""
+"""Rows of phrases that the model breaks: "called for a truce and for talks", "demanded the release of the editor, an inquiry and talks", "the miners shot in May"."""
 
 from __future__ import annotations
 
@@ -32,3 +32,45 @@ def asked_row(token: Token, _: Sentence) -> bool:
         return False
     token.dep = "conj"
     return True
+
+
+def harmed_in(token: Token, _: Sentence) -> bool:
+    """"in memory of the six miners shot in May", "freed the clerks seized on Monday": the model makes the participle the noun."""
+    noun = next((c for c in token.all("compound", "amod", "nmod") if c.i == token.i - 1 and c.tag in ("NNS", "NNP", "NN")), None)
+    if token.tag not in ("VBN", "VBD") or noun is None or noun.pos != "NOUN" or not any(c.i > token.i and c.dep in ("prep", "agent", "npadvmod") for c in token.children):
+        return False
+    for word in [c for c in token.children if c.i < noun.i]:
+        move(word, noun, word.dep)
+    move(noun, token.head, token.dep)
+    move(token, noun, "acl")
+    token.pos, token.tag = "VERB", "VBN"
+    return True
+
+
+def under_fire(token: Token, _: Sentence) -> bool:
+    """"came under harassing fire": what kind of fire, and nobody who harasses it."""
+    fire, prep = token.first("dobj"), token.head
+    if token.dep != "pcomp" or not (prep.lower == "under" or (prep.lower == "to" and prep.head.lemma == "subject")) or fire is None or fire.i != token.i + 1 or fire.children[:1] == [token] or fire.lemma not in ("fire", "attack", "bombardment", "shelling", "gunfire"):
+        return False
+    move(fire, prep, "pobj")
+    for word in [c for c in token.children if c.i > fire.i]:
+        move(word, prep.head if word.dep == "prep" else fire, word.dep)
+    move(token, fire, "amod")
+    token.pos = "ADJ"
+    return True
+
+
+def row_of_infinitives(token: Token, _: Sentence) -> bool:
+    """"agreed to cease fire, free the mayor and leave": they are to free him too; the bare verb is no second deed of those who agreed."""
+    main = token.head
+    if token.dep != "conj" or main.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    first = next((c for c in reversed(main.children) if c.i < token.i and _is_infinitive(c)), None)
+    if first is None or any(c.dep == "cc" and first.i < c.i < token.i for c in main.children):
+        return False
+    move(token, first, "conj")
+    return True
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "ccomp") and any(c.tag == "TO" for c in verb.children)
