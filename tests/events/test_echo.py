@@ -30,7 +30,7 @@ def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str
 
 @pytest.mark.parametrize("text", ECHOES["not"])
 def test_no_deed_before_no_echo(tools: Tools, text: str) -> None:
-    assert all(not any(step.rule in ("story.echo", "frame.echo.died", "frame.echo.disclaimed", "frame.echo.hurt", "frame.echo.toll", "frame.echo.number", "frame.echo.dead", "frame.echo.wounded", "frame.echo.taken") for step in c.trace) for c in deeds(tools, text))
+    assert all(not any(step.rule in ("story.echo", "frame.echo.died", "frame.echo.disclaimed", "frame.echo.hurt", "frame.echo.one-died", "frame.echo.one-hurt", "frame.echo.toll", "frame.echo.number", "frame.echo.dead", "frame.echo.wounded", "frame.echo.taken") for step in c.trace) for c in deeds(tools, text))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,12 @@ def test_who_is_led_off_behind_a_raid_is_arrested(tools: Tools, text: str, held:
         ("Gunmen kidnapped two clerks in Gao on Monday. Their firm swears it never paid a peso.", ["denied"]),
         ("Gunmen seized two clerks in Gao on Monday. The gang said it had not seen a cent for the captives.", ["denied"]),
         ("Gunmen freed two hostages in Gao on Monday. The mayor denied that any money had changed hands.", ["denied"]),
-        ("Gunmen freed two hostages in Gao on Monday. The mayor said that money had changed hands.", []),
+        ("Gunmen freed two hostages in Gao on Monday. The mayor said that money had changed hands.", ["occurred"]),
+        ("Gunmen freed two hostages in Gao on Monday. A payment of 180,000 dollars was made in May, the prosecutor said.", ["occurred"]),
+        ("Gunmen freed two hostages in Gao on Monday. A bag with $300,000 was left at a cemetery, the daily wrote.", ["occurred"]),
+        ("Gunmen freed two hostages in Gao on Monday. Not a cent was paid, the embassy said.", ["denied"]),
+        ("Gunmen freed two hostages in Gao on Monday. The gang paid $400 for its rifles.", []),
+        ("The council met in Gao on Monday. Money changed hands, the clerk said.", []),
         ("The firm sold a mine in Gao on Monday. Its owner swears that he never paid a peso.", []),
     ],
 )

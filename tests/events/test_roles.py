@@ -104,3 +104,15 @@ def test_what_is_to_come_has_not_been(tools: Tools) -> None:
     text = "The coalition has called a third day of protests tomorrow, aides say."
     (claim,) = read_document(document_from_text(text, given=Given(date(2024, 3, 7))), tools).claims
     assert claim.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The front walked out of peace talks in Libreville last month.", ["front"]),
+        ("The front demanded the release of prisoners.", ["front"]),
+        ("A cold front turned down the coast.", []),
+    ],
+)
+def test_a_front_may_be_a_body(tools: Tools, text: str, who: list[str]) -> None:
+    assert [p.name for c in read_document(document_from_text(text), tools).claims for p in c.actors] == who

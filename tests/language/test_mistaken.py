@@ -18,6 +18,8 @@ REST = "\n\nThe weather was fine in the valley."
         ("There was a man shooting a film on the roof.", []),
         ("Turkish army seals off Afrin" + REST, [("COERCE", ["Turkish Armed Forces"])]),
         ("Police sealed off the port on Monday.", [("COERCE", ["Police"])]),
+        ("The Red Crescent got some 40 wounded out of the town.", [("AID", ["Red Crescent"])]),
+        ("Helicopters flew out nine wounded.", [("AID", ["Helicopters"])]),
         ("Fisherman finds pirate treasure" + REST, []),
         ("Six dead, ten in handcuffs as police storm villa" + REST, None),
     ],

@@ -1,7 +1,7 @@
 """What became of those whom a deed struck: "three drivers died", "eleven didn't make it", "six bodies were brought to us", "four with gunshot wounds".
 
 None of these tells who did what, and each may be told of an illness or a crash as well: they make a claim only right after a deed
-of violence, and only with a number. Words in `codebooks/echoes.yaml`.
+of violence, and only with a number, or of one who died in a hospital or was hit by a bullet. Words in `codebooks/echoes.yaml`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from reportedly.terms import FigureRole
 DIED = Frame("echo.died", "ASSAULT", "kill", (), (), (), {})
 HURT = Frame("echo.hurt", "ASSAULT", None, (), (), (), {})
 HELD = Frame("echo.held", "COERCE", "arrest", (), (), (), {})
-AFTERMATHS = (DIED, HURT, HELD)
+ONE_DIED = Frame("echo.one-died", "ASSAULT", "kill", (), (), (), {})
+ONE_HURT = Frame("echo.one-hurt", "ASSAULT", "firearms", (), (), (), {})
+COUNTLESS = (ONE_DIED, ONE_HURT)  # of one, who needs no number
+AFTERMATHS = (DIED, HURT, HELD, *COUNTLESS)
 FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
 ANY = (FigureRole.OTHER, FigureRole.DETAINED, FigureRole.FORCES)  # what a number of hostages, or of soldiers, is where nothing befalls them
 
@@ -44,6 +47,7 @@ class AftermathWords:
     wounding: frozenset[str]
     suffering: frozenset[str]
     states: frozenset[str]
+    admitting: frozenset[str]
     bullets: frozenset[str]
     extracting: frozenset[str]
     claiming_lives: frozenset[str]
@@ -63,6 +67,8 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
     """What a word tells of those who were struck, if it does."""
     if token.pos == "NOUN" and token.lemma in words.wounds:
         return _made(token, HURT, _wounded(token, words))
+    if token.pos == "NOUN" and token.lemma in words.bullets and (who := _with_bullet(token)):
+        return _made(token, ONE_HURT, who)
     if token.pos == "NOUN" and (held := _behind_bars(token, words)) is not None:
         return _made(token, HELD, [held])
     if not is_verb(token) or token.dep in ("pobj", "amod", "compound"):
@@ -75,13 +81,16 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
         return _made(token, DIED, lost)  # "freeing seven hostages and losing two others in a gun battle"
     if _is_led_off(token, words):
         return _made(token, HELD, objects(token))
+    if has_died(token, words) and _is_of_one(token):
+        return _made(token, ONE_DIED, subjects(token))
     if has_died(token, words) or (headline and dies(token, words)) or _has_fallen(token, words) or _did_not_live(token, words):
         return _made(token, DIED, subjects(token))
     if _is_found_dead(token):
         return _made(token, DIED, objects(token))
     if who := _among_dead(token, words):
         return _made(token, DIED, who)
-    return _made(token, HURT, subjects(token) if _is_hurt(token, words) else _operated(token, words))
+    hurt = objects(token) if is_passive(token) else subjects(token)
+    return _made(token, HURT, hurt if _is_hurt(token, words) else _operated(token, words))
 
 
 def _made(token: Token, frame: Frame, whom: Iterable[Token]) -> Trigger | None:
@@ -101,6 +110,22 @@ def has_died(verb: Token, words: AftermathWords) -> bool:
     dead = verb.lemma == "be" and any(c.lower == "dead" for c in verb.all("acomp"))
     told = _is_told(verb) and (lives or dead or (verb.lemma in words.dying and verb.tag in ("VBD", "VBN")))
     return told and not any(c.dep == "neg" for c in verb.children) and not _has_cause(verb, words)
+
+
+def _is_of_one(verb: Token) -> bool:
+    """"Ana Ruiz, 41, died in hospital on Tuesday", "a third student died of his wounds": one who is named or counted, where the wounded are."""
+    who, where = verb.all("nsubj"), [o.lemma for p in verb.all("prep") for o in p.all("pobj")]
+    if len(who) != 1 or who[0].tag not in ("NN", "NNP") or not {"hospital", "clinic", "wound", "wounds", "injury", "injuries"} & {*where}:
+        return False
+    return who[0].ent == "PERSON" or any(c.ent == "ORDINAL" or c.lower in ("another", "one") for c in who[0].children)
+
+
+def _with_bullet(bullet: Token) -> list[Token]:
+    """"crawled out with a bullet in her leg", "has a bullet in his hip": who was hit."""
+    if not any(c.dep == "poss" for p in bullet.all("prep") if p.lower == "in" for o in p.all("pobj") for c in o.children):
+        return []
+    above = bullet.head.head if bullet.dep == "pobj" and bullet.head.lower == "with" else bullet.head if bullet.dep == "dobj" and bullet.head.lemma == "have" else None
+    return [] if above is None or above is bullet else list(subjects(above)) if is_verb(above) else [above]
 
 
 def dies(verb: Token, words: AftermathWords) -> bool:
@@ -179,18 +204,26 @@ def _are_dead(noun: Token, words: AftermathWords) -> bool:
 
 def _wounded(wound: Token, words: AftermathWords) -> list[Token]:
     """"forty people with gunshot wounds", "treated 13 people for bullet wounds": whose wounds they are; not those of the dead."""
-    if not any(c.lower in words.wounding for c in wound.all("compound", "amod")) or wound.dep != "pobj" or wound.head.lower not in ("with", "for"):
+    if not any(c.lower in words.wounding for c in wound.all("compound", "amod")):
         return []
-    above = wound.head.head
-    found = list(objects(above)) if is_verb(above) else [above]
+    had = wound.dep == "dobj" and wound.head.lemma == "have" and _is_told(wound.head)  # "three of those admitted had gunshot injuries"
+    if not had and (wound.dep != "pobj" or wound.head.lower not in ("with", "for")):
+        return []
+    above = wound.head if had else wound.head.head
+    found = list(subjects(above)) if had else list(objects(above)) if is_verb(above) else [above]
     return [t for t in found if t.lemma not in words.dead and (t.tag == "CD" or is_human(noun_kinds(t)))]
 
 
 def _is_hurt(verb: Token, words: AftermathWords) -> bool:
     """"41 received injuries", "six are in a critical condition"; not in a crash, nor of a fall."""
-    if not _is_told(verb) or verb.first("neg") is not None or is_passive(verb):
+    if not (_is_told(verb) or (verb.tag == "VBG" and verb.first("aux") is not None)) or verb.first("neg") is not None:
         return False
-    states = [o for p in verb.all("prep") if p.lower in ("in", "under") for o in p.all("pobj") if any(f"{c.lower} {o.lower}" in words.states for c in o.children)]
+    if is_passive(verb):
+        hurt = any(c.lower in ("injured", "wounded") for o in objects(verb) for c in (o, *o.children))  # "another 57 injured were admitted"
+        return hurt and verb.lemma in words.admitting and not any(p.lower in ("with", "for", "after") for p in verb.all("prep")) and not _has_cause(verb, words)
+    if verb.lemma in ("fight", "battle") and any(p.lower == "for" and any(o.lemma == "life" for o in p.all("pobj")) for p in verb.all("prep")):
+        return True
+    states = [o for p in verb.all("prep") if p.lower in ("in", "under") for o in p.all("pobj") if o.lower in words.states or any(f"{c.lower} {o.lower}" in words.states for c in o.children)]
     if verb.lemma in ("be", "remain", "lie"):
         return bool(states)
     return verb.lemma in words.suffering and any(o.lemma in words.wounds for o in verb.all("dobj")) and not _has_cause(verb, words)

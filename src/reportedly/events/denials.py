@@ -146,6 +146,6 @@ def _unpaid(verb: Token) -> bool:
     if verb.lemma == "change" and any(o.lemma == "hand" for o in verb.all("dobj")):
         money = verb.all("nsubj")
         return len(money) == 1 and money[0].lemma in words.sums and (_is_denied(verb) or (verb.dep == "ccomp" and verb.head.lemma == "deny"))
-    coin = next((o for o in verb.all("dobj") if o.lemma in words.coins and o.tag in ("NN", "NNP")), None)
+    coin = next((o for o in verb.all("dobj", "nsubjpass") if o.lemma in words.coins and o.tag in ("NN", "NNP", "NNS")), None)  # "not one naira will be paid"
     single = coin is not None and any(c.lower in ("a", "one", "single", "any", "no") for c in coin.children)
-    return verb.lemma in words.paying and single and (_is_denied(verb) or (coin is not None and none_of(coin) is not None))
+    return verb.lemma in words.paying and single and (_is_denied(verb) or (coin is not None and (none_of(coin) is not None or any(c.lower == "not" for c in coin.children))))

@@ -23,6 +23,7 @@ from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.particular import is_particular
+from reportedly.events.payments import payments
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDED, counter, giver, givers
@@ -103,6 +104,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     for trigger in denials(sentence, knowledge):
         drafts = _with_denial(drafts, trigger, sentence, knowledge, story)
+    for trigger in payments(sentence, knowledge):
+        drafts = _with_payment(drafts, trigger, sentence, knowledge, story)
     return drafts
 
 
@@ -165,7 +168,7 @@ def _is_of_struck(draft: Draft, trigger: Trigger) -> bool:
     if trigger.frame is HURT and (token is verb or draft.trigger.frame.id == "consult.host"):
         return token is verb or token in verb.ancestors()
     struck = {t for who in (*trigger.objects, *(p for p in verb.all("prep") if p.lower == "among")) for t in who.subtree()}
-    return draft.trigger.frame.type == DEED and token in struck and (token.dep == "pobj" or token.head.lower in ("those", "people"))
+    return draft.trigger.frame.type == DEED and token in struck and (token.dep == "pobj" or token.head.lower in ("those", "people") or (trigger.frame is HURT and token.head.tag == "CD"))
 
 
 def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
@@ -199,7 +202,7 @@ def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
         path.voices.insert(0, Said(who, trigger.token, Stance.ASSERTS, "verb.blame", speech_act=True))
     if denies(trigger.token):
         path.status = Status.DENIED
-    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") for d in drafts)
+    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in AFTERMATHS for d in drafts)
     if others or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not story.is_near_deed(sentence.number):
         return drafts
     roles = Roles()
@@ -214,13 +217,24 @@ def _with_denial(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     told = story.has_captives(" ".join(t.text for t in sentence.tokens)) if trigger.frame is UNPAID else story.is_near_deed(sentence.number)
     told = told and all(story.is_by(nobody.lemma) for nobody in trigger.objects)
     others = any(d.trigger.frame.type in (("AID",) if trigger.frame is UNPAID else ("ASSAULT", "COERCE")) for d in drafts)
-    if others or not told or not (path.voices or trigger.token.quoted) or path.status not in (Status.OCCURRED, Status.ONGOING, Status.DENIED):
+    if others or not told or not (path.voices or trigger.token.quoted) or path.status not in (Status.OCCURRED, Status.ONGOING, Status.DENIED, *((Status.PLANNED,) if trigger.frame is UNPAID else ())):
         return drafts
     path.status = Status.DENIED
     roles = Roles()
     for each in speakers(trigger, path.voices[0].who if path.voices else ()):
         roles.add("actor", each, knowledge)
     return [*(d for d in drafts if d.trigger.token is not trigger.token), Draft(trigger, sentence, roles, path)]
+
+
+def _with_payment(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
+    """"money changed hands", "a payment of $180,000 was made": the ransom, where captives are told of."""
+    told = any(trigger.token in d.trigger.words for d in drafts if d.trigger.frame.type in ("AID", "CONCEDE"))
+    if told or not story.has_captives(" ".join(t.text for t in sentence.tokens)):
+        return drafts
+    roles = Roles()
+    for each in trigger.subjects:
+        roles.add("actor", each, knowledge)
+    return [*drafts, Draft(trigger, sentence, roles, walk(trigger.token, nominal=False))]
 
 
 def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:

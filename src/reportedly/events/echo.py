@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.attribute.falsehoods import called_false
 from reportedly.codebooks.frames import Frame
-from reportedly.events.aftermath import AFTERMATHS, aftermath, aftermath_words
+from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, aftermath, aftermath_words
 from reportedly.events.echo_words import EchoWords, echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, is_toll, numbered
@@ -21,7 +21,7 @@ from reportedly.language.parse import Sentence, Token
 ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})
 DISMISSED = Frame("echo.dismissal", DEED, None, (), (), (), {})
 ECHOES = (ANSWERED, COUNTED, *TOLD_APART, *AFTERMATHS)
-NUMBERED = (COUNTED, RECOUNTED, *TOLD_APART, *AFTERMATHS)  # nothing without their number
+NUMBERED = (COUNTED, RECOUNTED, *TOLD_APART, *(f for f in AFTERMATHS if f not in COUNTLESS))  # nothing without their number
 
 
 def echoes(sentence: Sentence) -> Iterator[Trigger]:

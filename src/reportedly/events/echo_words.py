@@ -26,11 +26,12 @@ class EchoWords:
     holding: dict[str, str]
     fates: dict[str, str]
     lists: frozenset[str]
+    lying: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def echo_words() -> EchoWords:
     data = load_data("echoes.yaml")
-    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures", "recovering", "receiving", "lists")}
+    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures", "recovering", "receiving", "lists", "lying")}
     fates = {word: fate for fate, words in data["fates"].items() for word in words}
     return EchoWords(**sets, counting=data["counting"], holding=data["holding"], toll_of={noun: frozenset(of) for noun, of in data["toll_of"].items()}, fates=fates)

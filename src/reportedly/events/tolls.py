@@ -178,6 +178,8 @@ def _is_counted(noun: Token, words: EchoWords) -> bool:
         return False
     if noun.dep == "attr":
         return verb.lemma == "be" and verb.first("expl") is not None
+    if noun.dep == "nsubj" and dead.lemma in ("body", "corpse"):
+        return verb.lemma in words.lying  # "six bodies lay behind the mill"
     if noun.dep == "conj" and dead.lemma in ("body", "corpse") and any(c.tag == "VBN" and c.lemma in words.receiving for c in noun.all("acl")):
         return True  # "had been admitted and six bodies brought in", the second verb taken for a participle
     counts = words.counting.get(verb.lemma) == "" or (verb.lemma in words.receiving and (dead.lemma in ("body", "corpse") or dead.lower == "dead"))

@@ -8,6 +8,7 @@ from reportedly.language.parse import Sentence, Token
 
 HEARD = frozenset(["shooting", "fighting", "shelling", "bombing", "looting", "rioting", "firing", "killing", "stone-throwing"])
 CLOSING = frozenset(["seal", "cordon", "fence", "wall"])
+CARRYING = frozenset(["get", "fly", "take", "evacuate", "carry", "ferry"])
 PARTS = ("compound", "amod", "nmod", "nummod", "det", "poss")
 
 
@@ -54,4 +55,23 @@ def sealed_off(token: Token, _: Sentence) -> bool:
         return False
     move(place, verb, "dobj")
     token.dep, token.tag, token.pos = "prt", "RP", "ADP"
+    return True
+
+
+def wounded_people(token: Token, sentence: Sentence) -> bool:
+    """"got some 40 wounded out of the town", "flew out nine wounded": those who are carried off are the wounded; nobody wounds them there."""
+    number = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.lower not in ("wounded", "injured") or number is None or number.tag != "CD" or token.first("nsubjpass", "auxpass", "aux") is not None:
+        return False
+    verb = number.head
+    if verb.lemma not in CARRYING or verb is token or number.dep not in ("dobj", "npadvmod", "nsubjpass") or token.head not in (number, verb):
+        return False
+    for child in [c for c in token.children if c is not number]:
+        move(child, verb, child.dep)
+    for child in [c for c in number.children if c is not token]:
+        move(child, token, child.dep)
+    dep = "nsubjpass" if number.dep == "nsubjpass" else "dobj"
+    move(token, verb, dep)
+    move(number, token, "nummod")
+    token.tag, token.pos, token.lemma = "NNS", "NOUN", token.lower
     return True
