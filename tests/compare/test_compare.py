@@ -170,3 +170,10 @@ def test_what_is_split_off_takes_nothing_else_along() -> None:
     assert held.apart == {(0, 3), (1, 3), (2, 3)}
     newer = Judgement(Verdict.APART, ("c",), ("a", "b"), 2)
     assert (1, 2) not in verdicts([split, newer], {"a": 0, "b": 1, "c": 2, "x": 3}).together
+
+
+def test_each_voice_says_that_another_side_began() -> None:
+    mayor = told("Rebels fired first at Harvel, the mayor said", voice="mayor", actor=("rebels", None), place="Harvel", day="2020-05-01", trigger="fired")
+    nurse = told("It was the troops who started shooting at Harvel, a nurse said", voice="nurse", actor=("troops", None), place="Harvel", day="2020-05-01", trigger="shooting", outlet="B")
+    record = compare([mayor, nurse]).incidents[0].record
+    assert [r["rule"] for r in record["relations"] if r["kind"] == "disputes"] == ["another actor: each voice says that another side began"]

@@ -94,6 +94,7 @@ def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:
         ("The mayor put the dead at nine and the wounded at 30.", [("mayor", "killed", 9), ("mayor", "injured", 30)]),
         ("The toll given by the hospital is 45 dead.", [("hospital", "killed", 45)]),
         ("The mayor put the number of officers wounded at two.", [("mayor", "injured", 2)]),
+        ("The mayor stands by his tally of two captives killed.", [("mayor", "killed", 2)]),
         ("The league put the number of traders arrested at 40.", [("league", "detained", 40)]),
         ("The league said it had documented four deaths, one more than the hospital and three more than the mayor admits.", [("league", "killed", 4)]),
     ],
@@ -101,6 +102,16 @@ def test_the_one_who_denies_is_voice_and_actor(tools: Tools) -> None:
 def test_whose_number_it_is_and_of_what(tools: Tools, words: str, figures: list[tuple[str, str, int]]) -> None:
     told = deeds(tools, f"Shells struck shoppers in Gao on Monday. {words}")[1:]
     assert [(v.name, f.role.value, f.low) for c in told for v in c.attribution for f in c.figures] == figures
+
+
+def test_whom_a_number_counts(tools: Tools) -> None:
+    told = deeds(tools, "Shells struck shoppers in Gao on Monday. The mayor put the number of officers wounded at two.")[-1]
+    assert [f.of for f in told.figures] == ["officers"]
+
+
+def test_a_figure_that_is_stuck_to_is_of_the_dead(tools: Tools) -> None:
+    text = "Shells killed nine shoppers in Gao on Monday, a nurse said. Thirty were wounded, she said. The army was sticking to a figure of three."
+    assert [(f.role.value, f.low) for f in deeds(tools, text)[-1].figures] == [("killed", 3)]
 
 
 def test_what_another_had_said_is_no_voice_of_it(tools: Tools) -> None:

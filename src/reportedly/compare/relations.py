@@ -17,13 +17,14 @@ from itertools import combinations, islice, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
-from reportedly.compare.cues import averted, confirms
+from reportedly.compare.cues import averted, confirms, says
 from reportedly.compare.origins import DENYING
 from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
 from reportedly.document import Json
 
 SAME = "told as the same incident as by the first that told of it"
+BEGAN = "another actor: each voice says that another side began"
 CAMPS = "another actor: a state's men the one, its foes the other"
 PARTIES: dict[str, Callable[[Account], Sequence[Party]]] = {"actors": lambda a: a.actors, "recipients": lambda a: a.recipients}
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
@@ -87,7 +88,7 @@ def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
         for older, newer in combinations(_first_of_each([b for b in stated if named(b.account)]), 2):
             one, other = named(newer.account), named(older.account)
             rule = at_odds(field, one, other, newer.account, older.account) if older.origin != newer.origin else None
-            if rule and (older.account.report != newer.account.report or rule == CAMPS):
+            if rule and (older.account.report != newer.account.report or rule in (CAMPS, BEGAN)):
                 detail = {"field": field, "values": [[p.name for p in one], [p.name for p in other]]}
                 yield _relation(RelationKind.DISPUTES, newer, older, rule, detail)
 
@@ -102,6 +103,8 @@ def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account
         return "another actor: the two belong to different sides"
     if field == "actors" and not _share(one, other) and against(one, other):
         return CAMPS
+    if field == "actors" and not _share(one, other) and says(a, "began") and says(b, "began"):
+        return BEGAN
     if not _share(one, other) and (a.words | b.words) & stemmed("contrast"):
         return f"another {what}: one voice sets its version against another's"
     return None

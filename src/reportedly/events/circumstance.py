@@ -9,6 +9,7 @@ from reportedly.events.aftermath import befallen
 from reportedly.events.attach import belongs
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
+from reportedly.events.tolls import counted_people
 from reportedly.events.when import When, when_of
 from reportedly.events.where import Where, where_of
 from reportedly.find.figures import FigureMention, find_figures
@@ -16,6 +17,7 @@ from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Figure
 from reportedly.resolve.figures import figure_role, to_figure
 from reportedly.resolve.gazetteer import Gazetteer
+from reportedly.resolve.phrases import span_of
 from reportedly.terms import FigureRole
 
 SUFFERED = frozenset({FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED})
@@ -40,9 +42,10 @@ class HowMany:
                 role = figure_role(mention, trigger.frame.type, trigger.token, in_object, in_subject)
                 if in_subject and not in_object and role in SUFFERED:
                     role = FigureRole.OTHER  # "arrested 14 smugglers who attacked a tanker": held, but not in the attack
-                if mention.kind == "count" and (in_object or counted in trigger.words or (role is FigureRole.OTHER and counted.pos == "NUM")):
+                if mention.kind == "count" and (in_object or mention.head is trigger.token or counted in trigger.words or (role is FigureRole.OTHER and counted.pos == "NUM")):
                     role = befallen(role, trigger)
-                out.append(to_figure(mention, role, self.document))
+                people = counted_people(mention.head) if mention.head is trigger.token else None
+                out.append(to_figure(mention, role, self.document, self.document.words(span_of(people)).text if people is not None else ""))
         return tuple(out)
 
 

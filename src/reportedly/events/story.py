@@ -148,8 +148,10 @@ class Story:
         return next((t.claim for t in reversed(self.told[-BACK:]) if any(f.role in PEOPLE for f in t.claim.figures)), None)
 
     def _recount(self, claim: Claim, deed: Claim) -> Claim:
-        """"the police say 52": the same deed with another number in the same role."""
+        """"the police say 52": the same deed with another number in the same role; a figure that is stuck to after dead and wounded is of the dead."""
         role = next(f.role for f in deed.figures if f.role in PEOPLE)
+        if role is FigureRole.INJURED and any(f.role is FigureRole.KILLED for t in self.told[-BACK:] for f in t.claim.figures):
+            role = FigureRole.KILLED
         figures = tuple(replace(f, role=role) if f.role is FigureRole.OTHER else f for f in claim.figures)
         return self._again(replace(claim, figures=figures), deed)
 

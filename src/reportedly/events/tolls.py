@@ -151,6 +151,14 @@ def giver(noun: Token, words: EchoWords) -> Token | None:
     return _held_by(noun, words)
 
 
+def counted_people(number: Token) -> Token | None:
+    """The officers of "put the number of officers wounded at two"."""
+    verb, words = counter(number), echo_words()
+    figured = next((o for o in verb.all("dobj") if o.lemma in words.figures), None) if verb is not None else None
+    of = [o for p in (figured.all("prep") if figured is not None else ()) if p.lower == "of" for o in p.all("pobj")]
+    return next((o for o in of if o.pos in ("NOUN", "PROPN") and o.lower not in words.fates), None)
+
+
 def givers(verb: Token) -> tuple[Token, ...]:
     """Who gives a number: the subject of the verb, by whom it is given, or whose figure it is."""
     if verb.lemma == "be":
@@ -162,7 +170,8 @@ def _fate(number: Token, verb: Token, words: EchoWords) -> Frame | None:
     """"speaks of 31 dead", "put the number wounded at nine": a number that says itself what it counts."""
     if _beside(number, words) is not None:
         return OF_FATE[words.fates[number.head.head.lower]]
-    beside = [number, number.head, *number.children, *(t for p in number.all("prep") for t in p.all("pobj"))]
+    noun = number.head.children if number.dep == "nummod" else []  # "her tally of two captives killed"
+    beside = [number, number.head, *number.children, *(c for c in noun if c.dep in ("acl", "amod")), *(t for p in number.all("prep") for t in p.all("pobj"))]
     figured = [t for noun in verb.all("dobj", "nsubj") if noun.lemma in words.figures for t in noun.subtree()]
     found = {words.fates[t.lower] for t in (*beside, *figured) if t.lower in words.fates}
     return next((frame for fate, frame in OF_FATE.items() if fate in found), None)

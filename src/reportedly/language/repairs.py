@@ -283,7 +283,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellers.set_off_teller, "VBD VBP VBZ VBN"),
     (tellers.kept_saying, "ccomp"), (tellers.fronted_sayer, "appos"),
     (tellers.teller_behind, "dobj"),
-    (tellers.high_adding, "advcl"),
+    (tellers.high_adding, "advcl"), (tellers.goes_on_saying, "conj"),
     (told.high_semicolon, "ccomp"),
     (tellings.introduced_as, "nsubj"),
     (tellings.second_teller, "ccomp"),

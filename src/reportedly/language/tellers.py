@@ -125,6 +125,20 @@ def high_adding(token: Token, _: Sentence) -> bool:
     return True
 
 
+def goes_on_saying(token: Token, _: Sentence) -> bool:
+    """"police chiefs claim just one student died and insist they never fired": it is the chiefs who insist, in the tense in which they claim."""
+    told = token.head
+    said = told.head
+    if token.tag not in ("VBP", "VBZ", "VBD") or token.first("nsubj", "nsubjpass", "aux") is not None or told.dep != "ccomp" or not _can_tell(token) or not _can_tell(said):
+        return False
+    if token.tag != said.tag or told.tag == token.tag or told.tag not in ("VBD", "VBN", "VBP", "VBZ"):
+        return False
+    for link in [c for c in told.all("cc") if c.i < token.i]:
+        move(link, said, "cc")
+    move(token, said, "conj")
+    return True
+
+
 def _can_tell(verb: Token) -> bool:
     return any(not particle and "quote" in r.complement for particle, r in voice_words().verbs.get(verb.lemma, ()))
 

@@ -37,12 +37,12 @@ def figure_role(mention: FigureMention, event_type: str, trigger: Token, in_obje
     return fate or thing or (FigureRole.TARGETS if hit else FigureRole.OTHER)
 
 
-def to_figure(mention: FigureMention, role: FigureRole, document: Document) -> Figure:
-    """The record: evidence is the figure with what it counts, when that follows it."""
+def to_figure(mention: FigureMention, role: FigureRole, document: Document, people: str = "") -> Figure:
+    """The record: evidence is the figure with what it counts, when that follows it. `people`: whom it counts, where other words say so."""
     span = mention.span
     if mention.counted_span is not None and mention.counted_span.start >= span.start:
         span = span.cover(mention.counted_span)
-    of = mention.counted_text or (role.value if role is not FigureRole.OTHER else mention.unit or "")
+    of = mention.counted_text or people or (role.value if role is not FigureRole.OTHER else mention.unit or "")
     if role is FigureRole.OTHER and _is_missing(mention):
         of = f"{of} missing".strip()
     return Figure(of, document.words(span), mention.low, mention.high, mention.out_of, mention.unit, role)
