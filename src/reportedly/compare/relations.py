@@ -103,11 +103,16 @@ def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account
         return "another actor: the two belong to different sides"
     if field == "actors" and not _share(one, other) and against(one, other):
         return CAMPS
-    if field == "actors" and not _share(one, other) and says(a, "began") and says(b, "began"):
+    if field == "actors" and not _share(one, other) and _began(a) and _began(b):
         return BEGAN
     if not _share(one, other) and (a.words | b.words) & stemmed("contrast"):
         return f"another {what}: one voice sets its version against another's"
     return None
+
+
+def _began(a: Account) -> bool:
+    """The stems are looked at first: phrases cost more."""
+    return not stemmed("beginnings").isdisjoint(a.stems) and says(a, "began")
 
 
 def against(one: Sequence[Party], other: Sequence[Party]) -> bool:
