@@ -38,7 +38,7 @@ from reportedly.read import Tools
 ROWS = 64  # documents parsed at once
 APART = -50.0  # the log-odds of mentions of two stories
 FAITH = 3.0
-BARS = (-0.5, -0.25, 0.0, 0.25, 0.5, 0.75)  # log-odds
+BARS = tuple(n / 8 for n in range(-4, 9))  # log-odds
 
 type Pairs = tuple[Floats, Floats, Ints, Ints]  # features, whether one event, and which two
 

@@ -42,10 +42,12 @@ def rough_sum(token: Token, _: Sentence) -> bool:
 
 def difference_told(token: Token, sentence: Sentence) -> bool:
     """"killed 12 people, five more than the army had said": the army tells of its own number, and not of the killing."""
+    if token.lower != "than":
+        return False
     told = next((t for t in token.ancestors() if t.tag in ("VBD", "VBN", "VBZ", "VBP") and t.i > token.i), None)
     more = next((t for t in sentence.tokens if t.i == token.i - 1 and t.lower in MORE), None)
     number = next((t for t in sentence.tokens if t.i == token.i - 2 and t.tag == "CD"), None)
-    if token.lower != "than" or told is None or more is None or number is None:
+    if told is None or more is None or number is None:
         return False
     deed = next((c for c in told.all("ccomp") if c.i < number.i), None)
     compared = next((c for c in told.all("nsubj") if c in (number, more)), None)
@@ -62,9 +64,11 @@ def difference_told(token: Token, sentence: Sentence) -> bool:
 
 def numbering(token: Token, _: Sentence) -> bool:
     """"the dead now number 45": a verb, whatever the model takes it for."""
+    if token.lower != "number":
+        return False
     dead = next((c for c in token.children if c.i < token.i and c.lower in FATED), None)
     number = next((c for c in token.all("nummod") if c.i > token.i), None)
-    if token.lower != "number" or token.tag != "NN" or dead is None or number is None:
+    if dead is None or number is None:
         return False
     token.tag, token.pos = "VBP", "VERB"
     for article in token.all("det"):

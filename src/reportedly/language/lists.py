@@ -75,10 +75,12 @@ def low_name(token: Token, sentence: Sentence) -> bool:
 def late_name(token: Token, sentence: Sentence) -> bool:
     """"was beaten, according to her lawyer, Timur Ashirov", "According to her lawyer, Timur Ashirov, she was beaten": the model puts the name
     beside the subject, or makes a second one of it; it is of who stands right before."""
+    if token.pos != "PROPN" or token.ent not in ("PERSON", "ORG", "GPE", ""):
+        return False
     first = min(token.subtree(), key=lambda t: t.i)
     words = sentence.tokens
     at = first.i - words[0].i
-    if token.pos != "PROPN" or token.ent not in ("PERSON", "ORG", "GPE", "") or at < 2 or words[at - 1].lower not in (",", "–", "—") or not (token.dep in ("appos", "npadvmod", "dep") or _is_second_subject(token)):
+    if at < 2 or words[at - 1].lower not in (",", "–", "—") or not (token.dep in ("appos", "npadvmod", "dep") or _is_second_subject(token)):
         return False
     top = words[at - 2]
     while top.dep in ("pobj", "prep") and not _is_somebody(top):

@@ -50,10 +50,12 @@ def second_count(token: Token, _: Sentence) -> bool:
 
 def introduced_as(token: Token, sentence: Sentence) -> bool:
     """"a man who identified himself as the group's spokesman, Abu Tarik, said": what he said he was is no second subject of "said"."""
+    if token.dep != "nsubj" or len(token.head.all("nsubj")) < 2:
+        return False
     first = min(token.subtree(), key=lambda t: t.i)
     at = first.i - sentence.tokens[0].i
     as_ = sentence.tokens[at - 1] if at else None
-    if token.dep != "nsubj" or as_ is None or as_.lower != "as" or as_.dep != "prep" or as_.first("pobj", "pcomp") is not None:
+    if as_ is None or as_.lower != "as" or as_.dep != "prep" or as_.first("pobj", "pcomp") is not None:
         return False
     if not any(c.i < as_.i for c in token.head.all("nsubj")):
         return False

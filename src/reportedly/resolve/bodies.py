@@ -42,7 +42,8 @@ def only_body(noun: Token, mentions: Sequence[Referent]) -> Referent | None:
     if not _tells(noun) or _was_another(noun, mentions):
         return None
     bodies = {m.name.lower(): m for m in mentions if m.head.i < noun.i and _is_body(m, noun)}
-    spoke = {name: m for name, m in bodies.items() if any(_tells(o.head) for o in mentions if o.name == m.name and o.head.i < noun.i)}
+    heard = {m.name for m in mentions if m.head.i < noun.i and _tells(m.head)}
+    spoke = {name: m for name, m in bodies.items() if m.name in heard}
     fit = spoke or bodies
     return next(iter(fit.values())) if len(fit) == 1 else None
 

@@ -18,15 +18,23 @@ LEAD = 2  # sentences, headline included, in which "a colonel said" is often one
 def only_holder(noun: Token, people: People, mentions: Sequence[Referent], kinds: frozenset[str]) -> Person | None:
     """The one whom the report calls so; nobody where another of the same word was spoken of last."""
     before = [c for c in noun.children if c.i < noun.i and c.dep in ("compound", "amod", "nmod", "nummod")]
-    last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
-    if noun.tag not in ("NN", "NNP") or len(before) > 1 or any(c.known or c.tag == "CD" for c in before) or (last is not None and not last.person):
+    if noun.tag not in ("NN", "NNP") or len(before) > 1 or any(c.known or c.tag == "CD" for c in before):
         return None
-    person = people.only_holder(noun.lower, modifier(noun))
-    if person is None and not before and is_the(noun):
-        return people.only_so_called(noun.lower, noun.i)
-    if person is None or (kinds and not kinds & {"PERSON", "ARMED"}) or (before and not modifier(noun)):
+    held = people.only_holder(noun.lower, modifier(noun))
+    person = held or (people.only_so_called(noun.lower, noun.i) if not before and is_the(noun) else None)
+    if person is None or _was_another(noun, mentions):
+        return None
+    if held is None:
+        return person
+    if (kinds and not kinds & {"PERSON", "ARMED"}) or (before and not modifier(noun)):
         return None
     return person if _is_definite(noun, person) else None
+
+
+def _was_another(noun: Token, mentions: Sequence[Referent]) -> bool:
+    """Whether another of the same word, and with no name, was spoken of last."""
+    last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
+    return last is not None and not last.person
 
 
 def is_the(noun: Token) -> bool:
