@@ -71,8 +71,13 @@ def _may_be(entry: Entry | None) -> bool:
 
 def _was_another(noun: Token, mentions: Sequence[Referent]) -> bool:
     """"A group of students …, the group said": one that was called so, and has no name."""
-    last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
+    last = last_called(noun, mentions)
     return last is not None and last.rule == "words" and last.head.pos == "NOUN"
+
+
+def last_called(noun: Token, mentions: Sequence[Referent]) -> Referent | None:
+    """What the same word stood for when it was said last."""
+    return next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
 
 
 def may_be_called(mention: Referent, word: str) -> bool:

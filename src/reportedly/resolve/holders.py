@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.parse import Token
+from reportedly.resolve.bodies import last_called
 from reportedly.resolve.owners import modifier
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.referent import Referent
@@ -33,7 +34,7 @@ def only_holder(noun: Token, people: People, mentions: Sequence[Referent], kinds
 
 def _was_another(noun: Token, mentions: Sequence[Referent]) -> bool:
     """Whether another of the same word, and with no name, was spoken of last."""
-    last = next((m for m in reversed(mentions) if m.head.lemma == noun.lemma and m.head.i < noun.i), None)
+    last = last_called(noun, mentions)
     return last is not None and not last.person
 
 
