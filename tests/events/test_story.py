@@ -106,7 +106,7 @@ def test_another_voice_tells_the_same_deed_with_another_toll(tools: Tools) -> No
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("The envoys met in Basra on Monday. On the same day, the ministry condemned the raid.", "2016-03-07"),
+        ("The envoys met in Basra on Monday. On the same day, the ministry condemned the king.", "2016-03-07"),
         ("Gunmen attacked a convoy in Gao on Monday. The following day, troops shelled a village.", "2016-03-08"),
         ("Police fired on marchers in Lima on Tuesday, two days after the government had arrested their leader.", "2016-03-06"),
         ("Rebels attacked a post on Monday. At 7.30 am they shelled the market.", "2016-03-07"),

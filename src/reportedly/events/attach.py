@@ -11,6 +11,7 @@ from itertools import takewhile
 from reportedly.codebooks.operators import voice_words
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
+from reportedly.events.inner import SPOKEN
 from reportedly.events.occasions import is_occasion
 from reportedly.events.roles import Roles
 from reportedly.events.tolls import COUNTED, RECOUNTED
@@ -31,6 +32,8 @@ MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip"
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
+TRAVELLING = frozenset(["return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
+SPEAKING = frozenset(["speak", "talk", "testify", "write", "lecture", "address", "preach"])
 HOSTING = GOING | frozenset(["join", "host", "invite", "assemble", "convene", "welcome", "receive"])  # "for talks"
 
 
@@ -63,7 +66,9 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     if crossed.dep == "advcl" and crossed.lemma in OUTCOME and crossed.tag == "VBG" and crossed.head in (trigger.token, *_carriers(trigger.token, own, mention)):
         return True
     if _is_moment(crossed) and crossed.head.i in own:
-        return True
+        return not _is_of_moment(mention, crossed)
+    if trigger.frame.type in SPOKEN and crossed.head.i in own and crossed.dep == "advcl" and crossed.tag == "VBG" and crossed.lemma in SPEAKING:
+        return True  # "Speaking in Geneva on Monday, the envoy accused the army"
     if crossed.head is trigger.token and _is_outcome(crossed) and _is_adjunct(mention, crossed):
         return True
     if crossed.dep in ("xcomp", "ccomp") and crossed.head is trigger.token and crossed.head.lemma in LETTING:
@@ -111,7 +116,13 @@ def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
 
 
 def _says_where(verb: Token) -> bool:
-    return any(place.ent in GROUNDS for prep in verb.all("prep") if prep.lower in AT for place in prep.all("pobj"))
+    struck = (verb, *verb.all("dobj", "nsubjpass"))  # "killed four people in Herat": the model may hang it on them
+    return any(_is_ground(place) for noun in struck for prep in noun.all("prep") if prep.lower in AT for place in prep.all("pobj"))
+
+
+def _is_ground(noun: Token) -> bool:
+    """A place by its name, though the model may not know the name."""
+    return noun.ent in GROUNDS or (noun.pos == "PROPN" and noun.ent in ("", "ORG"))
 
 
 def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
@@ -149,6 +160,16 @@ def _is_moment(clause: Token) -> bool:
     if other and present and (clause.head.tag in ("VBD", "VB") or any(c.tag == "VBD" for c in clause.head.all("aux", "auxpass"))):
         return False  # "shells hit a bus in Homs as troops fight for Idlib": the fight is no moment of the shelling
     return clause.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("mark", "advmod") and c.i < clause.i for c in clause.children)
+
+
+def _is_of_moment(mention: Token, clause: Token) -> bool:
+    """What a clause says of itself alone: "was arrested in Lima as he returned from Quito", "a bomb killed two in Herat, while in Kabul a judge was shot"."""
+    if mention.ent not in GROUNDS:
+        return False
+    way = next((t for t in (mention, *mention.ancestors()) if t.dep == "prep"), mention)
+    if way.head is clause and way.lower in ("from", "to", "towards", "toward") and clause.lemma in TRAVELLING:
+        return True
+    return any(c.lower in ("while", "as") for c in clause.all("mark", "advmod")) and _says_where(clause.head)
 
 
 def _is_aim(token: Token, going: Token) -> bool:

@@ -145,7 +145,8 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     voices = chain(path, report.referents, document, report.writings, spoken)
     evidence = evidence_of(draft, drafts, document, voices)
     event = Event(trigger.frame.type, _trigger_words(trigger, document), trigger.frame.mode or None)
-    where = circumstances.where.places(trigger, draft.roles, sentence)
+    others = tuple(d.trigger for d in drafts if d is not draft)
+    where = circumstances.where.places(trigger, draft.roles, sentence, others)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
         seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
         struck = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
@@ -156,7 +157,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     status = _status(path, event, trigger)
     if status in PLACED:
         where = circumstances.where.headed(where, event.type, sentence)
-    when = circumstances.when.time(trigger, draft.roles, sentence, status, before)
+    when = circumstances.when.time(trigger, draft.roles, sentence, status, before, others)
     if status is Status.OCCURRED and event.type not in SPEECH - {"CONSULT"} and is_ahead(when, trigger.token, document):
         status = Status.PLANNED  # "teachers walk out tomorrow"
     key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)

@@ -38,5 +38,7 @@ def is_occasion(token: Token) -> bool:
         return False
     if above.dep == "pobj" and above.lemma in occasions():
         return above.head.dep == "prep" and token.lower in TO
+    if token.lower == "against":  # "protested against the killing of a student"
+        return any("EVENT" in noun_kinds(deed) for deed in token.all("pobj"))
     answered = token.lower in ANSWERED and is_verb(above) and above.first("dobj", "nsubjpass") is not None  # "called for an inquiry" answers nothing
     return answered and any("EVENT" in noun_kinds(deed) for deed in token.all("pobj"))

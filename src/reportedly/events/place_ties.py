@@ -11,6 +11,7 @@ from reportedly.language.parse import Token
 from reportedly.terms import PlaceRole
 
 FROM = frozenset({"from"})
+WAYS = {"from": "from", "to": "to", "into": "to"}
 BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 KIND_OF_PLACE = {
@@ -85,12 +86,12 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
     for token in (mention.anchor, *mention.anchor.ancestors()):
         if token is trigger.token or is_verb(token) or (token in trigger.words and token.pos == "NOUN" and trigger.frame.type == "PROTEST"):  # "took to the streets in Kampala"
             break
-        if token.dep == "prep":
+        if token.dep in ("prep", "dative"):  # "send troops to Chad"
             preps.append(token.lower)
     if preps[-1:] == ["from"] and len(preps) > 1 and _are_from(mention):
         return PlaceRole.AT
     word = preps[-1] if preps else "object"
-    role = trigger.frame.roles.get(word)
+    role = trigger.frame.roles.get(word) if trigger.frame.type != "AID" else WAYS.get(word)  # what is given to a town goes there
     if role == "from" or (word in FROM and role is None):
         return PlaceRole.FROM
     if role == "to" and trigger.frame.type != "ASSAULT":

@@ -9,6 +9,7 @@ from datetime import date
 from reportedly.document import Document
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
+from reportedly.events.inner import is_told_apart
 from reportedly.events.roles import Roles
 from reportedly.find.moments import Ago, Day, DayOfMonth, Moment, NumericDate, Weekday
 from reportedly.find.times import TimeMention, find_times
@@ -30,10 +31,10 @@ class When:
     document: Document
     times: dict[int, tuple[TimeMention, ...]]
 
-    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None) -> Time | None:
+    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None, others: tuple[Trigger, ...] = ()) -> Time | None:
         """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
         setting = setting_of(trigger)
-        here = self.times.get(sentence.number, ())
+        here = [m for m in self.times.get(sentence.number, ()) if not is_told_apart(m.head, trigger, others)]
         found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if not isinstance(m.expression, DAYS) and _is_before_saying(m.head, trigger.token)]
         own = {*trigger.token.subtree(), *(roles.light.subtree() if roles.light else ())}
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest

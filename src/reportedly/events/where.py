@@ -10,6 +10,7 @@ from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.homes import is_home
+from reportedly.events.inner import is_told_apart
 from reportedly.events.instances import is_instance, words_of
 from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
 from reportedly.events.roles import Roles
@@ -61,7 +62,8 @@ class Where:
         kept = {n: tuple(m for m in mentions if not referents.is_person(m.head)) for n, mentions in self.mentions.items()}
         return replace(self, mentions=kept, referents=referents)
 
-    def places(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> tuple[Place, ...]:
+    def places(self, trigger: Trigger, roles: Roles, sentence: Sentence, others: tuple[Trigger, ...] = ()) -> tuple[Place, ...]:
+        """Where an event was. `others` are the other events of its sentence, which have places of their own."""
         out: list[Place] = []
         struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
         setting = setting_of(trigger)
@@ -73,7 +75,7 @@ class Where:
         for mention in mentions:
             if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):
                 continue
-            if is_elsewhere(mention, trigger):
+            if is_elsewhere(mention, trigger) or is_told_apart(mention.anchor, trigger, others):
                 continue
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):

@@ -73,6 +73,8 @@ def is_place(mention: PlaceMention) -> bool:
         and not _governs(mention)
     ):
         return False
+    if mention.head.known.startswith("group:") and not mention.cue:
+        return False  # "called on the Taliban", "a Hamas post", though a village bears the name
     if mention.type == "FAC" and mention.first.ent != "FAC":
         return mention.locative is not None
     if mention.dateline or mention.type == "GPE" or mention.first.ent in NAME_TYPES or mention.last.ent in NAME_TYPES:

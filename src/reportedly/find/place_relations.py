@@ -107,7 +107,7 @@ def _is_way(tokens: Sequence[Token], one: Draft, other: Draft) -> bool:
         return False
     head = link.head
     if link.lower == "from":
-        return middle[:1] == ["to"] and head.lower in ROADS
+        return middle[:1] == ["to"] and (head.lower in ROADS or tokens[max(0, tokens.index(link) - 1)].lower in ROADS)
     road = head.lower in ROADS or tokens[max(0, tokens.index(link) - 1)].lower in ("halfway", "midway", "somewhere")
     return middle[:1] == ["and"] and (road or (head.pos in ("VERB", "AUX") and head.lemma.lower() not in WITH_EACH_OTHER))
 
