@@ -17,6 +17,8 @@ WHEN = ("when", "after", "as")
 HARMFUL = ("ASSAULT", "COERCE")
 
 
+FLAMES = frozenset({"fire", "flame", "inferno"})
+BURNING = frozenset({"engulf", "sweep", "gut", "rage", "rip", "tear", "spread", "ravage", "burn", "raze", "consume", "start"})
 SHOTS = frozenset({"bullet", "gunfire", "rocket", "missile", "shell", "fire", "stone", "grenade", "mortar", "arrow", "lead"})
 
 
@@ -24,6 +26,8 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of some causes is the doer ("the flood killed") or stands beside the deed ("killed after a flood hit")."""
     if not causes:
         return False
+    if any(map(_burns, (*subjects(verb), *(subjects(verb.head) if verb.dep == "advcl" and verb.tag == "VBG" else ())))):
+        return "accident" in causes
     beside = [*subjects(verb), *(noun for prep, noun in obliques(verb) if prep in CAUSAL)]
     missteps = [v for prep in verb.all("prep") if prep.lower in CAUSAL for v in prep.all("pcomp")]  # "killed after falling from a ridge"
     joined = [verb, *(c for c in verb.all("conj") if c.tag.startswith("VB"))]  # "killed and injured after a quake struck"
@@ -36,6 +40,11 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
     by_kind = {"nature": real, "misstep": missteps, "accident": [*beside, *mishaps]}
     return any(named(by_kind.get(kind, beside), nouns) for kind, nouns in causes.items())
+
+
+def _burns(noun: Token) -> bool:
+    """"A fire engulfed the market, killing six": no gunfire."""
+    return noun.lemma in FLAMES and noun.head.lemma in BURNING
 
 
 def is_accident(event: Token, causes: Mapping[str, frozenset[str]]) -> bool:

@@ -19,7 +19,7 @@ from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.instances import instances, words_of
-from reportedly.events.merge import is_ranked, told_by
+from reportedly.events.merge import HARM, is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.particular import is_particular
@@ -27,6 +27,7 @@ from reportedly.events.payments import payments
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDED, counter, giver, givers
+from reportedly.events.untold import is_untold
 from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
@@ -57,9 +58,13 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
         trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
     triggers += [t for t in demands(sentence, frozenset(t.token for t in triggers)) if is_demand(t, knowledge)]
     made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal, spoken=t.frame.type in SPOKEN)) for t in triggers}
+    inside: dict[int, Trigger] = {}  # what a trigger was merged into: "fired on a bus in an attack that left six dead"
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
-        if other is not None and id(other) in made:
+        while other is not None and id(other) in inside and trigger.frame.id in HARM:
+            other = inside[id(other)]
+        if other is not None and other is not trigger and id(other) in made:
+            inside[id(trigger)] = other
             told = made.pop(id(trigger)).roles
             series = trigger.token if trigger.nominal else trigger.token.head  # "the third attack on an official": not on this one
             same = (trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE") and not (series.dep in ("appos", "npadvmod") and is_ranked(series))
@@ -71,7 +76,8 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        if is_particular(draft.trigger, draft.roles, draft.path) and not _is_yet_to_be_asked(draft, made.values()):
+        told = is_particular(draft.trigger, draft.roles, draft.path) and not is_untold(draft.trigger, draft.roles, draft.path, knowledge)
+        if told and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
     for trigger, meant in instances(sentence, triggers):
         roles = _roles(trigger, knowledge)

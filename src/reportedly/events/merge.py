@@ -6,6 +6,7 @@ Only words of one type merge, and only along the tree: a new voice, status or ac
 from __future__ import annotations
 
 from reportedly.events.frames import Trigger
+from reportedly.events.retold import is_retold
 from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
@@ -39,6 +40,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
         if trigger.nominal and trigger.token is not other.token and trigger.token in other.words:
             return other  # "came under attack", "the issuing of an ultimatum"
         if trigger.nominal and not other.nominal and (_is_sent_on(trigger, other) or _is_gone_to(trigger, other)):
+            return other
+        if is_retold(trigger, other):
             return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other

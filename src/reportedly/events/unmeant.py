@@ -22,7 +22,7 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
         return True
-    if frame.type == "CONSULT" and _talks_alone(verb):
+    if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb)):
         return True
     if frame.type in SPEECH and any(c.lower == "than" for c in verb.all("mark")):
         return True  # "three more than the government admits"
@@ -43,6 +43,11 @@ def _talks_alone(verb: Token) -> bool:
     who = verb.first("nsubj")
     alone = who is not None and who.tag in ("NN", "NNP", "PRP") and who.lower not in ("they", "we") and not who.all("conj")
     return alone and not any(c.lower in ("with", "to") for c in verb.all("prep", "dative"))
+
+
+def _names(verb: Token) -> bool:
+    """"called the president a clown": with a name for him, and by no phone."""
+    return verb.lemma == "call" and verb.first("oprd") is not None
 
 
 def _is_withheld(verb: Token) -> bool:

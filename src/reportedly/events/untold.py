@@ -1,0 +1,187 @@
+"""Clauses that have an event's words and tell of none: tales, ways and powers, what a body is for, habits, offices, courtesies.
+
+What a frame cannot see, for it is in what governs the event: "a novel in which a village is attacked", "the only way to end the
+war", "a force set up to fight jihadists", "missiles able to hit Rome". Words in `codebooks/untold.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.attribute.path import Path
+from reportedly.codebooks.data import load_data
+from reportedly.events.frames import Trigger
+from reportedly.events.roles import Roles
+from reportedly.find.kinds import kinds_of, noun_kinds
+from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import is_passive, is_verb, obliques, subjects
+from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_infinitive
+from reportedly.terms import Status
+
+FORCE = frozenset(["ASSAULT", "COERCE"])
+CAN = frozenset(["status.md-can", "status.md-could", "status.be-able-to", "status.n-ability"])
+MADE = frozenset(["WEAPON", "VEHICLE"])
+UNDONE = (Status.PLANNED, Status.POSSIBLE, Status.REQUESTED)
+OPEN = frozenset(["VBZ", "VBP"])
+
+
+@lru_cache(maxsize=1)
+def untold_words() -> dict[str, frozenset[str]]:
+    """The lists of `untold.yaml`."""
+    return {name: frozenset(map(str, words)) for name, words in load_data("untold.yaml").items()}
+
+
+def is_untold(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) -> bool:
+    """Whether what governs the event, or the form of its clause, says that it is no event of any day."""
+    token = trigger.token
+    return (
+        _is_in_tale(token)
+        or _is_way(token)
+        or _is_what_for(token, knowledge)
+        or _is_able(trigger, path, knowledge)
+        or _is_in_power(trigger, path)
+        or _is_habit(trigger, roles)
+        or _is_office(trigger)
+        or _is_courtesy(trigger, roles, path)
+        or _is_equated(token)
+        or _is_posted(trigger)
+    )
+
+
+def _is_in_tale(token: Token) -> bool:
+    """"The film tells the story of a soldier who kills", "in her novel a village is attacked", "a play about a siege"."""
+    words = untold_words()
+    for above in (token, *token.ancestors()):
+        if above is not token and above.lemma in words["fictions"] and above.pos == "NOUN" and _is_about(above, token):
+            return True
+        if is_verb(above) and (above.lemma in words["narrating"] and any(w.lemma in words["fictions"] for w in subjects(above))):
+            return True
+        if is_verb(above) and any(p in words["setting"] and o.lemma in words["fictions"] and o.pos == "NOUN" for p, o in obliques(above)):
+            return True
+    return False
+
+
+def _is_about(tale: Token, token: Token) -> bool:
+    """"a film about a siege", "a novel in which a king is killed": what hangs on the tale by these; "the film that was shot" does not."""
+    about = next((t for t in (token, *token.ancestors()) if t.head is tale), token)
+    return about.lower in ("about", "of") or (about.dep == "relcl" and any(p.lower == "in" and any(o.tag == "WDT" for o in p.children) for p in about.all("prep")))
+
+
+def _is_way(token: Token) -> bool:
+    """"Dialogue is the only way to end the war", "the key to ending it is dialogue", "the way to free them is to pay"."""
+    verb = _first_of_row(token)
+    ways = untold_words()["ways"]
+    if verb.dep == "xcomp" and is_infinitive(verb) and verb.head.lemma == "be":
+        return any(w.lemma in ways for w in verb.head.all("nsubj"))
+    noun = verb.head
+    if verb.dep == "pcomp" and noun.lower in ("to", "of", "for"):
+        noun = noun.head
+    elif not (is_infinitive(verb) and verb.dep in ("acl", "relcl", "advcl")):
+        return False
+    return noun.lemma in ways and noun.dep in ("nsubj", "attr") and noun.head.lemma in ("be", "remain")
+
+
+def _is_what_for(token: Token, knowledge: Knowledge) -> bool:
+    """"The force was created to protect civilians", "the drones are built to kill", "their job is to negotiate"."""
+    verb, words = _first_of_row(token), untold_words()
+    if not is_infinitive(verb) or verb.dep not in ("advcl", "xcomp", "ccomp"):
+        return False
+    above = _first_of_row(verb.head)
+    if above.lemma == "be" and is_verb(above):
+        return any(w.lemma in words["callings"] for w in above.all("nsubj"))
+    while is_infinitive(above) and above.dep in ("advcl", "xcomp") and is_verb(above.head):
+        above = above.head  # "are mandated to use force to protect civilians"
+    made = above.first("nsubjpass") if is_passive(above) else None
+    return above.lemma in words["founding"] and made is not None and "EVENT" not in kinds_of(made, knowledge)
+
+
+def _is_equated(noun: Token) -> bool:
+    """"An attack on one is an attack on all", "a strike is a declaration of war": what any such is or would be."""
+    be = noun.head
+    attr, subject = be.first("attr"), be.first("nsubj")
+    if be.lemma != "be" or be.tag == "VBD" or attr is None or subject is None or noun not in (attr, subject):
+        return False
+    return attr.lemma == subject.lemma and all(any(c.lower in ("a", "an", "any") for c in n.all("det")) for n in (attr, subject))
+
+
+def _is_posted(trigger: Trigger) -> bool:
+    """"Troops are stationed on the island": where they are; "have been stationed", "will be stationed" tells that they came."""
+    verb = trigger.token
+    return trigger.frame.id == "mobilize.station" and verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag in OPEN for c in verb.children) and verb.first("aux") is None
+
+
+def _is_able(trigger: Trigger, path: Path, knowledge: Knowledge) -> bool:
+    """"missiles able to hit Rome", "the ship can strike targets on land": what a thing is fit for."""
+    if trigger.nominal or path.status is not Status.POSSIBLE or not any(rule in CAN for rule, _, _ in path.steps):
+        return False
+    who = trigger.subjects or tuple(n for n in trigger.token.ancestors() if n.pos in ("NOUN", "PROPN"))[:1]
+    return bool(who) and all(noun_kinds(w) & MADE or kinds_of(w, knowledge) & MADE for w in who)
+
+
+def _is_in_power(trigger: Trigger, path: Path) -> bool:
+    """"has the power to release prisoners", "the authority to expel diplomats": what may be done, and is not said to be."""
+    return path.status is Status.POSSIBLE and any(rule.startswith("status.") and cue.lemma in untold_words()["powers"] and cue.pos == "NOUN" for rule, cue, _ in path.steps)
+
+
+def _is_habit(trigger: Trigger, roles: Roles) -> bool:
+    """"Meetings are held every Tuesday", "provides aid each year"; a raid or a march every day is news all the same, if it is somebody's."""
+    if trigger.frame.type == "REQUEST" and any(map(_is_each, trigger.words)):
+        return True  # "aid was given every day to the poor": no deadline
+    if trigger.frame.type not in untold_words()["habitual"] and not (trigger.frame.type == "ASSAULT" and not roles.actors and not roles.places):
+        return False
+    clause = next((t for t in (trigger.token, *trigger.token.ancestors()) if is_verb(t)), None)
+    if clause is None:
+        return False
+    tense = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
+    moving = clause.tag == "VBG" or any(c.tag == "VBG" for c in clause.children if c.dep == "auxpass")
+    return tense.tag in OPEN and tense.lemma != "have" and not moving and any(map(_is_each, clause.children))
+
+
+def _is_each(adjunct: Token) -> bool:
+    """"every Tuesday", "on each Friday", "a year"."""
+    if adjunct.dep == "prep":
+        return any(map(_is_each, adjunct.all("pobj")))
+    words = untold_words()
+    if adjunct.lemma.lower() not in words["spans"] or adjunct.dep not in ("npadvmod", "pobj", "nsubj", "dobj"):
+        return False
+    return any(c.lower in words["each"] for c in adjunct.all("det"))
+
+
+def _is_office(trigger: Trigger) -> bool:
+    """"is responsible for the release of prisoners", "the minister who handles talks": what somebody is there for. Who is responsible for a raid did it."""
+    if trigger.frame.type in FORCE or not trigger.nominal:
+        return False
+    noun, words = trigger.token, untold_words()
+    if noun.dep == "pobj" and noun.head.lower in ("for", "of") and noun.head.head.lemma in words["charged"]:
+        return True
+    return noun.dep == "dobj" and noun.head.lemma in words["handling"] and noun.head.dep == "relcl" and noun.head.tag in OPEN and noun.first("det", "poss") is None
+
+
+def _is_courtesy(trigger: Trigger, roles: Roles, path: Path) -> bool:
+    """"stressed the need to deepen ties", "is ready to work with all partners": what is always said. A commitment to work with one who is named is news."""
+    token, words = trigger.token, untold_words()
+    if trigger.frame.type == "COOPERATE" and token.lemma == "work":
+        above = token.head.head if token.dep == "pcomp" else token.head
+        looks = above.lemma in words["looking"] or above.lower in words["willing"] or any(c.lower in words["willing"] for c in above.all("acomp"))
+        named = any(who.pos == "PROPN" for who in roles.recipients)
+        return looks and not named and (path.status in UNDONE or above.lemma == "look")
+    if trigger.frame.type == "SUPPORT" and token.lemma in words["deepening"]:
+        return path.status in UNDONE
+    needs = [w for w in trigger.words if w.lemma in words["needing"]]
+    return trigger.frame.type == "REQUEST" and any(_deepens(n) for n in needs)
+
+
+def _deepens(need: Token) -> bool:
+    """"the need to deepen relations", "the importance of cooperation"."""
+    words = untold_words()
+    verbs = [*need.all("acl", "relcl", "advcl"), *(p for c in need.all("prep") for p in c.all("pcomp"))]
+    deep = any(v.lemma in words["deepening"] and any(o.lemma in words["ties"] for o in v.all("dobj")) for v in verbs)
+    return deep or (need.lemma != "need" and not verbs) or any(o.lemma in words["ties"] for _, o in obliques(need))
+
+
+def _first_of_row(verb: Token) -> Token:
+    """The first of verbs that are joined without a subject of their own: "to storm buildings and free hostages"."""
+    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+    return verb
