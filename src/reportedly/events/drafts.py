@@ -76,8 +76,8 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        told = is_particular(draft.trigger, draft.roles, draft.path) and not is_untold(draft.trigger, draft.roles, draft.path, knowledge)
-        if told and not _is_yet_to_be_asked(draft, made.values()):
+        event = is_particular(draft.trigger, draft.roles, draft.path) and not is_untold(draft.trigger, draft.roles, draft.path, knowledge)
+        if event and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
     for trigger, meant in instances(sentence, triggers):
         roles = _roles(trigger, knowledge)
