@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.codebooks.operators import Operator, Operators, VoiceWords, operators, voice_words
 from reportedly.language.clauses import clause_of, is_passive
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.terms import Stance, Status
 
@@ -83,6 +84,8 @@ class Walk:
         if who and all(w.lower in IMPERSONAL and w.lower in ("it", "there") and _is_dummy(w, cue) for w in who):
             self.path.steps.append((f"voice.impersonal.{rule}", cue, ""))
             return
+        if rule == "perceive":
+            who = tuple(w for w in who if not is_ground(w))  # "Karachi saw a wave of killings": where they were, and no witness
         if who:
             self.path.voices.append(Said(who, cue, stance, rule, speech_act))
             self.path.steps.append((f"voice.{rule}", cue, stance.value))
@@ -92,6 +95,11 @@ class Walk:
     def operator(self, operator: Operator | None, cue: Token) -> None:
         if operator is not None:
             self.apply(operator, cue)
+
+
+def is_ground(noun: Token) -> bool:
+    """A place, named or not."""
+    return noun.ent in ("GPE", "LOC", "FAC") or (noun.pos == "NOUN" and kind_of(noun) == "PLACE")
 
 
 def _is_dummy(who: Token, cue: Token) -> bool:

@@ -70,7 +70,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             same = (trigger.frame.type == other.frame.type or other.frame.type == "MOBILIZE") and not (series.dep in ("appos", "npadvmod") and is_ranked(series))
             roles = made[id(other)].roles
             roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
-            roles.actors = [who for who in roles.actors if who is not other.token]  # "an exchange of fire which left two dead" is not who did it
+            roles.actors = [who for who in roles.actors if who is not other.token and not (trigger.nominal and who is trigger.token)]  # "an exchange of fire which left two dead" is not who did it
     for draft in made.values():
         if (light := draft.roles.light) is not None and light not in draft.trigger.token.ancestors():
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"

@@ -47,7 +47,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     triggers = _without_doubles([t for t in found if t is not None])
     inside = {w for t in triggers for w in t.words if w is not t.token}
     spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
-    told = {t.token for t in triggers if t.token in inside and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
+    told = {t.token for t in triggers if t.token in inside and ((t.frame.type == "ASSAULT" and t.token.dep != "oprd") or t.token.dep == "xcomp" or t.token in spoken)}  # not "left a guard injured"
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
 
@@ -203,8 +203,9 @@ def _gerund(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger |
 
 
 def _is_named_ground(noun: Token) -> bool:
-    """"at the Waqdariye settlement": a place that is called so, behind its name."""
-    return noun.lemma in KINDS and any(c.pos == "PROPN" and c.dep == "compound" and c.i == noun.i - 1 and not c.known for c in noun.children)
+    """"at the Waqdariye settlement", "the settlement of Novoselivka": a place that is called so, behind or before its name."""
+    before = any(c.pos == "PROPN" and c.dep == "compound" and c.i == noun.i - 1 and not c.known for c in noun.children)
+    return noun.lemma in KINDS and (before or any(prep == "of" and name.pos == "PROPN" and not name.known for prep, name in obliques(noun)))
 
 
 def _is_month(noun: Token) -> bool:
@@ -236,7 +237,7 @@ def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tu
         and (not n.modifiers or named([t for t in around if t.i < token.i], n.modifiers))
         and (not n.subject_nouns or (verb is not None and named(subjects(verb), n.subject_nouns)))
         and (not n.object_nouns or named(around, n.object_nouns))
-        and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns))
+        and (not n.oblique_nouns or _hangs_on(token, n.oblique_nouns) or (verb is not None and token.dep == "dobj" and _hangs_on(verb, n.oblique_nouns)))
         and (rest or n.modifiers or n.subject_nouns or n.object_nouns or n.oblique_nouns)
     }
 

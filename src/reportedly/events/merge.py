@@ -45,6 +45,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
+        if trigger.nominal and not other.nominal and _is_sum_in(trigger, other):
+            return other
         if not trigger.nominal and not other.nominal and _is_one_of_many(trigger.token, other.token):
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
@@ -125,6 +127,12 @@ def _is_gone_to(trigger: Trigger, other: Trigger) -> bool:
     """"will travel to Paris for a meeting", "gathered in Doha for talks": the visit is that to the talks."""
     noun = trigger.token
     return trigger.frame.type == "CONSULT" and noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head is other.token
+
+
+def _is_sum_in(trigger: Trigger, other: Trigger) -> bool:
+    """"will give 64 million in humanitarian aid to Chad": what the sum is given in is what is given."""
+    noun = trigger.token
+    return trigger.frame.type == "AID" and noun.dep == "pobj" and noun.head.lower in ("in", "of", "for") and noun.head.head in other.objects
 
 
 def _is_threatened(trigger: Trigger, other: Trigger) -> bool:

@@ -28,6 +28,9 @@ ANYBODY = frozenset(["nobody", "no-one", "none", "one", "anybody", "anyone", "ev
 WHOEVER = frozenset(["those", "whoever", "anyone", "anybody", "everyone", "all"])
 OWNING = frozenset(["have", "possess", "own", "get", "receive", "give", "deliver", "provide", "offer"])
 TAKING = frozenset(["seize", "intercept", "confiscate", "capture", "discover", "steal", "loot", "find"])
+LADEN = frozenset(["carry", "bring", "haul", "deliver", "load", "transport", "ferry"])
+SENDING = frozenset(["send", "dispatch", "fly", "deploy", "arrive", "arrival", "welcome", "receive", "organise", "organize"])
+BARRED = frozenset(["access", "passage", "entry", "attack", "raid", "ambush", "strike", "deny", "refuse", "block", "obstruct", "fire", "shoot"])
 DUTIES = frozenset(["should", "must", "ought", "shall"])
 POSING = frozenset(["pose", "represent", "constitute", "present", "consider", "see", "face", "regard"])
 LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legislation", "regulation"])
@@ -227,6 +230,8 @@ def _is_by_law(verb: Token) -> bool:
 def _is_taken(noun: Token) -> bool:
     """"the seizure of an arms shipment", "intercepted a shipment of rifles": goods that were taken from somebody aid nobody."""
     above = noun.head
+    if noun.dep == "pobj" and above.head.lemma in BARRED and noun_kinds(noun) & {"VEHICLE"}:
+        return True  # "denied access to 12 aid convoys", "fired on an aid truck"
     if noun.dep == "pobj" and above.lower == "of":
         return above.head.lemma in ("seizure", "interception", "confiscation", "capture", "discovery", "theft")
     return noun.dep in ("dobj", "nsubjpass") and above.lemma in TAKING
@@ -245,12 +250,20 @@ def _describes(trigger: Trigger) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBG" and trigger.frame.mode == "protect" and verb.head.dep in ("nsubj", "nsubjpass", "dobj"):
         return True  # "an officer escorting the convoy was killed"
+    if verb.dep == "acl" and verb.tag == "VBG" and trigger.frame.type == "AID" and verb.lemma in LADEN and _is_freight_of_another(verb.head):
+        return True  # "ambushed a lorry carrying food"
     if verb.dep != "acl" or verb.tag != "VBN":
         return False
     if (trigger.frame.type == "COOPERATE" and verb.lemma in ALLIED) or (verb.lemma in ARMED and any(c.lower == "with" for c in verb.all("prep"))):
         return True
     bare = not any(c.dep != "punct" for c in verb.children) and verb.head.head.lemma not in ("among", "leave")  # "was among those killed", "left six injured" tell
     return trigger.frame.id == "accuse.implicate" or (bare and trigger.frame.id in HARM)
+
+
+def _is_freight_of_another(vehicle: Token) -> bool:
+    """"looted a lorry", "a raid on a convoy", "a truck was stopped": what is told is what befell it."""
+    above = vehicle.head.head if vehicle.dep == "pobj" else vehicle.head
+    return vehicle.dep in ("dobj", "nsubjpass", "pobj") and above.lemma not in SENDING
 
 
 def _is_founded(verb: Token) -> bool:

@@ -66,6 +66,7 @@ class Where:
         """Where an event was. `others` are the other events of its sentence, which have places of their own."""
         out: list[Place] = []
         struck = {id(noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE")}
+        beheld = {id(noun) for _, noun in roles.places if noun.dep == "nsubj"}  # "Bolivia saw protests"
         setting = setting_of(trigger)
         mentions = self.mentions.get(sentence.number, ())
         if is_instance(trigger):  # "one in Basra and one in Kirkuk"
@@ -73,11 +74,11 @@ class Where:
             mentions = tuple(m for m in mentions if m.head in own)
         ends = {id(mention.other) for mention in mentions if far_end(mention, self.toponyms)}  # no places of their own
         for mention in mentions:
-            if mention.metonym or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):
+            if (mention.metonym and id(mention.head) not in beheld) or mention.dateline or id(mention) in ends or is_home(mention, trigger, roles) or self._is_topic(mention):
                 continue
             if is_elsewhere(mention, trigger) or is_told_apart(mention.anchor, trigger, others):
                 continue
-            is_struck = id(mention.head) in struck or id(mention.anchor) in struck
+            is_struck = id(mention.head) in struck or id(mention.anchor) in struck or id(mention.head) in beheld
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
                 continue
             if mention.locative is None and mention.anchor not in setting and not (is_struck or names_event(mention, trigger) or in_area(mention)):

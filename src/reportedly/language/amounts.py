@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from reportedly.codebooks.data import load_data
 from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 
 PLACES = ("GPE", "LOC", "FAC")
 ROUGHLY = frozenset({"over", "about", "around", "under", "almost", "nearly"})
 FATED = frozenset(["dead", "wounded", "injured", "missing", "detained"])
+SHORT = frozenset(["m", "bn", "tn", "mn"])  # "$12m"
 MORE = frozenset(["more", "fewer", "less", "higher", "lower"])
-PAYING = frozenset(["commit", "pledge", "give", "spend", "donate", "provide", "allocate", "contribute", "send", "pay", "raise", "lend", "offer", "promise", "invest", "receive", "earmark"])
+PAYING = frozenset(["commit", "pledge", "give", "spend", "donate", "provide", "allocate", "contribute", "send", "pay", "raise", "lend", "offer", "promise", "invest", "receive", "earmark", "grant", "award", "hand", "loan", "advance"])
 
 
 def dated_place(token: Token, _: Sentence) -> bool:
@@ -38,6 +40,23 @@ def rough_sum(token: Token, _: Sentence) -> bool:
     move(amount, verb, "dobj")
     move(token, amount, "quantmod")
     return True
+
+
+def given_sum(token: Token, _: Sentence) -> bool:
+    """"gave the island NOK 30 million", "to give Suva $12m": how much, a sum whatever it is counted in, stands behind whom it is given to."""
+    verb = token.head
+    if token.dep != "dobj" or verb.lemma not in PAYING or not _is_sum(token):
+        return False
+    token.ent = "MONEY"
+    for whom in (c for c in verb.all("dobj") if verb.i < c.i < token.i):
+        whom.dep = "dative"
+    return True
+
+
+def _is_sum(number: Token) -> bool:
+    money = load_data("numbers.yaml")["currencies"]
+    counted = number.tag == "CD" or (number.lower in SHORT and number.first("compound", "nummod") is not None)
+    return counted and any(c.tag == "$" or c.lower in money for c in number.children)
 
 
 def difference_told(token: Token, sentence: Sentence) -> bool:

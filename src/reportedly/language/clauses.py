@@ -127,7 +127,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "relcl":
         return expand([head])
     if dep == "pcomp" and head.dep in ("prep", "agent", "mark"):
-        return _of_preposition(head, depth + 1)
+        return () if head.dep == "agent" and is_passive(head.head) else _of_preposition(head, depth + 1)  # "were displaced by fighting": not theirs
     if dep == "conj" and head.pos in ("NOUN", "ADP", "ADJ"):
         return ()
     return ()

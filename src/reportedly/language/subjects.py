@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import end_of, is_after_comma, move
+from reportedly.language.moves import end_of, is_after_comma, move, take_over
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
@@ -14,6 +14,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 HARMED = frozenset(["wound", "injure", "hurt", "kill", "maim", "arrest", "detain", "displace", "hospitalise", "hospitalize", "rescue"])
 RUINED = frozenset(["burn", "raze", "loot", "torch", "destroy", "damage", "ransack"])
 TAKEN = HARMED | frozenset(["extradite", "deport", "jail", "imprison", "execute", "behead", "torture", "interrogate", "expel", "evacuate", "abduct", "kidnap", "seize", "destroy", "demolish", "transfer", "hand", "release", "free", "charge", "sentence", "fine", "beat", "rape", "hang", "bury", "airlift"])
+CONVENING = frozenset(["convene", "gather", "assemble", "march", "rally", "camp", "reconvene"])
 COUNTED = frozenset(["dozen", "score", "hundred", "thousand", "other", "several", "many"])  # by lemma
 HARMING = frozenset(["kill", "wound", "injure", "maim", "leave", "claim", "displace"])
 SPOTS = frozenset(["at", "in", "inside", "outside", "near", "on", "against"])
@@ -170,6 +171,24 @@ def verbless_name(token: Token, sentence: Sentence) -> bool:
     token.head, token.dep, token.tag = token, "ROOT", "VBD"
     token.children.insert(0, name)
     for rest in [c for c in name.children if c.i > token.i]:
+        move(rest, token, "punct" if rest.dep == "punct" else rest.dep)
+    return True
+
+
+def verbless_noun(token: Token, sentence: Sentence) -> bool:
+    """"Envoys of the five powers convened in Astana.": a sentence of nothing but those who come together has its verb there, too."""
+    noun = token.head
+    above = next((a for a in (noun, *noun.ancestors()) if a.is_root), noun)
+    if token.dep != "acl" or token.tag != "VBN" or token.lemma not in CONVENING or above.tag != "NNS" or sentence.tokens[-1].lower != ".":
+        return False
+    if token.first("agent", "auxpass", "dobj") is not None or is_after_comma(token, sentence) or any(t.tag in FINITE for t in sentence.tokens):
+        return False
+    end = token.i
+    move(token, above, "acl")
+    take_over(token, above)
+    token.tag = "VBD"
+    move(above, token, "nsubj")
+    for rest in [c for c in above.children if c.i > end]:
         move(rest, token, "punct" if rest.dep == "punct" else rest.dep)
     return True
 

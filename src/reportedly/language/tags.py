@@ -122,3 +122,19 @@ def let_go(token: Token, _: Sentence) -> bool:
     for child in list(go.children):
         move(child, token, child.dep)
     return True
+
+
+def perfect_taken_for_adjective(token: Token, _: Sentence) -> bool:
+    """"has pre-positioned tents": a participle of a known verb right behind "has" is what somebody has done, and not what the tents are like."""
+    noun, have = token.head, token.head.head
+    if token.dep != "amod" or token.lower not in load_data("lemmas.yaml")["verbs"] or not token.lower.endswith("ed") or noun.dep != "dobj":
+        return False
+    if have.lemma != "have" or have.tag not in ("VBZ", "VBP", "VBD") or token.i != have.i + 1:
+        return False
+    token.pos, token.tag, token.lemma = "VERB", "VBN", load_data("lemmas.yaml")["verbs"][token.lower]
+    move(token, have, "ccomp")
+    take_over(token, have)
+    for child in list(have.children):
+        move(child, token, child.dep)
+    have.dep = "aux"
+    return True
