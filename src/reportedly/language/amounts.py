@@ -56,7 +56,7 @@ def given_sum(token: Token, _: Sentence) -> bool:
 def _is_sum(number: Token) -> bool:
     money = load_data("numbers.yaml")["currencies"]
     counted = number.tag == "CD" or (number.lower in SHORT and number.first("compound", "nummod") is not None)
-    return counted and any(c.tag == "$" or c.lower in money for c in number.children)
+    return counted and any(w.tag == "$" or w.lower in money for c in number.children for w in (c, *c.children))
 
 
 def difference_told(token: Token, sentence: Sentence) -> bool:
