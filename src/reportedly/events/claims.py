@@ -149,7 +149,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     where = circumstances.where.places(trigger, draft.roles, sentence, others)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
         seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
-        struck = [n for n in draft.roles.recipients if (seat and n.pos == "PROPN") or not circumstances.where.is_named_place(n, sentence)]
+        struck = [n for n in draft.roles.recipients if (n.pos == "PROPN" and (seat or n.dep == "dative")) or not circumstances.where.is_named_place(n, sentence)]
         draft.roles.recipients = [n for n in struck if not is_town_by_name(n)] or struck  # "shelled the town of Douma, killing twelve people"
     figures = circumstances.how_many.figures(trigger, draft.roles, sentence, draft.others)
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)

@@ -18,6 +18,8 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.supposed import is_of_tale
+from reportedly.language.told import TALES
 
 DISCLAIMED = Frame("echo.disclaimed", DEED, None, (), (), (), {})
 UNPAID = Frame("echo.unpaid", "CONCEDE", "policy", (), (), (), {})
@@ -149,3 +151,11 @@ def _unpaid(verb: Token) -> bool:
     coin = next((o for o in verb.all("dobj", "nsubjpass") if o.lemma in words.coins and o.tag in ("NN", "NNP", "NNS")), None)  # "not one naira will be paid"
     single = coin is not None and any(c.lower in ("a", "one", "single", "any", "no") for c in coin.children)
     return verb.lemma in words.paying and single and (_is_denied(verb) or (coin is not None and (none_of(coin) is not None or any(c.lower == "not" for c in coin.children))))
+
+
+def denies_before(verb: Token) -> bool:
+    """Whether a clause of denial is about what is told before it: "…, which they deny", "…, an accusation that it denied", "…, a charge denied by the army"."""
+    noun = verb.head
+    if is_of_tale(verb):
+        return noun.dep in ("npadvmod", "appos", "dep", "dobj", "attr")
+    return verb.dep == "relcl" and noun.lemma not in TALES and any(c.lower == "which" and c.dep in ("dobj", "nsubjpass") for c in verb.children)

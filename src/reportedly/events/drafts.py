@@ -14,7 +14,7 @@ from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
-from reportedly.events.denials import UNPAID, denials, speakers
+from reportedly.events.denials import UNPAID, denials, denies_before, speakers
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
@@ -32,10 +32,13 @@ from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.subjects import TALLYING
 from reportedly.terms import Stance, Status
 
+SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
+DONE = (Status.OCCURRED, Status.ONGOING)
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
 
 
@@ -112,7 +115,25 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         drafts = _with_denial(drafts, trigger, sentence, knowledge, story)
     for trigger in payments(sentence, knowledge):
         drafts = _with_payment(drafts, trigger, sentence, knowledge, story)
+    for draft in drafts:
+        _deny_before(draft, drafts)
     return drafts
+
+
+def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
+    """"…, which the rebels deny", "…, a charge denied by the rebels": the deed told before it is denied too, by them. "It" is whoever is told to have done it."""
+    verb = denial.trigger.token
+    if denial.trigger.frame.mode != "deny" or denial.path.status is not Status.OCCURRED or not denies_before(verb):
+        return
+    told = max((d for d in drafts if d.trigger.token.i < verb.i and d.trigger.frame.type not in SAYING and d.path.status in DONE), key=lambda d: d.trigger.token.i, default=None)
+    if told is None or told.path.denial is not None:
+        return
+    who = agents(verb) if is_passive(verb) else subjects(verb)
+    if told.roles.actors and all(w.pos == "PRON" for w in who):
+        who = tuple(told.roles.actors)
+        denial.roles.actors = list(who)
+    if who:
+        told.path.denial, told.path.told = Said(who, verb, Stance.DENIES, "verb.deny", speech_act=True), len(told.path.voices)
 
 
 def _tell_tallied(draft: Draft, knowledge: Knowledge) -> None:

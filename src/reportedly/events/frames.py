@@ -21,10 +21,11 @@ from reportedly.events.turns import binds_itself, is_turn_of_speech
 from reportedly.find.kinds import kinds_of
 from reportedly.find.place_words import KINDS
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import is_passive, objects, obliques, subjects
+from reportedly.language.clauses import is_passive, objects, obliques, subjects, things_given
 from reportedly.language.parse import Sentence, Token
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
+STRIKING = ("ASSAULT", "COERCE")
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -47,8 +48,11 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     triggers = _without_doubles([t for t in found if t is not None])
     inside = {w for t in triggers for w in t.words if w is not t.token}
     spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
-    told = {t.token for t in triggers if t.token in inside and ((t.frame.type == "ASSAULT" and t.token.dep != "oprd") or t.token.dep == "xcomp" or t.token in spoken)}  # not "left a guard injured"
+    left = {w for t in triggers if t.token.lemma == "leave" for w in t.words}  # "left 40 wounded" is told once
+    told = {t.token for t in triggers if t.token in inside - left and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
+    struck = {o for t in triggers if t.frame.type in STRIKING for o in t.objects}  # "ambushed their patrol": those who are on it
+    triggers = [t for t in triggers if not (t.nominal and t.frame.type == "MOBILIZE" and t.token in struck)]
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
 
 
@@ -93,15 +97,14 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     who, whom = _without_decree(token, knowledge), objects(token)
     whom = (*whom, *_objects_of_idioms(token, said))
     if not whom and token.lemma in LETTING:
-        whom = tuple(n for c in token.all("ccomp") if c.tag == "VB" for n in subjects(c))
+        whom = tuple(n for c in token.all("ccomp") if c.tag in ("VB", "VBP") for n in subjects(c))
     barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
     barred |= {"COERCE", "ASSAULT"} if binds_itself(token) else set()
-    fitting = [
-        (n, fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words)
-        for n, frame, words in said
-        if frame.type not in barred and not _is_barred_noun(frame, words, codebook)
-    ]
-    fitting = [row for row in fitting if row[1] >= 0]
+    said = [row for row in said if row[1].type not in barred and not _is_barred_noun(row[1], row[2], codebook)]
+    fitting = _fitting(token, said, who, whom, knowledge)
+    if not fitting and (given := things_given(token)):
+        whom = given  # "refugees were given blankets"
+        fitting = _fitting(token, said, who, whom, knowledge)
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
@@ -110,6 +113,12 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     ):
         return None
     return Trigger(token, frame, False, (token, *words), who, beyond(whom, words, knowledge))
+
+
+def _fitting(token: Token, said: list[tuple[int, Frame, tuple[Token, ...]]], who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge) -> list[tuple[int, int, Frame, tuple[Token, ...]]]:
+    """The frames whose demands are met, with how much their words say and how well they fit."""
+    rows = [(n, fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words) for n, frame, words in said]
+    return [row for row in rows if row[1] >= 0]
 
 
 def _are_blows(who: tuple[Token, ...], type_: str, codebook: Codebook, knowledge: Knowledge) -> bool:

@@ -12,6 +12,7 @@ from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
+from reportedly.language.verb_forms import is_infinitive
 from reportedly.resolve.phrases import head_of
 
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded"])
@@ -103,10 +104,10 @@ def _is_end(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _is_same_protest(trigger: Trigger, other: Trigger) -> bool:
-    """"rallied outside, chanting", "gathered and blocked the road": one crowd's protest, without a subject of its own in the second clause."""
+    """"rallied outside, chanting", "gathered and blocked the road", "marched to protest against it": one crowd's protest, without a subject of its own in the second clause."""
     verb = trigger.token
     alone = verb.first("nsubj", "nsubjpass", "mark") is None and trigger.frame.type == "PROTEST" and not other.nominal
-    return alone and (verb.dep == "conj" or (verb.dep in ("advcl", "xcomp") and verb.tag == "VBG")) and verb.head is other.token
+    return alone and (verb.dep == "conj" or (verb.dep in ("advcl", "xcomp") and (verb.tag == "VBG" or is_infinitive(verb)))) and verb.head is other.token
 
 
 def _is_subject_or_means(noun: Token, verb: Token) -> bool:

@@ -22,7 +22,7 @@ NAMELESS = frozenset(["this", "that", "these", "each", "other", "one", "what", "
 PEOPLE = frozenset(["he", "she", "they", "him", "her", "them"])
 MANNERS = frozenset(["force", "violence", "surprise", "stealth", "trickery", "deceit", "threats", "mistake", "accident", "night", "day"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
-NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD"})
+NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD", "MEETING"})
 BODY = frozenset({"chest", "neck", "back", "head", "leg", "arm", "stomach", "throat", "face", "hand", "shoulder", "foot", "thigh", "abdomen", "eye", "heart", "groin", "belly"})
 
 
@@ -62,7 +62,7 @@ class Roles:
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
         elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and is_owned(noun, knowledge))):
             _put(self.actors, noun)
-        elif role == "recipient" and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
+        elif role == "recipient" and not _is_each_other(noun) and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
             _put(self.recipients, noun)
             if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
                 self.places.append(("at", noun))
@@ -83,6 +83,11 @@ def _whose_body(part: Token) -> Token:
     """"plunged a knife into a guard's back": the guard."""
     owner = part.first("poss") if part.lemma in BODY else None
     return head_of(owner) if owner is not None else part
+
+
+def _is_each_other(noun: Token) -> bool:
+    """"fought each other": whoever does it, and nobody more."""
+    return noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)
 
 
 def _is_how(noun: Token) -> bool:

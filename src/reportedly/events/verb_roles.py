@@ -10,7 +10,7 @@ from reportedly.events.merge import HARM
 from reportedly.events.roles import PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects, things_given
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -51,9 +51,11 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         roles.add(frame.roles.get("object"), noun, knowledge, visiting=frame.type == "CONSULT")
         if frame.type in CONCERNING:
             whose(roles, noun, knowledge)
-    for noun in (*whom, *trigger.words[1:]) if frame.mode == "disperse" and not roles.recipients else ():
-        whose(roles, noun, knowledge)  # "broke up a march by students"
-    for dative in verb.all("dative", "iobj"):
+    for noun in (*whom, *trigger.words[1:]) if (frame.mode == "disperse" or frame.type == "REJECT") and not roles.recipients else ():
+        whose(roles, noun, knowledge)  # "broke up a march by students", "turned down a request by Rwanda"
+    given = set(things_given(verb))  # "refugees were given blankets"
+    to_whom = verb.all("nsubjpass") if given & {*whom, *trigger.words} else []
+    for dative in (*verb.all("dative", "iobj"), *to_whom):
         if dative.pos in ("NOUN", "PROPN", "PRON"):
             roles.add(frame.roles.get("recipient"), dative, knowledge)
     for carrier in _carriers(trigger):
@@ -64,11 +66,12 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 continue  # "captured with the aid of guards"
             if noun in trigger.words and not kinds_of(noun, knowledge) & HUMAN and prep_role(trigger, prep) in ("actor", "recipient"):
                 continue  # "came to the aid"
-            street = prep == "of" and carrier is not verb and noun.ent in ("GPE", "LOC", "FAC") and prep_role(trigger, prep) == "actor"
-            if street:
-                roles.add("place", noun, knowledge)  # "took to the streets of Lima"
+            if prep == "of" and carrier is not verb and prep_role(trigger, prep) == "actor" and _is_of_site(carrier, noun, knowledge):
+                roles.add("place", noun, knowledge)  # "took to the streets of Lima", "blocked the port of Gwadar"
+            elif prep == "of" and carrier.lower == "out":
+                roles.add("from", noun, knowledge)  # "dragged him out of his house"
             elif prep != "by" or (carrier is verb and not is_passive(verb)) or (carrier is not verb and frame.type == "PROTEST" and not roles.actors):
-                roles.add("place" if _is_where(trigger, prep, noun, knowledge) else prep_role(trigger, prep), noun, knowledge)
+                roles.add("place" if _is_where(trigger, prep, noun, knowledge) else "means" if _is_ridden(trigger, prep, noun, knowledge) else prep_role(trigger, prep), noun, knowledge)
             if prep in ABOUT and frame.type in (*CONCERNING, "PROTEST") and frame.mode in (None, "", "investigate", "disapprove", "demo", "riot"):
                 whose(roles, noun, knowledge)
             low_places(roles, trigger, noun, knowledge)
@@ -87,6 +90,11 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     return roles
 
 
+def _is_of_site(site: Token, noun: Token, knowledge: Knowledge) -> bool:
+    """A place by its name, or a name that is only called a person's where it says which road or port is meant."""
+    return noun.ent in ("GPE", "LOC", "FAC") or (noun.pos == "PROPN" and not noun.known and bool(kinds_of(site, knowledge) & SITES))
+
+
 def _is_where(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) -> bool:
     """"robbed on the road", "shot a guard at his house": beside those it is done to, what stands behind "on" and "at" is where."""
     if noun in trigger.words and prep == "to" and trigger.frame.type == "PROTEST":  # "took to the streets"
@@ -97,6 +105,12 @@ def _is_where(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) ->
     harmed = trigger.frame.roles.get("object") == "recipient" and any(kinds_of(head_of(o), knowledge) - SITES for o in trigger.objects)
     way = noun.lemma in WAYS and trigger.frame.type != "SANCTION"  # "sanctions on two banks" are on no shore
     return way or (harmed and bool(site) and site <= SITES)
+
+
+def _is_ridden(trigger: Trigger, prep: str, noun: Token, knowledge: Knowledge) -> bool:
+    """"took two boys away on motorbikes": what they rode, where the boys are those it was done to."""
+    harmed = trigger.frame.roles.get("object") == "recipient" and any(kinds_of(head_of(o), knowledge) & HUMAN for o in trigger.objects)
+    return prep in ("on", "in") and harmed and kinds_of(head_of(noun), knowledge) == {"VEHICLE"}
 
 
 def _owner_of_idiom(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

@@ -28,6 +28,7 @@ from reportedly.language.verb_forms import gapped, is_finite, is_ranked
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply"])  # with two objects
 MAX_DEPTH = 6
 PHRASES = {("in", "front"): "in front of", ("at", "hands"): "at the hands of"}  # nouns that are half a preposition
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
@@ -265,6 +266,11 @@ def _passive_objects(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep == "pcomp":
         return _of_preposition(head, depth + 1)
     return expand(verb.all("nsubj"))
+
+
+def things_given(verb: Token) -> tuple[Token, ...]:
+    """The blankets of "refugees were given blankets": of a passive with an object the subject is to whom."""
+    return expand(verb.all("dobj")) if verb.lemma in GIVING and verb.first("nsubjpass") is not None and verb.first("auxpass") is not None else ()
 
 
 def obliques(token: Token) -> list[tuple[str, Token]]:

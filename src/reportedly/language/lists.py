@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.operators import voice_words
+from reportedly.language.coordination import conjuncts
 from reportedly.language.moves import is_after_comma, move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
@@ -14,6 +15,13 @@ from reportedly.language.parse import Sentence, Token
 OF_SOME_BODY = frozenset({"member", "leader", "supporter", "resident", "relative", "follower", "representative", "official", "employee"})
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+LOOSE = frozenset(
+    ["person", "people", "civilian", "man", "woman", "victim", "member", "official", "suspect", "villager", "national", "resident", "citizen", "worker", "employee", "captive", "hostage",
+     "prisoner", "detainee", "other", "individual", "fatality", "casualty", "patient", "passenger", "brother", "sister", "relative", "friend", "colleague", "leader", "activist", "staff",
+     "adult", "youth", "foreigner", "local", "bystander", "protester", "demonstrator", "professional", "defendant"]
+)  # fmt: skip # who may be any of those named behind them
+SOMEBODY = ("PERSON", "ARMED", "GROUP")
+PAIR = frozenset(["two", "2"])
 KIN = frozenset(["clan", "sub-clan", "clansman", "tribe", "tribesman"])
 PEOPLES = frozenset(["militia", "militiaman", "clan", "sub-clan", "clansman", "tribe", "tribesman", "herder", "herdsman", "pastoralist", "warrior"])
 NOUNS = ("NOUN", "PROPN")
@@ -24,7 +32,7 @@ def listed_apposition(token: Token, sentence: Sentence) -> bool:
     if token.dep != "appos" or token.pos not in NOUNS or token.first("conj") is None or token.first("cc") is None:
         return False
     first = _before_comma(token, sentence)
-    if first is None or first.pos != "NOUN" or first.tag != "NN" or not _is_new(first) or not (_is_new(token) or token.pos == "PROPN"):
+    if first is None or first.pos != "NOUN" or not ((first.tag == "NN" and _is_new(first)) or _are_others(first, token)) or not (_is_new(token) or token.pos == "PROPN"):
         return False
     token.head.children.remove(token)
     token.dep, token.head = "conj", first
@@ -128,6 +136,16 @@ def _persons() -> frozenset[str]:
 
 def _is_new(noun: Token) -> bool:
     return any(c.dep in ("det", "nummod") and c.lower in INDEFINITE for c in noun.children)
+
+
+def _are_others(several: Token, listed: Token) -> bool:
+    """"three teachers, a nurse and a guard": no nurse is a teacher. "Three people, a nurse and two guards" and "two brothers, a nurse and a
+    guard" are those who are told of before."""
+    number = several.first("nummod")
+    if several.tag != "NNS" or number is None or several.lemma in LOOSE or kind_of(several) not in SOMEBODY:
+        return False
+    items = conjuncts(listed)
+    return all(_is_new(i) or i.first("nummod") is not None for i in items) and not (number.lower in PAIR and len(items) == 2) and all(kind_of(i) in SOMEBODY for i in items)
 
 
 def _before_comma(token: Token, sentence: Sentence) -> Token | None:

@@ -11,6 +11,7 @@ from reportedly.language.parse import Sentence, Token
 SITES = ("GPE", "LOC", "DATE", "TIME")
 NAMED_BY_OF = frozenset(["gulf", "strait", "straits", "bay", "sea", "cape", "horn", "isle", "coast", "republic", "kingdom", "state", "emirate", "city", "port", "province", "valley", "university"])
 LIKELY = frozenset(["presumably", "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "evidently"])
+SWAPPING = frozenset(["swap", "exchange", "trade"])
 
 
 def low_of(token: Token, _: Sentence) -> bool:
@@ -37,4 +38,13 @@ def low_agent(token: Token, _: Sentence) -> bool:
     if verb is None:
         return False
     move(token, verb, "agent")
+    return True
+
+
+def low_price(token: Token, _: Sentence) -> bool:
+    """"exchanged a pilot for nine prisoners", "swapped two soldiers for six": what is had for him is of the verb."""
+    noun = token.head
+    if token.lower != "for" or token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in SWAPPING or token.i < noun.i:
+        return False
+    move(token, noun.head, "prep")
     return True

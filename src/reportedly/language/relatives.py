@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.language.moves import is_after_comma, move, take_over
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 
@@ -124,4 +125,17 @@ def cleft(token: Token, _: Sentence) -> bool:
     if who is None or who.lower not in ("that", "who", "which") or who.i < noun.i:
         return False
     move(token, noun, "relcl")
+    return True
+
+
+def when_clause(token: Token, sentence: Sentence) -> bool:
+    """"were wounded, including three children, when a shell struck": it is then that they were wounded, and tells nothing of the children."""
+    noun = token.head
+    when = next((c for c in token.children if c.lower == "when" and c.i < token.i), None)
+    if token.dep != "relcl" or when is None or noun.ent in ("DATE", "TIME") or not is_after_comma(when, sentence):
+        return False
+    verb = next((a for a in noun.ancestors() if a.tag.startswith("VB") and a.lower not in ("including", "following") and a.dep not in ("aux", "auxpass", "amod")), None)
+    if verb is None or verb.i > token.i or not (noun.dep == "pobj" or kind_of(noun) in ("PERSON", "GROUP", "ARMED")):
+        return False
+    move(token, verb, "advcl")
     return True

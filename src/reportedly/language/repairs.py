@@ -27,6 +27,7 @@ from reportedly.language import (
     sources,
     subjects,
     subjunctives,
+    supposed,
     tags,
     tellers,
     tellings,
@@ -99,11 +100,12 @@ def _low_gerund(token: Token, _: Sentence) -> bool:
 
 
 def _shot_dead(token: Token, _: Sentence) -> bool:
-    """"shot dead three women": those behind "dead" are the object."""
+    """"shot dead three women", "hacked to death 17 people": those behind "dead" are the object."""
     verb = token.head
     if token.dep != "npadvmod" or token.pos not in (*NOUNS, "NUM") or verb.first("dobj") is not None or token.ent in ("DATE", "TIME"):
         return False
-    if not any(c.lower in ("dead", "free", "hostage", "prisoner", "alive") and verb.i < c.i < token.i for c in verb.children):
+    between = [o for c in verb.children if verb.i < c.i < token.i for o in (c, *(c.all("pobj") if c.lower == "to" else ()))]
+    if not any(o.lower in ("dead", "free", "hostage", "prisoner", "alive", "death") for o in between):
         return False
     token.dep = "dobj"
     return True
@@ -155,6 +157,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.wrong_lemma, "VB VBD VBG VBN VBP VBZ"),
     (tags.wrong_noun_lemma, "NN NNS"),
     (tags.noun_for_verb, "NN NNS"),
+    (tags.preposition_to, "TO"),
     (subjunctives.subjunctive, "ccomp dobj advcl acl"),
     (subjunctives.bare_form, "VBP VBD"),
     (subjunctives.infinitive, "NN NNP"),
@@ -219,6 +222,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"),
     (relatives.cleft, "ccomp"),
+    (supposed.tale_at_end, "ROOT"),
+    (supposed.stolen_object, "nsubj nsubjpass"),
+    (relatives.when_clause, "relcl"),
+    (supposed.believed_subject, "ccomp conj advcl parataxis"),
     (verdicts.lost_verdict, "ccomp advcl conj"),
     (relatives.tale_by, "relcl acl"),
     (relatives.tale_that, "relcl acl"),
@@ -230,6 +237,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (_fronted_preposition, ""),
     (_low_gerund, "prep"),
     (low_phrases.low_of, "prep"),
+    (low_phrases.low_price, "prep"),
     (low_phrases.low_agent, "prep"),
     (deeds.low_claim, "acl"),
     (deeds.deed_for_verb, "nsubj nsubjpass"),

@@ -40,6 +40,14 @@ def untagged_verb(token: Token, _: Sentence) -> bool:
     return True
 
 
+def preposition_to(token: Token, _: Sentence) -> bool:
+    """"the rebels, to whom Tehran sent rockets": no infinitive's "to"."""
+    if token.tag != "TO" or token.dep not in ("prep", "dative") or token.first("pobj") is None:
+        return False
+    token.tag = "IN"
+    return True
+
+
 def noun_for_verb(token: Token, _: Sentence) -> bool:
     """"the minister risks being arrested", "rockets land near the airport": what has a subject of its own and no "be" is a verb."""
     subject = token.first("nsubj")

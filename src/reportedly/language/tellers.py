@@ -12,6 +12,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.moves import move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.supposed import is_of_tale
 from reportedly.language.told import HOLDING, REPORTING, TELLING
 
 HEARD = frozenset({"tell", "inform", "assure", "remind"})  # their object is who hears it
@@ -40,7 +41,7 @@ class _Aside:
 
 def set_off_teller(token: Token, sentence: Sentence) -> bool:
     """"Troops had shot two men near the dam, witnesses and medics said": those between the comma and the verb are who says it."""
-    aside = _aside(token, sentence)
+    aside = _aside(token, sentence) if not is_of_tale(token) else None
     if aside is None:
         return False
     told = _told(aside)

@@ -1,0 +1,69 @@
+"""Repairs of what people are believed to have done, and of tales that are named and denied at the end of a sentence."""
+
+from __future__ import annotations
+
+from reportedly.language.moves import move
+from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import TALES
+from reportedly.language.verb_forms import is_finite
+
+SUPPOSED = frozenset(["believe", "suspect", "allege", "think", "say", "know", "presume", "report", "suppose", "assume", "rumour", "rumor", "understand", "fear"])
+DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
+
+
+def believed_subject(token: Token, _: Sentence) -> bool:
+    """"A man believed to have killed a judge was held": the model takes "believed" for what the man did, and the judge for who was held."""
+    done, harmed = token.head, token.first("nsubjpass", "nsubj")
+    thought = done.head
+    if harmed is None or harmed.i > token.i or done.dep not in ("xcomp", "ccomp") or done.first("dobj") is not None or not any(c.tag == "TO" for c in done.children):
+        return False
+    who = thought.first("nsubj")
+    if thought.lemma not in SUPPOSED or thought.tag not in ("VBD", "VBN") or thought.first("aux", "auxpass", "dobj") is not None or who is None or who.i > thought.i:
+        return False
+    if not done.i < min(t.i for t in harmed.subtree()) or token.first("mark") is not None or not is_finite(token):
+        return False
+    passive = token.first("auxpass") is not None
+    move(token, token if thought.is_root else thought.head, thought.dep)
+    move(harmed, done, "dobj")
+    move(who, token, "nsubjpass" if passive else "nsubj")
+    for word in [c for c in thought.children if c.dep == "punct" and c.i > token.i]:
+        move(word, token, "punct")
+    move(thought, who, "acl")
+    thought.tag = "VBN"
+    return True
+
+
+def is_of_tale(verb: Token) -> bool:
+    """"…, a claim the ministry denies", "…, a charge denied by the army", "…, something they deny": a clause about the tale that is named before it."""
+    tale = verb.head
+    named = tale.lemma in TALES or tale.lower == "something"
+    return named and verb.dep in ("relcl", "acl") and verb.lemma in DENYING and (tale.first("det") is not None or tale.lower == "something")
+
+
+def tale_at_end(token: Token, _: Sentence) -> bool:
+    """"Rebels shelled it, the army said, an accusation denied by the rebels": the model makes the accusation the root of it all."""
+    said = token.first("parataxis", "ccomp")
+    denied = token.first("acl", "relcl")
+    if not token.is_root or token.lemma not in TALES or said is None or said.i > token.i or denied is None or denied.lemma not in DENYING or token.first("nsubj") is not None:
+        return False
+    move(said, said, "ROOT")
+    for word in [c for c in token.children if c.i < said.i and c.dep not in ("det", "amod")]:
+        move(word, said, word.dep)
+    move(token, said, "npadvmod")
+    return True
+
+
+def stolen_object(token: Token, sentence: Sentence) -> bool:
+    """"Two men suspected of bombing a mosque were held", "a man who shot a guard was held": of two subjects the second is whom the first did it to."""
+    verb = token.head
+    first = next((c for c in verb.all("nsubj", "nsubjpass") if c.i < token.i), None)
+    start = min(t.i for t in token.subtree())
+    before = next((t for t in sentence.tokens if t.i == start - 1), None)
+    if token.dep not in ("nsubj", "nsubjpass") or token.i > verb.i or first is None or before is None or before not in first.subtree():
+        return False
+    if before.tag not in ("VBG", "VB", "VBN", "VBD") or before.dep not in ("pcomp", "xcomp", "relcl", "acl") or before.first("dobj", "agent", "auxpass", "ccomp") is not None:
+        return False
+    if before.tag in ("VBN", "VBD") and before.dep == "acl":
+        return False  # "the man held the police": nobody whom he held
+    move(token, before, "dobj")
+    return True
