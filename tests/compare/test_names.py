@@ -7,6 +7,7 @@ import pytest
 from reportedly.compare.accounts import account
 from reportedly.compare.names import body_of, folded, is_nobody, same_name
 from reportedly.compare.origins import circles, origins, voices_of
+from reportedly.compare.spokesmen import is_body, spoken_for
 from tests.compare.told import report, told
 
 
@@ -68,3 +69,35 @@ def test_outlets_that_cite_each_other_are_a_circle() -> None:
         account(told("Rebels shelled it", voice=["Daily A"], kind="outlet", outlet="Daily C")),
     ]
     assert circles(claims) == [["Daily A", "Daily B"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Four bombs fell, a Harvel Army spokeswoman, Major Olga Lund, told reporters.", "Harvel Army"),
+        ("Harvel Army spokesman Olga Lund said four bombs fell.", "Harvel Army"),
+        ("Four bombs fell, said Olga Lund, a spokeswoman for the Harvel Army.", "Harvel Army"),
+        ("Four bombs fell, its spokeswoman, Major Olga Lund, said.", "Mirk Navy"),
+    ],
+)
+def test_for_whom_a_name_speaks(text: str, body: str) -> None:
+    said = spoken_for("Olga Lund", text, "Mirk Navy")
+    assert said is not None and is_body(said, body) and not is_body(said, "Tolm Police")
+
+
+@pytest.mark.parametrize("text", ["Four bombs fell, Olga Lund said.", "A spokesman said that Olga Lund had been shot.", "The army's spokesman said four bombs fell; Olga Lund said none did."])
+def test_who_is_no_spokesman_speaks_for_nobody(text: str) -> None:
+    assert spoken_for("Olga Lund", text, "Mirk Navy") is None
+
+
+def test_a_body_and_its_spokeswoman_are_one_origin_under_the_bodys_name() -> None:
+    said = [("The Harvel Army said four bombs fell", "Harvel Army", "organisation"), ("Four bombs fell, Harvel Army spokeswoman Olga Lund said", "Olga Lund", "person"), ("Four bombs fell, Ivo Holm said", "Ivo Holm", "person")]
+    claims = [account(told(words, voice=voice, kind=kind, outlet=f"Outlet {n}")) for n, (words, voice, kind) in enumerate(said)]
+    assert [o.name for o in origins(claims, voices_of(claims), {})] == ["Harvel Army", "Ivo Holm"]
+    alone = [c for c in claims if c.voices[-1].name != "Harvel Army"]
+    assert {o.name for o in origins(alone, voices_of(alone), {})} == {"Olga Lund", "Ivo Holm"}
+
+
+def test_an_office_is_a_body_and_a_press_office_speaks_for_one() -> None:
+    assert body_of("Prosecutor's Office of Harvel") is None
+    assert body_of("governor's press office") == "governor"

@@ -180,6 +180,10 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The militia denied involvement in the murder of a clerk.", "part-in-deed"),
         ("The paper examined the role of the army in the seizure of a mill.", "part-in-deed"),
         ("Drone strikes on a mill by the militia were reported on Monday.", "deed-for-verb"),
+        ("The lawyer maintains that the captors had agreed to free the women and that the assault began early.", "second-content"),
+        ("The drivers had been told that rebel chiefs were meeting in the tents, said the officer.", "inverted-sayer"),
+        ("\"The bandits fired first,\" Ms Diaz snapped, sticking to her tally of two captives killed.", "behind-sayer"),
+        ("She began a hunger strike on Monday, according to her lawyer, Timur Ashirov.", "named-source"),
     ],
 )
 def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:

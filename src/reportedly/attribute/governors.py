@@ -89,7 +89,8 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
             would_hail(w, operator, verb, child)
         w.apply(operator, verb)
         w.spent.update(w.i for w in cue_words)
-        if operator.voice and not (w.aside and operator.status in BINDING):  # "ordered them to free six men seized on Monday"
+        overheard = operator.id == "perceive" and verb.dep == "advcl"  # "shot them when they heard the doors being forced": they tell nobody
+        if operator.voice and not overheard and not (w.aside and operator.status in BINDING):  # "ordered them to free six men seized on Monday"
             stance = Stance.DENIES if operator.status == "deny" else Stance.ASKS if operator.status in ("request", "order") else Stance.ASSERTS
             w.say(subjects(verb), verb, Stance.ASSERTS if stance is Stance.DENIES and w.shielded else stance, operator.id, speech_act=True)
         elif operator.id == "seem" and is_passive(verb) and (by := subjects(verb)):  # "are said by villagers to have shot them"

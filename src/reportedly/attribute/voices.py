@@ -79,17 +79,24 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
 
 def _by_name(who: Token) -> Token:
     """"the army's spokesman, Colonel Arif Demir": the name, where it stands beside a spokesman."""
-    return next((c for c in who.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), who) if who.lemma in voice_words().spokes else who
+    return next((c for c in who.all("appos") if c.pos == "PROPN" and (c.ent == "PERSON" or _has_rank(c))), who) if who.lemma in voice_words().spokes else who
+
+
+def _has_rank(name: Token) -> bool:
+    """"General Adda", whom the model takes for no person."""
+    return any(c.lower.rstrip(".") in voice_words().titles for c in name.all("compound"))
 
 
 def _is_again(who: Token) -> bool:
     """"the source", "the agency's interlocutor": one who was spoken of before."""
     det = who.first("det")
     whose = who.first("poss")
-    more = who.first("prep", "relcl", "acl", "appos", "amod", "compound") is not None
+    of = next((p for c in who.all("prep") if c.lower == "of" for p in c.all("pobj") if is_outlet(p)), None)
+    theirs = (whose is not None and is_outlet(whose)) or of is not None
+    more = who.first("relcl", "acl", "appos", "amod", "compound") is not None or (of is None and who.first("prep") is not None)
     if who.tag == "NN" and det is not None and det.lower in ("a", "an"):
         return True  # one who may be named below
-    return who.tag == "NN" and not more and ((det is not None and det.lower == "the") or (whose is not None and is_outlet(whose) and who.lemma in ("source", "interlocutor")))
+    return who.tag == "NN" and not more and ((det is not None and det.lower == "the") or (theirs and who.lemma in ("source", "interlocutor")))
 
 
 def _one_named(first: Token) -> Token | None:

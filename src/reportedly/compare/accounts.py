@@ -64,12 +64,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One voice of the chain."""
+    """One voice of the chain; `body` is what it is said to speak for."""
 
     name: str
     kind: str
     actor: str | None
     stance: str
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Whose word is it? The innermost voice of a claim, once names are resolved and copies are folded.
 
-A spokesman is the body that he speaks for; who asks, accuses, rejects or threatens speaks for himself; a bare "statement" is that of the body named before it in the report; a short
+A spokesman is the body that he speaks for, where it is heard too; who asks, accuses, rejects or threatens speaks for himself; a bare "statement" is that of the body named before it in the report; a short
 name is the full name that the report, or else the incident, has for it. A voice without a name is one origin for each
 chain of reports that carries it. The reports' own voices are no origins: they are counted as reports and outlets. An incident
 for which nobody is named has the voice in whose account it stands, marked as carried over and not counted.
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from reportedly.compare.accounts import Account, Speaker
 from reportedly.compare.cues import averted
 from reportedly.compare.names import body_of, folded, is_nobody, name_stems
+from reportedly.compare.spokesmen import is_body, spoken_for
 from reportedly.document import Json
 
 ACCOUNT = 1000  # characters over which an account goes on
@@ -43,8 +44,16 @@ def innermost(accounts: Sequence[Account]) -> dict[str, Speaker | None]:
     full = folded(v.name for v in said if body_of(v.name) is None)
     out: dict[str, Speaker | None] = {}
     last: Speaker | None = None
+    last_body: str | None = None
+    bodies: dict[str, str] = {}
     for a in ordered:
         voice = _resolved(a, last, full)
+        if voice is not None and voice.kind == "person":
+            if voice.name not in bodies and (body := spoken_for(voice.name, a.text, last_body)):
+                bodies[voice.name] = body
+            voice = replace(voice, body=bodies.get(voice.name))
+        elif voice is not None and not is_nobody(voice.name):
+            last_body = voice.name
         out[a.id] = voice
         speaks = _outermost(a, voice)
         if speaks is not None and not is_nobody(speaks.name) and (last is None or speaks.kind != "unknown"):
@@ -135,7 +144,8 @@ def tells(a: Account) -> bool:
 
 
 def _origin(group: Sequence[Account], voices: Mapping[str, Speaker | None]) -> Origin:
-    name = min((v.name for a in group if (v := voices[a.id])), key=_plainness)
+    heard = [v for a in group if (v := voices[a.id])]
+    name = min((v.name for v in [v for v in heard if v.body is None] or heard), key=_plainness)
     return Origin(name, tuple(sorted(a.id for a in group)), is_nobody(name))
 
 
@@ -153,7 +163,16 @@ def origin_keys(members: Sequence[Account], voices: Mapping[str, Speaker | None]
     keys = {a.id: _key(a, spoken[a.id], full, ids, chains) for a in members if a.id in spoken}
     states = {keys[claim] for claim, v in spoken.items() if (v.actor or "").startswith("state:")}
     body = {key: min((k for k in keys.values() if k.startswith(key + " ")), default=key) for key in states}
+    body |= _of_bodies(spoken, keys)
     return {claim: body.get(key, key) for claim, key in keys.items()}
+
+
+def _of_bodies(spoken: Mapping[str, Speaker], keys: Mapping[str, str]) -> dict[str, str]:
+    """The key of each who speaks for a body, as that of the body, where it is heard too."""
+    bodies = {v.name: keys[claim] for claim, v in spoken.items() if v.body is None and v.kind != "person" and not is_nobody(v.name)}
+    said = {keys[claim]: v.body for claim, v in spoken.items() if v.body is not None}
+    heard = {key: next((k for name, k in sorted(bodies.items()) if is_body(body, name)), None) for key, body in said.items()}
+    return {key: k for key, k in heard.items() if k is not None}
 
 
 def _actor_names(voices: Iterable[Speaker], full: Mapping[str, str]) -> dict[str, str]:

@@ -138,3 +138,14 @@ def number_before(according: Token, sentence: Sentence) -> Token | None:
     if not before:
         return None
     return before[-1] if before[-1].tag == "CD" or before[-1].first("nummod") is not None else None
+
+
+def named_source(token: Token, _: Sentence) -> bool:
+    """"according to her lawyer, Timur Ashirov": the lawyer's name, which the model hangs beside the lawyer."""
+    according = token.head
+    to = next((c for c in according.children if c.lower == "to" and c.i == according.i + 1), None)
+    noun = to.first("pobj") if to is not None else None
+    if token.dep != "pobj" or according.lower != "according" or token.pos != "PROPN" or token.ent != "PERSON" or noun is None or noun.pos != "NOUN" or not noun.i < token.i:
+        return False
+    move(token, noun, "appos")
+    return True

@@ -24,6 +24,7 @@ NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory"
 WATCHING = frozenset({"rights", "human", "monitoring", "aid", "advocacy", "campaign", "watchdog", "environmental", "charity", "non-governmental", "nongovernmental", "conflict", "legal", "press", "freedom"})
 OFFICIAL = frozenset({"ministry", "army", "police", "court", "government", "department", "parliament", "navy", "force", "embassy", "council", "university", "hospital", "prison", "company", "club", "airline"})
 GROUPS = frozenset({"ORG", "GROUP"})
+NAMELY = frozenset({"ARMED", "VEHICLE"})  # what the last word of a body's name may be: "the Carob Column", "the Hill Guard"
 KNOWN = frozenset({"group", "organisation"})
 
 
@@ -62,7 +63,7 @@ def _is_body(mention: Referent, noun: Token) -> bool:
         return False
     named = noun.lower in LOOSE or noun.lower in mention.name.lower().split()
     whole = mention.entry is not None or " " in mention.name
-    return named and whole and head.lemma.lower() not in OFFICIAL and (bool(mention.kinds & GROUPS) or head.lemma.lower() in NAMED_SO) and not any(w in voice_words().outlets for w in mention.name.lower().split())
+    return named and whole and head.lemma.lower() not in OFFICIAL and (bool(mention.kinds & GROUPS) or (head.ent == "ORG" and mention.kinds <= NAMELY) or head.lemma.lower() in NAMED_SO) and not any(w in voice_words().outlets for w in mention.name.lower().split())
 
 
 def _may_be(entry: Entry | None) -> bool:

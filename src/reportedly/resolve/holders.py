@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.parse import Token
 from reportedly.resolve.bodies import last_called
+from reportedly.resolve.introduced import is_another
 from reportedly.resolve.owners import modifier
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.referent import Referent
@@ -57,4 +58,4 @@ def _is_definite(noun: Token, person: Person) -> bool:
     later = person.first > noun.i
     if det is not None and det.lower == "the":
         return not later or bool(of) or not person.of or person.speaks  # "the president" is not the president of a club who watched
-    return later and not of and noun.i // 100_000 < LEAD and (det is None or det.lower in ("a", "an")) and person.speaks and noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs
+    return later and not is_another(person) and not of and noun.i // 100_000 < LEAD and (det is None or det.lower in ("a", "an")) and person.speaks and noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs

@@ -104,6 +104,8 @@ class People:
 
     def named(self, words: list[str]) -> Person | None:
         """The person of a name in any form: "Putin", "Mr Putin", "Vladimir Putin"; "Soto" for "Juan Soto Lara", but not "Ana Soto" for "Juan Soto"."""
+        while len(words) > 1 and words[0].lower().rstrip(".") in self._titles:
+            words = words[1:]
         if not words:
             return None
         first = self.by_surname.get(words[-1].lower()) or self.by_surname.get(_bare(words[-1].lower()))

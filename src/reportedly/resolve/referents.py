@@ -15,6 +15,7 @@ from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
 from reportedly.resolve.bodies import first_called, is_bodys_name, is_loose, may_be_called, named_below, only_body, without_group
 from reportedly.resolve.holders import only_holder
+from reportedly.resolve.introduced import introduced
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
     adjective_of,
@@ -231,7 +232,7 @@ class Referents:
         return self._holding(token, person) if person is not None else self._only_holder(token)
 
     def _only_holder(self, token: Token) -> Referent | None:
-        person = only_holder(token, self.people, self._mentions, kinds_of(token, self.knowledge))
+        person = only_holder(token, self.people, self._mentions, kinds_of(token, self.knowledge)) or introduced(token, self.people)
         return self._holding(token, person) if person is not None else None
 
     def _holding(self, token: Token, person: Person) -> Referent:
