@@ -18,6 +18,7 @@ from reportedly.events.denials import UNPAID, denials, denies_before, speakers
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
+from reportedly.events.general import is_general
 from reportedly.events.instances import instances, words_of
 from reportedly.events.merge import HARM, is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -79,8 +80,8 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        event = is_particular(draft.trigger, draft.roles, draft.path) and not is_untold(draft.trigger, draft.roles, draft.path, knowledge)
-        if event and not _is_yet_to_be_asked(draft, made.values()):
+        of_no_day = is_untold(draft.trigger, draft.roles, draft.path, knowledge) or is_general(draft.trigger, draft.roles, draft.path, sentence, knowledge)
+        if is_particular(draft.trigger, draft.roles, draft.path) and not of_no_day and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
     for trigger, meant in instances(sentence, triggers):
         roles = _roles(trigger, knowledge)

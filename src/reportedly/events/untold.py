@@ -1,4 +1,4 @@
-"""Clauses that have an event's words and tell of none: tales, ways and powers, what a body is for, habits, offices, courtesies.
+"""Clauses that have an event's words and tell of none: tales, ways and powers, what a body is for, offices, courtesies, manners of speech.
 
 What a frame cannot see, for it is in what governs the event: "a novel in which a village is attacked", "the only way to end the
 war", "a force set up to fight jihadists", "missiles able to hit Rome". Words in `codebooks/untold.yaml`.
@@ -6,11 +6,9 @@ war", "a force set up to fight jihadists", "missiles able to hit Rome". Words in
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportedly.attribute.path import Path
-from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
+from reportedly.events.general import untold_words
 from reportedly.events.roles import Roles
 from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
@@ -26,12 +24,6 @@ UNDONE = (Status.PLANNED, Status.POSSIBLE, Status.REQUESTED)
 OPEN = frozenset(["VBZ", "VBP"])
 
 
-@lru_cache(maxsize=1)
-def untold_words() -> dict[str, frozenset[str]]:
-    """The lists of `untold.yaml`."""
-    return {name: frozenset(map(str, words)) for name, words in load_data("untold.yaml").items()}
-
-
 def is_untold(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) -> bool:
     """Whether what governs the event, or the form of its clause, says that it is no event of any day."""
     token = trigger.token
@@ -41,10 +33,14 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) 
         or _is_what_for(token, knowledge)
         or _is_able(trigger, path, knowledge)
         or _is_in_power(trigger, path)
-        or _is_habit(trigger, roles)
         or _is_office(trigger)
         or _is_courtesy(trigger, roles, path)
-        or _is_equated(token)
+        or _is_how_to(token)
+        or _is_awaited(trigger)
+        or _is_call(trigger)
+        or _is_advice(trigger)
+        or _is_advance(trigger)
+        or _is_to_outlet(trigger, roles, knowledge)
         or _is_posted(trigger)
     )
 
@@ -96,19 +92,10 @@ def _is_what_for(token: Token, knowledge: Knowledge) -> bool:
     return above.lemma in words["founding"] and made is not None and "EVENT" not in kinds_of(made, knowledge)
 
 
-def _is_equated(noun: Token) -> bool:
-    """"An attack on one is an attack on all", "a strike is a declaration of war": what any such is or would be."""
-    be = noun.head
-    attr, subject = be.first("attr"), be.first("nsubj")
-    if be.lemma != "be" or be.tag == "VBD" or attr is None or subject is None or noun not in (attr, subject):
-        return False
-    return attr.lemma == subject.lemma and all(any(c.lower in ("a", "an", "any") for c in n.all("det")) for n in (attr, subject))
-
-
 def _is_posted(trigger: Trigger) -> bool:
-    """"Troops are stationed on the island": where they are; "have been stationed", "will be stationed" tells that they came."""
+    """"Troops are stationed on the island", "the army is equipped with tanks": how things are; "have been stationed" tells that they came."""
     verb = trigger.token
-    return trigger.frame.id == "mobilize.station" and verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag in OPEN for c in verb.children) and verb.first("aux") is None
+    return trigger.frame.id in ("mobilize.station", "aid.arm") and verb.first("agent") is None and verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag in OPEN for c in verb.children) and verb.first("aux") is None
 
 
 def _is_able(trigger: Trigger, path: Path, knowledge: Knowledge) -> bool:
@@ -124,38 +111,24 @@ def _is_in_power(trigger: Trigger, path: Path) -> bool:
     return path.status is Status.POSSIBLE and any(rule.startswith("status.") and cue.lemma in untold_words()["powers"] and cue.pos == "NOUN" for rule, cue, _ in path.steps)
 
 
-def _is_habit(trigger: Trigger, roles: Roles) -> bool:
-    """"Meetings are held every Tuesday", "provides aid each year"; a raid or a march every day is news all the same, if it is somebody's."""
-    if trigger.frame.type == "REQUEST" and any(map(_is_each, trigger.words)):
-        return True  # "aid was given every day to the poor": no deadline
-    if trigger.frame.type not in untold_words()["habitual"] and not (trigger.frame.type == "ASSAULT" and not roles.actors and not roles.places):
-        return False
-    clause = next((t for t in (trigger.token, *trigger.token.ancestors()) if is_verb(t)), None)
-    if clause is None:
-        return False
-    tense = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
-    moving = clause.tag == "VBG" or any(c.tag == "VBG" for c in clause.children if c.dep == "auxpass")
-    return tense.tag in OPEN and tense.lemma != "have" and not moving and any(map(_is_each, clause.children))
-
-
-def _is_each(adjunct: Token) -> bool:
-    """"every Tuesday", "on each Friday", "a year"."""
-    if adjunct.dep == "prep":
-        return any(map(_is_each, adjunct.all("pobj")))
-    words = untold_words()
-    if adjunct.lemma.lower() not in words["spans"] or adjunct.dep not in ("npadvmod", "pobj", "nsubj", "dobj"):
-        return False
-    return any(c.lower in words["each"] for c in adjunct.all("det"))
-
-
 def _is_office(trigger: Trigger) -> bool:
     """"is responsible for the release of prisoners", "the minister who handles talks": what somebody is there for. Who is responsible for a raid did it."""
+    noun, words = trigger.token, untold_words()
+    for above in (noun, *noun.ancestors()):  # "in charge of investigating police killings"
+        if above.dep == "pcomp" and above.tag == "VBG" and above.lemma in words["handling"] and above.head.head.lemma in words["charged"]:
+            return True
+        if above.tag == "VBG" and above.dep == "pcomp" and above is noun and above.head.lower in ("in", "of", "for") and _is_part(above.head.head):
+            return True
     if trigger.frame.type in FORCE or not trigger.nominal:
         return False
-    noun, words = trigger.token, untold_words()
     if noun.dep == "pobj" and noun.head.lower in ("for", "of") and noun.head.head.lemma in words["charged"]:
         return True
     return noun.dep == "dobj" and noun.head.lemma in words["handling"] and noun.head.dep == "relcl" and noun.head.tag in OPEN and noun.first("det", "poss") is None
+
+
+def _is_part(noun: Token) -> bool:
+    """"the role of dialogue in settling disputes", "the art of negotiating": of no one's in particular."""
+    return noun.lemma in untold_words()["parts"] and noun.pos == "NOUN" and noun.first("poss") is None and not any(o.pos == "PROPN" for _, o in obliques(noun))
 
 
 def _is_courtesy(trigger: Trigger, roles: Roles, path: Path) -> bool:
@@ -185,3 +158,60 @@ def _first_of_row(verb: Token) -> Token:
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head
     return verb
+
+
+def _is_how_to(token: Token) -> bool:
+    """"The guide explains how to apply for asylum", "was taught how to make bombs": what is learnt, and not done. Who talks about how to do it means to."""
+    verb = _first_of_row(token)
+    how = any(c.lower == "how" and c.i < verb.i for c in verb.all("advmod"))
+    return how and is_infinitive(verb) and verb.head.lemma in untold_words()["teaching"]
+
+
+def _is_awaited(trigger: Trigger) -> bool:
+    """"conditional on the consent of Seoul", "subject to approval by parliament", "without the agreement of the king": none was given so far."""
+    noun = trigger.token
+    if trigger.frame.type != "AGREE" or not trigger.nominal or noun.lemma not in untold_words()["assents"]:
+        return False
+    above = noun.head if noun.dep == "pobj" else noun
+    needed = noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in untold_words()["requiring"]
+    holders = (above.head, *above.head.all("acomp"))
+    return needed or (noun.dep == "pobj" and (above.lower in ("without", "pending") or any(h.lower in ("conditional", "contingent", "subject", "dependent") or h.lemma == "depend" for h in holders)))
+
+
+def _is_call(trigger: Trigger) -> bool:
+    """"Calls to the ministry were not answered": by telephone."""
+    noun = trigger.token
+    if any(c.lower == "for" for c in noun.all("prep")) or noun.first("acl") is not None:
+        return False  # "calls for a truce were not answered"
+    rung = noun.dep == "nsubjpass" and noun.head.lemma in ("answer", "return", "place")
+    return trigger.nominal and trigger.frame.type == "REQUEST" and noun.lemma == "call" and (rung or (noun.dep == "nsubj" and any(c.lower == "unanswered" for c in noun.head.children)))
+
+
+def _is_advice(trigger: Trigger) -> bool:
+    """"It is recommended to dial in early", "is advisable": nobody asks anybody."""
+    verb = trigger.token
+    it = verb.first("nsubjpass", "expl")
+    return trigger.frame.type == "REQUEST" and verb.lemma in ("recommend", "advise", "suggest") and it is not None and it.lower == "it" and verb.first("agent") is None
+
+
+def _is_advance(trigger: Trigger) -> bool:
+    """"in their march toward Raqqa", "were forced to march to a camp": no protest."""
+    token = trigger.token
+    if trigger.frame.type != "PROTEST" or token.lemma != "march" or len(trigger.words) > 1:
+        return False
+    if trigger.nominal:
+        return any(c.lower in ("toward", "towards") and any(o.ent == "GPE" or o.pos == "PROPN" for o in c.all("pobj")) for c in token.all("prep"))
+    return token.dep in ("xcomp", "ccomp") and token.head.lemma in ("force", "make", "order", "compel")
+
+
+def _is_to_outlet(trigger: Trigger, roles: Roles, knowledge: Knowledge) -> bool:
+    """"speaking to Radio Shabelle via phone": to be heard there."""
+    if trigger.frame.type != "CONSULT" or trigger.token.lemma not in ("speak", "talk") or not roles.recipients:
+        return False
+    return all(_is_outlet(n, knowledge) for n in roles.recipients)
+
+
+def _is_outlet(noun: Token, knowledge: Knowledge) -> bool:
+    entry = knowledge.entries.get(noun.known) if noun.known else None
+    named = {t.lower for t in (noun, *noun.all("compound", "nmod"))}
+    return (entry is not None and entry.kind in ("outlet", "agency")) or bool(named & untold_words()["outlets"])
