@@ -17,11 +17,13 @@ from reportedly.records import Reading
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "data" / "deeds_told.yaml").read_text(encoding="utf-8"))
 
+BODY = "\n\nThe weather was fine in the valley."
+
 
 @pytest.fixture(scope="module")
 def readings(tools: Tools) -> dict[str, Reading]:
     """All the cases, read in batches."""
-    documents = [document_from_text(case["text"]) for case in CASES]
+    documents = [document_from_text(case["text"] + (BODY if case.get("headline") else "")) for case in CASES]
     return {case["text"]: reading for case, reading in zip(CASES, read_documents(documents, tools), strict=True)}
 
 

@@ -40,6 +40,7 @@ from reportedly.terms import Stance, Status
 
 SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
 DONE = (Status.OCCURRED, Status.ONGOING)
+OF_CROWDS_AND_FORCE = frozenset(["PROTEST", "ASSAULT", "COERCE"])
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
 
 
@@ -81,7 +82,8 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
         of_no_day = is_untold(draft.trigger, draft.roles, draft.path, knowledge) or is_general(draft.trigger, draft.roles, draft.path, sentence, knowledge)
-        if is_particular(draft.trigger, draft.roles, draft.path) and not of_no_day and not _is_yet_to_be_asked(draft, made.values()):
+        event = _is_whole_headline(draft.trigger, sentence) or is_particular(draft.trigger, draft.roles, draft.path)
+        if event and not of_no_day and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
     for trigger, meant in instances(sentence, triggers):
         roles = _roles(trigger, knowledge)
@@ -89,6 +91,13 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             roles.add("actor", who, knowledge)
         others = frozenset(sentence.tokens) - words_of(trigger.token)
         yield Draft(trigger, sentence, roles, walk(meant.token, nominal=meant.nominal), others=others)
+
+
+def _is_whole_headline(trigger: Trigger, sentence: Sentence) -> bool:
+    """"Mass rally for jailed mayor", "Manhunt for killers of judge": what a headline without a verb tells is one event."""
+    noun = trigger.token
+    told = sentence.headline and trigger.nominal and noun.is_root and trigger.frame.type in OF_CROWDS_AND_FORCE
+    return told and any(c.dep == "prep" and c.lower in ("for", "against", "over", "after", "as") for c in noun.children) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens)
 
 
 def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:

@@ -9,6 +9,7 @@ from reportedly.events.unmeant import AHEAD, means_otherwise
 from reportedly.find.kinds import gatherings, houses, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -29,9 +30,12 @@ def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _members(noun: Token) -> Token:
-    if noun.lemma not in ("group", "crowd", "band", "number", "column") or noun.tag != "NN":
+    if noun.lemma not in ("group", "crowd", "band", "number", "column", "head") or noun.tag != "NN":
         return noun
-    return next((o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj") if o.tag == "NNS"), noun)
+    behind = [o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj")]
+    if noun.lemma == "head":  # "300 head of cattle", but "the head of the army"
+        behind = [o for o in behind if kind_of(o) == "ANIMAL"]
+    return next((o for o in behind if o.tag == "NNS" or noun.lemma == "head"), noun)
 
 
 def _harmed(noun: Token) -> Token:

@@ -6,6 +6,7 @@ Only words of one type merge, and only along the tree: a new voice, status or ac
 from __future__ import annotations
 
 from reportedly.events.frames import Trigger
+from reportedly.events.merge_words import is_force_used, is_gone_to, is_made_of, is_sent_on, is_sum_in
 from reportedly.events.retold import is_retold
 from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
@@ -36,21 +37,25 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if other is not trigger and trigger.frame.mode == "disperse" and other.frame.type in FORCE and _is_end(trigger, other):
             return other  # "fired live rounds to break up a rally"
+        if other is not trigger and is_force_used(trigger, other):
+            return other
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
         if trigger.nominal and trigger.token is not other.token and trigger.token in other.words:
             return other  # "came under attack", "the issuing of an ultimatum"
-        if trigger.nominal and not other.nominal and (_is_sent_on(trigger, other) or _is_gone_to(trigger, other)):
+        if trigger.nominal and not other.nominal and (is_sent_on(trigger, other) or is_gone_to(trigger, other)):
             return other
         if is_retold(trigger, other):
             return other
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
-        if trigger.nominal and not other.nominal and _is_sum_in(trigger, other):
+        if trigger.nominal and not other.nominal and is_sum_in(trigger, other):
             return other
         if not trigger.nominal and not other.nominal and _is_one_of_many(trigger.token, other.token):
             return other
         if not trigger.nominal and other.nominal and trigger.token.dep == "relcl" and other.token in trigger.subjects:
+            return other
+        if not trigger.nominal and other.nominal and is_made_of(trigger.token, other.token):
             return other
         if not trigger.nominal and other.token is not trigger.token and (_is_outcome(trigger, other) or _is_end(trigger, other) or _is_same_protest(trigger, other) or _is_threatened(trigger, other)):
             return other
@@ -124,18 +129,6 @@ def _is_subject_or_means(noun: Token, verb: Token) -> bool:
     return noun.dep == "pobj" and prep.dep in ("agent", "prep") and (prep.lower in BY or (prep.lower == "at" and verb.lemma == "meet")) and above is verb
 
 
-def _is_gone_to(trigger: Trigger, other: Trigger) -> bool:
-    """"will travel to Paris for a meeting", "gathered in Doha for talks": the visit is that to the talks."""
-    noun = trigger.token
-    return trigger.frame.type == "CONSULT" and noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head is other.token
-
-
-def _is_sum_in(trigger: Trigger, other: Trigger) -> bool:
-    """"will give 64 million in humanitarian aid to Chad": what the sum is given in is what is given."""
-    noun = trigger.token
-    return trigger.frame.type == "AID" and noun.dep == "pobj" and noun.head.lower in ("in", "of", "for") and noun.head.head in other.objects
-
-
 def _is_threatened(trigger: Trigger, other: Trigger) -> bool:
     """"warned that a raid would be met with force": the threat that a warning is told as."""
     return trigger.frame.type == "THREATEN" and trigger.token.dep == "ccomp" and trigger.token.head is other.token
@@ -162,12 +155,6 @@ def is_ranked(noun: Token) -> bool:
 def _is_listed(noun: Token, first: Token) -> bool:
     """"shelling and air strikes by the army": a list of deeds with nothing of its own in the second."""
     return noun.dep == "conj" and noun.head is first and noun.first("prep", "poss", "nummod", "relcl", "acl") is None
-
-
-def _is_sent_on(trigger: Trigger, other: Trigger) -> bool:
-    """"deployed on patrols in the gulf": what forces are sent out on is no second move."""
-    noun = trigger.token
-    return trigger.frame.type == "MOBILIZE" and noun.dep == "pobj" and noun.head.lower in ("on", "for") and noun.head.head is other.token
 
 
 def _is_charge_of(charge: Token, deed: Token) -> bool:

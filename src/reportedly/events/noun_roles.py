@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportedly.attribute.path import is_ground
 from reportedly.codebooks.data import load_data
 from reportedly.events.answerable import answerable, blaming, owning_up
 from reportedly.events.attach import HOSTING
+from reportedly.events.beheld import beholders, is_of_headline, scene_of
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
@@ -24,8 +24,6 @@ OPPOSING = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CALLED = frozenset({"PROTEST", "CONSULT", "RETREAT", "REQUEST"})  # a strike, a meeting, a truce; to call a killing wrong is not to kill
 ENDING = frozenset({"stop", "cease", "halt", "suspend"})
-BEHOLDING = frozenset({"see", "witness", "experience"})
-SCENES = frozenset({"scene", "site", "theatre", "theater", "epicentre", "epicenter"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 AFFECTED = HUMAN | {"FACILITY", "PLACE", "VEHICLE"}
 
@@ -87,7 +85,7 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
                 roles.add(prep_role(trigger, "by"), agent, knowledge)
     for child in counted.all("poss") if counted else ():
         _owner(roles, frame.roles.get("poss"), child, knowledge)
-    for place in _scene_of(noun):
+    for place in scene_of(noun):
         roles.add("place", place, knowledge)
     own_weapons(roles, trigger, knowledge)
     _participles(roles, trigger, knowledge)
@@ -114,16 +112,6 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
                 roles.add("actor", who, knowledge)
     return roles
-
-
-def _scene_of(noun: Token) -> tuple[Token, ...]:
-    """"the village was the scene of a massacre", "Bor, the scene of clashes": what is said to be the scene is the place."""
-    scene = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
-    if scene.lemma not in SCENES or scene is noun:
-        return ()
-    if scene.dep == "appos":
-        return (scene.head,)
-    return subjects(scene.head) if scene.dep in ("attr", "oprd") and scene.head.lemma in ("be", "become", "remain") else ()
 
 
 def _under(noun: Token) -> tuple[Token, ...]:
@@ -250,7 +238,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         for prep, other in obliques(verb):
             roles.add(prep_role(trigger, prep), other, knowledge)
         return
-    if carried.dep == "nsubj" and verb.tag in ("VBD", "VBN") and verb.lemma in affecting() and trigger.frame.type in DEEDS:
+    if carried.dep == "nsubj" and (verb.tag in ("VBD", "VBN") or is_of_headline(verb)) and verb.lemma in affecting() and trigger.frame.type in DEEDS:
         roles.light = verb
         for other in objects(verb):
             if kinds_of(head_of(other), knowledge) & AFFECTED:
@@ -261,9 +249,8 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     if verb.lemma in noticing() and noun.dep in ("dobj", "nsubjpass"):
         for place in (other for prep, other in obliques(verb) if prep_role(trigger, prep) == "place"):
             roles.add("place", place, knowledge)  # "condemned the attack today in Jabla", "clashes were reported in the port"
-    if carried.dep == "dobj" and verb.lemma in BEHOLDING and trigger.frame.type in OPPOSING:
-        for place in filter(is_ground, subjects(verb)):
-            roles.add("place", place, knowledge)  # "Karachi witnessed a wave of killings"
+    for place in beholders(carried, verb) if trigger.frame.type in OPPOSING else ():
+        roles.add("place", place, knowledge)
     part = next((light_verbs()[w] for w in sorted(_with_particle(verb)) if w in light_verbs()), light_verbs().get(verb.lemma))
     if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
         return

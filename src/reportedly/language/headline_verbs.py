@@ -18,6 +18,7 @@ DOERS = BODIES | {"WEAPON", "VEHICLE"}
 STRUCK = DOERS | {"PLACE", "FACILITY"}
 TO_STRUCK = frozenset(["storm", "bomb", "raid", "ambush", "torch", "murder", "jail", "rescue", "free", "shell", "charge", "arrest", "release", "sack", "hit", "loot", "burn", "block", "execute", "kidnap", "hack", "bombard", "surround", "gas", "abuse", "question", "fine", "teargas", "drench", "baton"])
 TO_ANY = frozenset(["back", "demand", "swap", "seize", "probe", "foil", "thwart", "intercept"])
+BY_DEEDS = frozenset(["ground", "halt", "empty", "cripple", "rock", "hit", "shut", "stall", "block", "cut", "kill", "maim"])  # "Pilots' walkout grounds flights"
 THROWING = frozenset(["lob", "hurl", "throw"])
 AMBIGUOUS = frozenset(["attack", "strike", "search", "protest", "blast"])  # "Police search party finds boy": of those who strike, but not behind "police"
 SHOT = frozenset(["shot", "rocket", "missile", "shell", "grenade", "bullet", "round", "mortar", "gas", "teargas", "stone", "bomb", "brick"])
@@ -124,7 +125,7 @@ def _is_verb(word: Token) -> bool:
 
 def _is_doer(noun: Token, verb: Token) -> bool:
     """Several who do it, "police", or one behind whom the verb has its -s."""
-    if noun.pos not in NOUNS[:2] or not (noun.lower in CORPS or noun.ent in SHIPS or {kind_of(noun), lexicon().get(_one(noun))} & DOERS):
+    if noun.pos not in NOUNS[:2] or not (noun.lower in CORPS or noun.ent in SHIPS or {kind_of(noun), lexicon().get(_one(noun))} & DOERS or (kind_of(noun) == "EVENT" and _base(verb) in BY_DEEDS)):
         return False
     return _is_several(noun) is not _has_s(verb)
 
@@ -139,7 +140,8 @@ def _one(noun: Token) -> str:
 
 
 def _base(verb: Token) -> str:
-    return verb.lower[:-1] if _has_s(verb) else verb.lower
+    word = verb.lower[:-1] if _has_s(verb) else verb.lower
+    return f"{word[:-2]}y" if word.endswith("ie") else word  # "empties"
 
 
 def _has_s(verb: Token) -> bool:
@@ -161,6 +163,8 @@ def _does_to(verb: Token, doer: Token, noun: Token | None) -> bool:
     if base == "down":
         return noun.lower == "tools"
     struck = kind_of(noun) in STRUCK or noun.pos in ("PROPN", "NUM")
+    if kind_of(doer) == "EVENT":
+        return base in BY_DEEDS and (_has_s(verb) or base == "cut")
     return base in TO_ANY or (struck and (base in TO_STRUCK or (base in AMBIGUOUS and doer.lower != "police")))
 
 

@@ -13,6 +13,7 @@ PARTICIPLES = frozenset(["stolen", "taken", "thrown", "beaten", "given", "hidden
 # What is done to places and things, which do none of it themselves.
 TO_PLACES = frozenset(["attack", "bomb", "shell", "raid", "loot", "burn", "storm", "target", "besiege", "occupy", "vandalise", "vandalize", "ransack", "block", "close", "shut", "seal", "demolish", "evacuate", "hit", "strike", "hack", "search", "shoot", "ambush", "stop", "ban", "suspend", "recapture", "retake", "set", "overrun", "liberate", "desecrate", "deface"])
 PLACES = frozenset(["FACILITY", "PLACE", "GOODS", "THING", "website", "convoy", "embassy", "consulate", "mosque", "church", "border", "newspaper"])
+MADE = frozenset(["DOCUMENT", "MEETING", "GOODS", "MONEY"])  # "Peace deal inked in Juba": they do nothing themselves
 TO_WEAPONS = frozenset(["launch", "fire", "drop", "throw", "hurl", "lob", "plant", "seize", "find", "use", "deploy", "test", "intercept", "lay"])
 # Verbs that with these words behind them, and with no object, tell what was done or said to their subject; and with a "to".
 SAID_OF = {"accuse": ("of",), "suspect": ("of",), "blame": ("for", "over"), "charge": ("with", "over"), "hail": ("as",), "brand": ("as",), "label": ("as",), "remand": ("in",), "stop": ("from",), "prevent": ("from",), "strip": ("of",), "name": ("as", "in"), "criticise": ("for", "over"), "criticize": ("for", "over"), "condemn": ("for", "over"), "praise": ("for",)}
@@ -30,7 +31,8 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
             return False
         make_passive(token, token.all("nsubj")[0])
         return True
-    after = next((c for c in token.children if c.i == token.i + 1 and c.dep in ("prep", "agent", "dative")), None)
+    last = token.i + any(t.i == token.i + 1 and t.lower == "dead" for t in sentence.tokens)  # "shot dead outside home"
+    after = next((c for c in token.children if c.i == last + 1 and c.dep in ("prep", "agent", "dative")), None)
     moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
     held = token.lemma in HELD and after is not None and after.lower in ("over", "for")
     said = after is not None and (after.lower in SAID_OF.get(token.lemma, ()) or _is_participle(token))
@@ -55,7 +57,8 @@ def occasion_passive(token: Token, sentence: Sentence) -> bool:
 def taken_for_thing(token: Token, sentence: Sentence) -> bool:
     """"Officer stabbed outside embassy": nobody stabs an "outside embassy"; the word says where."""
     noun, verb = token.head, token.head.head
-    if token.lower not in ("outside", "inside") or token.tag not in ("JJ", "NN") or noun.dep != "dobj" or token.i != verb.i + 1 or verb.tag not in ("VBD", "VBN"):
+    dead = any(t.i == verb.i + 1 and t.lower == "dead" for t in sentence.tokens)  # "shot dead outside home"
+    if token.lower not in ("outside", "inside") or token.tag not in ("JJ", "NN", "IN") or noun.dep not in ("dobj", "npadvmod") or token.i != verb.i + 1 + dead or verb.tag not in ("VBD", "VBN"):
         return False
     move(token, verb, "prep")
     move(noun, token, "pobj")
@@ -67,11 +70,13 @@ def taken_for_thing(token: Token, sentence: Sentence) -> bool:
 def _is_participle(verb: Token) -> bool:
     """"Two men thrown from a bridge", "Websites blocked in Iran": a participle that is no past tense, or what is done to places and things."""
     subject = verb.first("nsubj")
-    if verb.lower in PARTICIPLES:
+    if verb.lower in PARTICIPLES or (verb.lemma == "shoot" and any(c.lower == "dead" for c in verb.children)):
         return True
     if subject is None:
         return False
     kind = kind_of(subject)
+    if verb.tag == "VBN" and kind in MADE:
+        return True
     return (verb.lemma in TO_PLACES and (kind in PLACES or subject.lemma in PLACES)) or (verb.lemma in TO_WEAPONS and kind == "WEAPON")
 
 
