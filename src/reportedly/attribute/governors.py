@@ -172,8 +172,8 @@ def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: s
         governs = operator.governs in want or (gerund and operator.governs == "object" and (child.dep == "xcomp" or prep in rest))
         if words is not None and governs and _governs(operator, rest, child, prep, nominal=nominal):
             fits.append((10 * len(rest) + (operator.control == control), operator, words))
-    if verb.pos == "ADJ" or verb.tag == "VBN":
-        words_of = dict.fromkeys((verb.lower, verb.lemma))
+    if verb.pos == "ADJ" or verb.tag == "VBN" or (verb.lower in ("going", "gon") and child.tag == "VB"):  # "was going to attack"
+        words_of = dict.fromkeys((verb.lower, verb.lemma) if verb.lower != "gon" else ("going",))
         rows = [row for word in words_of for row in w.ops.predicatives.get(word, ())]
         fits += [(5 + len(rest), op, []) for rest, op in rows if op.governs in want]
     if verb.lemma == "be" and child.dep == "ccomp" and (needed := verb.first("acomp")) is not None and not is_indicative(child):  # not "that Mali has joined"

@@ -6,6 +6,7 @@ from reportedly.attribute.cues import tells
 from reportedly.attribute.outlets import TELLING, carriers, quoted_by, told
 from reportedly.attribute.path import Walk
 from reportedly.attribute.tales import believed
+from reportedly.attribute.terms_of import of_terms, on_terms, threatens
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.nobody import none_of
@@ -38,8 +39,14 @@ def local(w: Walk, node: Token) -> None:
             w.operator(w.ops.adverbs.get("not"), child)
         elif child.dep in ("advmod", "prep"):
             _adverb(w, child)
+    if terms := of_terms(node):
+        w.spent.update([negation.i] if negation is not None else ())  # "if they do not leave": they may
+        on_terms(w, node, terms, unless=negation is not None or terms.lower == "unless")
     if negation is not None:
         _lookup(w, negation, w.ops.adverbs)
+    if w.path.status is Status.PLANNED and node is w.start and threatens(node):
+        w.path.status = Status.THREATENED
+        w.path.steps.append(("status.on-terms", node, w.path.status.value))
     for subject in node.all("nsubj", "nsubjpass"):
         _nobody(w, subject)
     if (be := _wished(node)) is not None:

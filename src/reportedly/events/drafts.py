@@ -14,13 +14,14 @@ from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
+from reportedly.events.blows import HARM
 from reportedly.events.denials import UNPAID, denials, denies_before, speakers
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.general import is_general
 from reportedly.events.instances import instances, words_of
-from reportedly.events.merge import HARM, is_ranked, told_by
+from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
 from reportedly.events.particular import is_particular

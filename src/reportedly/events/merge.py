@@ -5,23 +5,20 @@ Only words of one type merge, and only along the tree: a new voice, status or ac
 
 from __future__ import annotations
 
+from reportedly.events.blows import HARM, continues, is_blow, is_how, is_one_blow, is_toll_of, joined
 from reportedly.events.frames import Trigger
 from reportedly.events.merge_words import is_force_used, is_gone_to, is_made_of, is_sent_on, is_sum_in
 from reportedly.events.retold import is_retold
 from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_infinitive
 from reportedly.resolve.phrases import head_of
 
-HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded"])
 EFFECTS = HARM | {"assault.destroy", "assault.damage", "assault.claim-lives"}
 MADE = frozenset(["put", "make", "launch", "carry", "stage", "hold", "issue", "present", "table", "submit", "file"])
-CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 TRYING = frozenset(["attempt", "bid", "effort", "order", "try"])
-BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
 GOING_ON = frozenset(["break", "erupt", "occur", "happen", "flare", "take", "begin", "start", "explode", "detonate", "go", "blow", "ensue", "continue", "carry", "launch"])
 FORCE = frozenset(["ASSAULT", "COERCE"])
 LOSSES = frozenset(["loss", "casualty", "toll"])
@@ -67,7 +64,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if _is_what_struck(trigger, other, knowledge):
             return other
-        if _continues(trigger, other, knowledge) or _is_effect(trigger, other) or _is_blow(trigger, other) or _is_how(trigger, other) or _is_one_blow(trigger, other) or _is_of_weapon(trigger, other, knowledge):
+        if is_toll_of(trigger, other) or continues(trigger, other, knowledge) or _is_effect(trigger, other) or is_blow(trigger, other) or is_how(trigger, other) or is_one_blow(trigger, other) or _is_of_weapon(trigger, other, knowledge):
             return other
     return next((other for other in others if not trigger.nominal and other.nominal and other.frame.type == trigger.frame.type and _is_effect_of(trigger, other.token)), None)
 
@@ -176,7 +173,7 @@ def _is_effect(trigger: Trigger, other: Trigger) -> bool:
     while verb.dep == "conj" and verb.head.tag == "VBG":
         verb = verb.head
     alone = verb.first("nsubj", "mark", "auxpass", "aux") is None
-    return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in _joined(verb.head)
+    return alone and verb.dep == "advcl" and verb.i > other.token.i and other.token in joined(verb.head)
 
 
 def _is_found_first(trigger: Trigger, other: Trigger) -> bool:
@@ -227,64 +224,3 @@ def _is_outcome(trigger: Trigger, other: Trigger) -> bool:
         if above.tag.startswith("VB"):
             break
     return False
-
-
-def _is_blow(trigger: Trigger, other: Trigger) -> bool:
-    """"were killed when a shell hit the market": the clause tells what killed them."""
-    clause = trigger.token
-    mark = next((c.lower for c in clause.children if c.dep in ("mark", "advmod") and c.i < clause.i), "")
-    if other.frame.id not in HARM or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
-        return False
-    return clause.head in _joined(other.token) and bool(other.objects) and not other.subjects
-
-
-def _is_how(trigger: Trigger, other: Trigger) -> bool:
-    """"were attacked by two men who stabbed them": what else the doers did in the blow, to those whom a pronoun names."""
-    verb = trigger.token
-    if trigger.frame.type != "ASSAULT" or verb.dep != "relcl" or verb.head not in other.subjects or not is_passive(other.token):
-        return False
-    whom = verb.all("dobj")
-    return bool(whom) and all(noun.lower in ("him", "her", "them", "me", "us") for noun in whom) and verb.first("aux", "neg") is None
-
-
-def _is_one_blow(trigger: Trigger, other: Trigger) -> bool:
-    """"attacked and wounded a teacher", "opened fire and killed six": two verbs side by side, of which the second says what came of it."""
-    verb = trigger.token
-    shots = trigger.frame.mode == "firearms" and verb.i - other.token.i <= 3  # "ambushed and shot at a convoy"
-    if not (trigger.frame.id in HARM or shots) or verb.dep != "conj" or verb.head is not other.token or not (other.frame.mode in BLOWS or (shots and other.frame.mode == "clash")):
-        return False
-    own = [c for c in other.token.children if c.dep == "dobj" and c not in other.words]
-    return not own and verb.first("nsubj", "nsubjpass", "mark", "neg") is None and (bool(trigger.objects) or shots)
-
-
-def _joined(verb: Token) -> list[Token]:
-    """A verb with those that are joined to it."""
-    first = verb
-    while first.dep == "conj" and first.head.tag.startswith("VB"):
-        first = first.head
-    return [first, *(c for c in first.all("conj") if c.tag.startswith("VB")), verb]
-
-
-def _continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
-    """"killed six and wounded ten", "nine were killed and 30 injured"; "strikes hit a tunnel and destroyed two tanks": one blow, two effects."""
-    verb = trigger.token
-    if verb.dep == "advcl" and verb.head is other.token and any(c.lower == "while" for c in verb.all("mark")):  # "four were killed while seven were hurt"
-        hurt = verb.first("nsubjpass")
-        return trigger.frame.id in HARM and other.frame.id in HARM and hurt is not None and _is_number(hurt)
-    while verb.dep == "conj" and verb.head.tag.startswith("VB"):
-        both_harm = trigger.frame.id in HARM and other.frame.id in HARM
-        subject = verb.first("nsubj", "nsubjpass")
-        left = verb.head.lemma == "leave" and verb.first("auxpass") is None  # "left a clerk dead and two guards wounded"
-        if subject is not None and not (both_harm and (left or _is_number(subject))):
-            return False
-        verb = verb.head
-        if verb is other.token:
-            blow = any(kinds_of(head_of(s), knowledge) & {"EVENT", "WEAPON"} for s in other.subjects)
-            return both_harm or blow
-    return False
-
-
-def _is_number(noun: Token) -> bool:
-    """"30", "12 others", "dozens", "another man": of those whom the clause before is about."""
-    other = noun.lower == "another" or any(c.lower in ("another", "other") for c in noun.all("det", "amod"))  # "and another trader was wounded"
-    return noun.pos == "NUM" or other or (noun.lemma in CROWDS and noun.first("prep") is None) or noun.lemma == "other"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Path
 from reportedly.events.answerable import answerable
+from reportedly.events.blows import HARM
 from reportedly.events.frames import Trigger
-from reportedly.events.merge import HARM
 from reportedly.events.noun_roles import happenings, under_way
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.events.attach import DYING
+from reportedly.events.blows import HARM
 from reportedly.events.frames import Trigger
-from reportedly.events.merge import HARM
 from reportedly.events.roles import PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
@@ -148,6 +148,11 @@ def _who_died(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         for who in subjects(verb.head):
             roles.add("recipient", who, knowledge)  # "ten soldiers died and six were wounded in the raid"
         roles.recipients.sort(key=lambda noun: noun.i)
+    for died in verb.all("conj") if trigger.frame.type == "ASSAULT" and trigger.frame.id not in HARM else ():
+        told = died.lemma in DYING and died.first("neg", "aux", "prep") is None and any(c.dep == "nummod" or c.pos == "NUM" for who in died.all("nsubj") for c in (who, *who.children))
+        for who in subjects(died) if told else ():
+            roles.add("recipient", who, knowledge)  # "the village was shelled and six people died"
+        roles.also += [died] if told else []
     moment = verb.dep == "advcl" and any(c.lower in ("when", "as", "after") and c.dep in ("mark", "advmod") for c in verb.children)
     if moment and trigger.frame.type == "ASSAULT" and verb.head.lemma in DYING:
         roles.also.append(verb.head)

@@ -71,6 +71,18 @@ def infinitive(token: Token, _: Sentence) -> bool:
     return True
 
 
+def due_to(token: Token, _: Sentence) -> bool:
+    """"farmers are due to march on Friday": behind "are due to" a bare noun that may be a verb is one."""
+    due = token.head if token.head.lower == "due" else token.head.head
+    to = next((c for c in due.children if c.lower == "to" and c.i == token.i - 1), None)
+    if token.tag != "NN" or token.dep != "pobj" or to is None or due.lower != "due" or due.dep != "acomp" or not _is_bare_verb(token):
+        return False
+    move(token, due, "xcomp")
+    move(to, token, "aux")
+    token.pos, token.tag, token.lemma, to.pos, to.tag = "VERB", "VB", token.lower, "PART", "TO"
+    return True
+
+
 def _is_bare_verb(word: Token) -> bool:
     return word.text.islower() and word.tag not in ("NNS", "NNPS", "VBG", "VBZ", "DT", "IN") and (word.lower in load_codebook().verbs or word.lower in operators().verbs)
 

@@ -10,7 +10,9 @@ from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import load_codebook
 from reportedly.codebooks.operators import operators
 from reportedly.language.moves import move, take_over
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.participles import DONE_TO
 
 NOMINAL = frozenset(["det", "poss", "amod", "compound", "nummod", "cop", "case", "appos", "acl"])
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
@@ -37,6 +39,25 @@ def untagged_verb(token: Token, _: Sentence) -> bool:
         return False
     token.tag = "VBN" if token.first("aux", "auxpass") is not None else "VBD"
     token.pos, token.ent = "VERB", ""
+    return True
+
+
+def had_done(token: Token, _: Sentence) -> bool:
+    """"his men had tortured prisoners": no prisoners that they had, but what they did to them."""
+    noun, had = token.head, token.head.head
+    if token.tag != "VBN" or token.dep != "amod" or noun.dep != "dobj" or had.lemma != "have" or had.i != token.i - 1 or had.pos not in ("VERB", "AUX"):
+        return False
+    doer = had.first("nsubj")
+    if doer is None or had.first("aux", "neg") is not None or noun.first("det", "poss") is not None or token.lemma not in DONE_TO or kind_of(noun) not in ("PERSON", "GROUP", "ARMED"):
+        return False
+    if kind_of(doer) not in ("ARMED", "PERSON", "GROUP", "WEAPON", "EVENT") and doer.pos != "PRON" and doer.ent not in ("GPE", "PERSON", "NORP"):
+        return False
+    move(token, token if had.is_root else had.head, had.dep)
+    for word in had.children[:]:
+        move(word, token, word.dep)
+    token.pos = "VERB"
+    move(had, token, "aux")
+    had.pos = "AUX"
     return True
 
 

@@ -23,6 +23,7 @@ SPOKE_BACK = 4  # sentences over which "…, he said" goes on with who spoke
 ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abduction", "death", "killing", "execution", "trial", "extradition", "freedom"})
+HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
@@ -103,7 +104,7 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
     """Whether what a pronoun may mean cannot be this, by where both stand."""
     if mention.head in pronoun.children or pronoun in mention.head.subtree() or _nobody(mention):
         return True
-    if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun):
+    if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun) or _tells_hearers(mention.head, pronoun):
         return True
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
@@ -124,6 +125,13 @@ def _is_theirs(noun: Token, pronoun: Token) -> bool:
 def _is_told_of(noun: Token, pronoun: Token) -> bool:
     """"The ambassador, he announced, is to meet her", "a deputy shot him, he said": who speaks in an aside is nobody of what is told in it."""
     return _goes_on_speaking(pronoun) and noun.i < pronoun.i and noun.i // TOKENS_A_SENTENCE == pronoun.i // TOKENS_A_SENTENCE and _is_under(noun, pronoun.head)
+
+
+def _tells_hearers(noun: Token, pronoun: Token) -> bool:
+    """"told the monitors they would be deported": to whom a thing is to be done, of whoever hears of it, and not of whoever says so."""
+    clause, said = pronoun.head, pronoun.head.head
+    hearers = said.all("dobj", "dative")
+    return pronoun.dep == "nsubjpass" and pronoun.lower in THEY and clause.dep == "ccomp" and said.lemma in HEARD and noun.head is said and noun.dep == "nsubj" and any(h.tag in ("NNS", "NNPS") for h in hearers)
 
 
 def _is_under(noun: Token, saying: Token) -> bool:
