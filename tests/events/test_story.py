@@ -21,7 +21,7 @@ def test_the_same_side_is_where_it_was_a_sentence_ago(tools: Tools) -> None:
     first, second = claims(tools, "Iraqi troops attacked militants in Mosul on Monday. Iraqi troops arrested 12 men.")
     assert places(first) == ["Mosul"]
     assert places(second) == ["Mosul"]
-    assert second.trace[-1].rule == "story.scene"
+    assert [step.rule for step in second.trace[-2:]] == ["story.scene", "story.day"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ SIEGE = "Gunmen stormed a hotel in Mogadishu on Monday, police said. "
 def test_a_report_of_one_scene_plays_there(tools: Tools, text: str) -> None:
     last = claims(tools, SIEGE + text)[-1]
     assert "Mogadishu" in places(last)
-    assert last.trace[-1].rule in ("story.stage", "story.retelling")
+    assert {step.rule for step in last.trace} & {"story.stage", "story.retelling"}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import SPOKEN
 from reportedly.events.occasions import is_occasion
+from reportedly.events.place_ties import KIND_OF_PLACE
 from reportedly.events.roles import Roles
 from reportedly.events.tolls import COUNTED, RECOUNTED
 from reportedly.language.clauses import is_verb, objects
@@ -33,6 +34,9 @@ DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
 TRAVELLING = frozenset(["return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
+ENTERING = frozenset(["enter", "storm", "raid", "reach", "invade", "attack", "overrun", "arrive", "descend", "besiege"])
+PLANTING = frozenset(["plant", "hide", "bury", "lay", "place", "leave", "park", "attach", "conceal"])
+MOVING = frozenset(["fly", "take", "transfer", "bring", "move", "drive", "airlift", "extradite", "deport", "send", "ferry"])
 SPEAKING = frozenset(["speak", "talk", "testify", "write", "lecture", "address", "preach"])
 HOSTING = GOING | frozenset(["join", "host", "invite", "assemble", "convene", "welcome", "receive"])  # "for talks"
 
@@ -44,19 +48,23 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return False
     if trigger.token.dep == "relcl" and mention is trigger.token.head:
         return True  # "38 fighters who had surrendered"
+    if _is_on_way(mention):
+        return False
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
         if token.lower == "according" and token.dep == "prep" and trigger.token not in token.subtree():
             return False  # "according to sources in Cairo": where they sit
-        if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and token.head.lower in PAST and token.lemma in MEETINGS:
+        if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and (token.head.lower in PAST or token.head.head.lower == "ahead") and token.lemma in MEETINGS:
             return False  # "following talks in Paris, the minister left": the talks were there
         if is_occasion(token):
             return trigger.token.i < mention.i and token in trigger.token.ancestors()
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
+            if token.dep == "acl" and token.lemma in PLANTING and token.tag == "VBN" and token.head in (*trigger.subjects, *roles.means):
+                return True  # "a bomb planted under a bridge in Logar killed three"
             if token.dep == "relcl" and token.lemma in (*DYING, "leave") and _is_under(token.head, own):
                 return True
             crossed = token
@@ -75,11 +83,18 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True  # "let convoys move through the town"
     if (crossed.lemma in (HOSTING if trigger.nominal else GOING) or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
+    if crossed.lemma in ENTERING and crossed in _coordinated(trigger.token) and (mention.ent in GROUNDS or mention.lemma in KIND_OF_PLACE):
+        return True  # "entered the village of Togoga and killed eleven men"
     if crossed in _carriers(trigger.token, own, mention):
         if _is_where_else(mention, crossed, roles.light or trigger.token):
             return False
         return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
+
+
+def _is_on_way(mention: Token) -> bool:
+    """"killed three labourers on their way to Kabul": where they were not yet."""
+    return any(t.lemma in ("way", "route", "journey") and t.dep in ("pobj", "advmod") and t.head.lower in ("on", "en") for t in mention.ancestors())
 
 
 def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
@@ -100,6 +115,15 @@ def _is_adjunct(mention: Token, clause: Token) -> bool:
     return top.dep in ("prep", "npadvmod")
 
 
+def _coordinated(verb: Token) -> list[Token]:
+    """The verbs before it that a verb without a subject of its own goes on from."""
+    out = []
+    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+        out.append(verb)
+    return out
+
+
 def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
     """"one summit took place in Oslo, and another took place in Rome": a clause that says where is not where the one before it was.
     What stands before both ("In Syria, …") is said of both."""
@@ -117,7 +141,8 @@ def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
 
 def _says_where(verb: Token) -> bool:
     struck = (verb, *verb.all("dobj", "nsubjpass"))  # "killed four people in Herat": the model may hang it on them
-    return any(_is_ground(place) for noun in struck for prep in noun.all("prep") if prep.lower in AT for place in prep.all("pobj"))
+    moved = ("to",) if verb.lemma in MOVING else ()
+    return any(_is_ground(place) for noun in struck for prep in noun.all("prep") if prep.lower in AT or prep.lower in moved for place in prep.all("pobj"))
 
 
 def _is_ground(noun: Token) -> bool:
@@ -216,12 +241,16 @@ def _carriers(token: Token, own: set[int], mention: Token) -> list[Token]:
     node = token
     while not node.is_root and not (mention.i < token.i and is_occasion(node)):
         above = node.head
+        if node.dep in ("acl", "relcl") and node.lemma in JUDGING:
+            break  # "shot two men accused of kidnapping a child": what they are held to have done was before
         if node.dep == "relcl" and any(c.lower == "had" and c.dep == "aux" for c in node.children):
             break  # "a priest who had been kidnapped was freed on Friday": what had been was at another time
         if is_verb(above):
             if above.lemma in said and node.dep in ("ccomp", "parataxis"):
                 break
-            if node.dep in CARRIED or above.i in own or (node.dep == "prep" and node.lower in WITHIN):
+            if node.lower == "before" and node.first("pcomp") in (token, token.head):
+                out.append(above)  # "blew the door in at dawn before seizing the drugs"
+            elif node.dep in CARRIED or above.i in own or (node.dep == "prep" and node.lower in WITHIN):
                 out.append(above)
             elif node.dep == "advcl" and node.tag == "VBG" and node.first("nsubj", "mark") is None:
                 out.append(above)  # "blew themselves up near the station, killing two"

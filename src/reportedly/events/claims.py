@@ -51,7 +51,6 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myse
 PROMISING = frozenset({"promise", "pledge", "vow", "offer"})
 CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
 DONE = (Status.OCCURRED, Status.ONGOING)
-PLACED = (*DONE, Status.DENIED)
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -78,6 +77,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     story = Story()
     seen: set[Token] = set()
     for sentence in _in_turn([s for s in parse.sentences if not s.part and s.number not in report.speech.asked]):
+        story.turn(circumstances.where.labels.get(sentence.paragraph))
         drafts = apart(with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story), sentence)
         for draft in (d for d in drafts if not (sentence.headline and d.trigger.token in seen)):
             seen.add(draft.trigger.token)
@@ -90,12 +90,12 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
                 continue
             if _is_of_mishap(claim) and not story.has_deed and any(talk & NO_DEED for n, talk in idle.items() if n <= sentence.number):
                 continue
-            told = _told_of(draft, knowledge)
-            claims.append(story.completed(claim, draft.trigger, told, sentence.number))
+            told, head = _told_of(draft, knowledge), circumstances.where.head_of(claim, sentence)
+            claims.append(story.completed(claim, draft.trigger, told, sentence.number, head))
             if draft.path.denial is not None:
                 draft.path = draft.path.denied()
                 denied = _claim(draft, drafts, report, story.anchor)
-                claims.append(story.completed(denied, draft.trigger, told, sentence.number))
+                claims.append(story.completed(denied, draft.trigger, told, sentence.number, head))
     claims.sort(key=lambda c: c.event.trigger.start)
     return tuple(_once(fold_headline(claims, _headline_end(parse))))
 
@@ -155,8 +155,6 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event, trigger)
-    if status in PLACED:
-        where = circumstances.where.headed(where, event.type, sentence)
     when = circumstances.when.time(trigger, draft.roles, sentence, status, before, others)
     if status is Status.OCCURRED and event.type not in SPEECH - {"CONSULT"} and is_ahead(when, trigger.token, document):
         status = Status.PLANNED  # "teachers walk out tomorrow"

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import light_verbs
+from reportedly.events.roles import light_verbs, noticing
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 
@@ -29,6 +29,9 @@ def is_told_apart(mention: Token, trigger: Trigger, others: Iterable[Trigger]) -
 
 def _is_of_told(mention: Token, trigger: Trigger, deeds: frozenset[Token]) -> bool:
     """"condemns the attack near Melut on 17 February": where and when the attack was."""
+    before = trigger.nominal or trigger.token.lemma not in noticing()
+    if not before and any(trigger.token.i < d.i < mention.i and not is_verb(d) and d.dep in ("dobj", "pobj") and trigger.token in d.ancestors() for d in deeds):
+        return True  # "condemned the bombing of a hospital in Nyala last week"
     path = [mention, *takewhile(lambda t: t is not trigger.token, mention.ancestors())]
     if trigger.token not in mention.ancestors() or not any(t in deeds for t in path[1:]):
         return False

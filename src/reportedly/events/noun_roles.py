@@ -9,7 +9,7 @@ from reportedly.events.answerable import answerable, blaming, owning_up
 from reportedly.events.attach import HOSTING
 from reportedly.events.beheld import beholders, is_of_headline, scene_of
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import Roles, light_verbs, low_places, own_weapons, prep_role, quantity_of, whose
+from reportedly.events.roles import Roles, light_verbs, low_places, noticing, own_weapons, prep_role, quantity_of, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, subjects, tellers
@@ -42,11 +42,6 @@ def under_way() -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def affecting() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["affecting"])
-
-
-@lru_cache(maxsize=1)
-def noticing() -> frozenset[str]:
-    return frozenset(load_data("light_verbs.yaml")["noticing"])
 
 
 @lru_cache(maxsize=1)

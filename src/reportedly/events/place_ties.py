@@ -17,7 +17,7 @@ SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
     "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
-    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "area": {"town", "admin1", "admin2", "region"},
+    "enclave": {"region", "town"}, "country": {"country"}, "vicinity": set(), "outskirt": set(), "heart": set(), "centre": set(), "center": set(), "edge": set(), "part": set(), "island": {"region"}, "coast": set(), "shore": set(), "coastline": set(), "area": {"town", "admin1", "admin2", "region"},
     **{noun: {"town", "facility", "region"} for noun in ("location", "site", "scene", "compound", "spot")},
 }  # fmt: skip
 

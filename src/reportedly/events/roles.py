@@ -115,6 +115,11 @@ def light_verbs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def noticing() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["noticing"])
+
+
+@lru_cache(maxsize=1)
 def quantities() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["quantity"])
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
+from reportedly.events.days import day_from, deeds_named, is_day, leads_on
 from reportedly.events.denials import DISCLAIMED, denial_words
 from reportedly.events.echo import DISMISSED, ECHOES
 from reportedly.events.frames import Trigger
@@ -63,6 +64,7 @@ class Story:
     told: list[Told] = field(default_factory=list)
     named: dict[tuple[str, str], Told] = field(default_factory=dict)  # the last of each type and stem
     stage: Stage = field(default_factory=Stage)
+    head: Place | None = None  # what heads the paragraphs of a round-up that are being read
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
 
     @property
@@ -101,8 +103,14 @@ class Story:
         times = (t.claim.time for t in reversed(self.told) if t.claim.status not in AHEAD)
         return next((t for t in times if t is not None and t.start and t.end and t.start[:10] == t.end[:10]), None)
 
-    def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Claim:
-        """The claim with what it takes from the one it leads back to, if any."""
+    def turn(self, head: Place | None) -> None:
+        """A round-up goes on to its next place: what was told under the one before is another story."""
+        if head is not None and self.head is not None and head.name != self.head.name:
+            self.told, self.named, self.stage, self.rivals = [], {}, Stage(), set()
+        self.head = head or self.head
+
+    def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int, head: Place | None = None) -> Claim:
+        """The claim with what it takes from the one it leads back to, if any; `head` is the place that heads its paragraph."""
         if trigger.frame is RECOUNTED and (counted := self._counted()) is not None:
             return self._recount(claim, counted)
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
@@ -121,7 +129,16 @@ class Story:
         if not answered and not any(map(is_named, claim.places)) and claim.status not in AHEAD and not _is_away(trigger.token):
             claim = _placed(claim, self._scene(claim, sentence), "story.scene")
             claim = claim if any(map(is_named, claim.places)) or trigger.token.tag == "VB" else _placed(claim, self.stage.places_for(claim), "story.stage")
-        return self._keep(claim, trigger, sentence)
+        if head is not None and not any(map(is_named, claim.places)):
+            claim = replace(claim, places=(*claim.places, head))
+        return self._keep(self._dated(claim, trigger.token, sentence), trigger, sentence)
+
+    def _dated(self, claim: Claim, token: Token, sentence: int) -> Claim:
+        """The claim with the day of the step before it in the same tale, if it has none of its own."""
+        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence == 1 and is_day(t.claim.time))
+        before = next(near, None)
+        day = day_from(claim, token, before) if before is not None else None
+        return claim if day is None else replace(claim, time=day, trace=(*claim.trace, Step("story.day", day.words, "day carried over")))
 
     def _answers(self, noun: Token, sentence: int) -> bool:
         """"shelled the port in revenge for the killing": the killing is another deed than the shelling, and was elsewhere."""
@@ -170,12 +187,22 @@ class Story:
 
     def _referent(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Told | None:
         """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
-        nouns = (trigger.token,) if trigger.nominal else subjects
+        nouns = (trigger.token,) if trigger.nominal else (*subjects, *deeds_named(trigger))
+        if (meant := self._qualified(claim, nouns)) is not None:
+            return meant
         named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
         if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and may_be_same(claim, named.claim)) for noun in nouns):
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
         last = next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
+        if last is None and any(map(is_definite, deeds_named(trigger))):  # "were hurt in the operation": by which a crowd was broken up
+            last = next((t for t in reversed(self.told[-BACK:]) if _is_force(t.claim)), None)
         return last if last is None or not trigger.nominal or may_be_of_same(claim, last.claim) else None
+
+    def _qualified(self, claim: Claim, nouns: tuple[Token, ...]) -> Told | None:
+        """"the rocket attack", "the market bombing": the deed that was told with rockets, or of a market."""
+        words = {_stem(c.lemma) for noun in nouns if is_definite(noun) for c in noun.all("compound") if c.pos == "NOUN"}
+        same = self._same_type(claim) if words else iter(())
+        return next((t for t in same if t.claim.status in DONE and any(w.startswith(q) for w in words_of(t.claim) for q in words)), None)
 
     def _retold(self, claim: Claim, token: Token, sentence: int) -> Claim | None:
         """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
@@ -194,7 +221,7 @@ class Story:
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
         near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and any(p.role is PlaceRole.AT for p in t.claim.places))
-        seen = next((c.places for c in near if kin(c, claim) and party_names(c) & party_names(claim)), ())
+        seen = next((c.places for c in near if leads_on(claim, c) or (kin(c, claim) and party_names(c) & party_names(claim))), ())
         return tuple(p for p in seen if p.role is PlaceRole.AT)  # where a deed came from, or led to, is of that deed alone
 
     def _actors(self, claim: Claim, before: Claim, *, sure: bool = False) -> tuple[Participant, ...]:

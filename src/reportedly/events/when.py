@@ -21,6 +21,7 @@ from reportedly.resolve.dates import resolve_time
 from reportedly.terms import Status
 
 DAYS = (Day, DayOfMonth, NumericDate, Weekday)  # by which it is said when somebody spoke
+PROMISING = frozenset(["promise", "pledge", "vow", "offer", "commit"])
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
@@ -43,7 +44,7 @@ class When:
             found = [m for m in here if self._is_followed(m, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
             return self._since(trigger, sentence)
-        made = [self._time(m, "future" if status in FROM_NOW and (m.head.head.lower == "for" or not _in_past(m.head)) else "past", before) for m in found]
+        made = [self._time(m, "future" if _is_to_come(m, trigger, status) else "past", before) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
 
     def _is_followed(self, mention: TimeMention, trigger: Trigger) -> bool:
@@ -72,6 +73,14 @@ class When:
         anchor = None if beside and said is mention.expression else _interval(before)  # "a day after the vote": no event told before
         start, end, precision = resolve_time(said, published=self.document.published, tense=tense, anchor=anchor)
         return Time(self.document.words(mention.span), start, end, precision)
+
+
+def _is_to_come(mention: TimeMention, trigger: Trigger, status: Status) -> bool:
+    """Whether a time lies ahead: "has called a march for Friday", "promised a battery in April"; "promised it on Monday" was on Monday."""
+    if status not in FROM_NOW:
+        return False
+    given = trigger.frame.type == "AID" and trigger.token.lemma in PROMISING and not isinstance(mention.expression, DAYS)
+    return given or mention.head.head.lower == "for" or not _in_past(mention.head)
 
 
 def is_ahead(time: Time | None, event: Token, document: Document) -> bool:

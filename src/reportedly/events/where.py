@@ -14,7 +14,6 @@ from reportedly.events.inner import is_told_apart
 from reportedly.events.instances import is_instance, words_of
 from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
 from reportedly.events.roles import Roles
-from reportedly.events.stage import is_named
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import noun_kinds
 from reportedly.find.place_links import given_mentions
@@ -24,13 +23,13 @@ from reportedly.find.places import find_places, longest_known
 from reportedly.intake.labels import LABEL_PART
 from reportedly.language.clauses import subjects
 from reportedly.language.parse import Parse, Sentence, Token
-from reportedly.records import Place
+from reportedly.records import Claim, Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
 from reportedly.resolve.places import resolve_places, to_place
 from reportedly.resolve.referents import Referents
-from reportedly.terms import PlaceRole
+from reportedly.terms import PlaceRole, Status
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
@@ -42,7 +41,8 @@ VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position",
 STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
 LABELS = frozenset({LABEL_PART, "topic"})  # "Sumgait: …", in a report or at its head
 HEADED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION"})
-TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border"])
+PLACED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
+TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border", "coast", "shore", "coastline"])
 
 
 @dataclass(slots=True, eq=False)
@@ -98,10 +98,9 @@ class Where:
         out += [p for p in self._unlisted(trigger, roles) if not any(o.words.span.overlaps(p.words.span) for o in out)]
         return tuple(out)
 
-    def headed(self, places: tuple[Place, ...], type: str, sentence: Sentence) -> tuple[Place, ...]:
+    def head_of(self, claim: Claim, sentence: Sentence) -> Place | None:
         """"GANJA. Police arrested …": where nothing else says where a deed was, the label of its paragraph does."""
-        label = self.labels.get(sentence.paragraph) if type in HEADED else None
-        return places if label is None or any(map(is_named, places)) else (*places, label)
+        return self.labels.get(sentence.paragraph) if claim.event.type in HEADED and claim.status in PLACED else None
 
     def _is_seat(self, mention: PlaceMention) -> bool:
         """"Moscow: we will strike": before a colon a capital may be who speaks."""
@@ -163,6 +162,7 @@ class Where:
         more = [("from" if t.head.lower == "from" else "at", t) for t in near if belongs(t, trigger, roles)]
         for word in (t for t in sentence.tokens if t.lower in ("here", "there") and t.dep == "advmod" and belongs(t, trigger, roles)):
             yield from self._there(word, roles, sentence) if word.lower == "there" else self._here(word)
+        more += [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.lemma in KIND_OF_PLACE and id(noun) not in taken]
         for role, noun in [*roles.places, *more]:
             known = noun.lemma in TERRITORY or noun.lemma in KIND_OF_PLACE
             top = (self._state_of(noun) if known else None) or self._this_city(noun) or self._earlier(noun, sentence)
@@ -233,6 +233,9 @@ class Where:
     def _named_state(self, noun: Token, sentence: Sentence) -> Toponym | None:
         """"Kenyan forces beat civilians across the country": the state named last before it, else the one whose adjective is."""
         before = [t for t in reversed(sentence.tokens) if t.i < noun.i and t.head is not noun]
+        towns = [m for m in self.mentions.get(sentence.number, ()) if m.head.i < noun.i and m.locative is not None and m.locative.lower in ("in", "at", "near")]
+        if towns and (top := self.toponyms.get(towns[-1])) is not None and top.country and top.feature != "country":
+            return self.gazetteer.get(f"country:{top.country}")  # "Burundian soldiers died in Dekoa, in the south of the country"
         isos = [t.known.removeprefix("state:") for t in before if t.known.startswith("state:") and t.ent == "GPE"]
         isos += [found[0] for t in before if len(found := self.gazetteer.adjective(t.text)) == 1]
         return self.gazetteer.get(f"country:{isos[0]}") if isos else None

@@ -79,7 +79,12 @@ def is_place(mention: PlaceMention) -> bool:
         return mention.locative is not None
     if mention.dateline or mention.type == "GPE" or mention.first.ent in NAME_TYPES or mention.last.ent in NAME_TYPES:
         return True
-    return bool(mention.cue) or bool(mention.states) or mention.locative is not None
+    return bool(mention.cue) or bool(mention.states) or mention.locative is not None or _is_lived_in(mention.anchor)
+
+
+def _is_lived_in(anchor: Token) -> bool:
+    """"residents of Gwoza": a place, though the model does not know the name; what befell them was not yet there."""
+    return anchor.dep == "pobj" and anchor.head.lower == "of" and anchor.head.head.lemma in ("resident", "inhabitant", "villager", "native")
 
 
 def _governs(mention: PlaceMention) -> bool:
@@ -142,9 +147,14 @@ def locative(anchor: Token) -> Token | None:
     if token.dep in ("dobj", "nsubjpass") and token.head.lemma.lower() in TAKES_PLACE:
         return token.head
     of = token.head if token.dep == "pobj" and token.head.lower == "of" else None
-    if of is not None and not of.is_root and (of.head.lower in BEARINGS or of.head.lemma.lower() in SIDES):
+    if of is not None and not of.is_root and (of.head.lower in BEARINGS or of.head.lemma.lower() in SIDES or _is_site(of.head)):
         return of
     return None
+
+
+def _is_site(noun: Token) -> bool:
+    """"in the market of Jos", "at the airport of Tunis": a house or ground is in the town that it is of."""
+    return KINDS.get(noun.lower) == "facility" and noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.lower in LOCATIVE
 
 
 def _acts(anchor: Token) -> bool:

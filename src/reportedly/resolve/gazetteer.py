@@ -27,6 +27,7 @@ OWN_LEAD = 1.0  # orders of magnitude of population by which they come before ot
 EARTH_KM = 6371.0
 LETTERS_WEIGHT = 6.0  # only great cities, states and regions are known by two or three capitals
 KNOWN_WEIGHT = 3.0  # some 1,000 people
+ARTICLE_LEFT_OUT = 5  # letters from which a word may be an Arabic name without its article
 COLUMNS = "t.id, t.name, t.latitude, t.longitude, t.country, t.admin1, t.feature, t.population, t.precision, t.parents"
 _BY_KEY = f"SELECT {COLUMNS}, n.weight FROM names n JOIN toponyms t ON t.row = n.row WHERE n.key = ? ORDER BY n.weight DESC, t.id LIMIT 60"  # noqa: S608
 _BY_BONES = f"SELECT DISTINCT {COLUMNS}, 0.0 FROM bones b JOIN toponyms t ON t.row = b.row WHERE b.country = ? AND b.bones = ?"  # noqa: S608
@@ -111,6 +112,8 @@ class Gazetteer:
             rows = self._ask(_BY_KEY, wanted[4:])
         if not rows and (bare := without_article(wanted)) != wanted:
             rows = [row for row in self._ask(_BY_KEY, bare) if row[4] in ARABIC]
+        if not rows and len(wanted) >= ARTICLE_LEFT_OUT and " " not in wanted:  # "Qamishli"
+            rows = [row for row in self._ask(_BY_KEY, f"al {wanted}") if row[4] in ARABIC and row[6] in ("town", "admin1", "admin2")]
         if len(name) <= 3 and name.isupper():  # "EU" is no French village
             rows = [row for row in rows if row[-1] >= LETTERS_WEIGHT or row[0].startswith(OWN)]
         return _ranked(as_toponyms(rows))

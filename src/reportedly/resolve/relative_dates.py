@@ -10,6 +10,9 @@ from reportedly.resolve.calendar import add_days, add_months, latest_weekday, mo
 from reportedly.resolve.dated import Dates, Now, Rules, one, section, whole
 
 
+SAME_DAY = 6  # hours that seldom lead into another day
+
+
 def _weekday(moment: Weekday, now: Now) -> Dates | None:
     base = now.anchor[0] if moment.anchored and now.anchor else now.published
     if base is None or (moment.anchored and now.anchor is None):
@@ -78,6 +81,8 @@ def _ago(moment: Ago, now: Now) -> Dates | None:
     if base is None:
         return None
     when = moved(base, moment.count, moment.unit)
+    if moment.anchored and (moment.unit == "minute" or (moment.unit == "hour" and abs(moment.count) <= SAME_DAY)):
+        return one(base)  # "twenty minutes later"
     if moment.unit in ("hour", "minute"):
         whole = moment.unit == "hour" and moment.count % 24 == 0
         return one(when) if whole else Dates(min(when, base), max(when, base), "period")
