@@ -132,3 +132,13 @@ def test_who_is_blamed_denies_the_blame(blamed: tuple[str, str | None]) -> None:
     blame = told("The islanders blame them for the raid", of=of, type="ACCUSE", voice="islanders", trigger="blame", actor=("islanders", None), target=blamed)
     denial = told("The army has denied any involvement", of=of, type="REJECT", voice="army", trigger="denied", actor=("army", "AAA"))
     assert (("denies", denial["id"], blame["id"]) in kinds(blame, denial)) is (blamed[1] == "AAA")
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [("soldiers", "gunmen", 1.0), ("gunmen", "hostages", 1.0), ("soldiers", "officers", 0.0), ("farmers", "soldiers", 1.0), ("people", "soldiers", 0.0)])
+def test_harm_to_one_side_is_another_deed_than_harm_to_another(one: str, other: str, apart: float) -> None:
+    assert value("other_harmed", told(f"They killed {one}", target=(one, None)), told(f"They shot {other}", target=(other, None), outlet="B")) == apart
+
+
+@pytest.mark.parametrize(("one", "other", "kind", "apart"), [(ARMY, POLICE, "REJECT", 1.0), (ARMY, ARMY, "REJECT", 0.0), (ARMY, POLICE, "ASSAULT", 0.0)])
+def test_what_two_say_are_two_acts(one: tuple[str, str | None], other: tuple[str, str | None], kind: str, apart: float) -> None:
+    assert value("other_speaker", told(f"The {one[0]} denied it", type=kind, actor=one), told(f"The {other[0]} denied it too", type=kind, actor=other, outlet="B")) == apart

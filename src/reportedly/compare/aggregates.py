@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportedly.compare.accounts import Account, Number
-from reportedly.compare.names import name_stems
+from reportedly.compare.harmed import counted_as
 from reportedly.compare.origins import tells
-from reportedly.compare.stems import stem, words_data
 from reportedly.document import Json
 from reportedly.terms import FigureRole
 
@@ -74,19 +72,7 @@ def counted(backed: Sequence[Backed]) -> dict[tuple[str, str], list[Counted]]:
 
 def _thing(number: Number) -> str:
     """What a number counts beside its role: a head noun; of those to whom harm is done the group that is counted apart, "" for people."""
-    return _group(number.of) if number.role in HARM else number.head
-
-
-@lru_cache(maxsize=10_000)
-def _group(people: str) -> str:
-    said = set(name_stems(people))
-    return next((name for name, words in _groups().items() if not said.isdisjoint(words)), "")
-
-
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, frozenset[str]]:
-    groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
-    return {name: frozenset(map(stem, words)) for name, words in groups.items()}
+    return counted_as(number.of) if number.role in HARM else number.head
 
 
 def _bounds(item: tuple[tuple[float | None, float | None], object]) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from reportedly.compare.accounts import Account, Spot
 from reportedly.compare.cues import says
 from reportedly.compare.evoked import frames_of
+from reportedly.compare.harmed import side_of
 from reportedly.compare.names import name_stems
 from reportedly.compare.stems import stemmed, words_data
 
@@ -156,6 +157,8 @@ class Columns:
     deeds: Sets  # how many there were: "two raids"
     means: Sets
     frames: Sets  # that the trigger evokes
+    speakers: Sets  # who asks, blames, refuses …; none for deeds
+    harmed: Sets  # who is killed, hurt or held, as far as they are counted apart
     names: Sets
 
     def __len__(self) -> int:
@@ -194,7 +197,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=said,
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         deeds=sets(lambda a: [f"{f.low} {f.high}" for f in a.figures if f.head == a.trigger != ""]),
-        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), names=_names(accounts, names or {}),
+        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), speakers=sets(_speakers), harmed=sets(_harmed), names=_names(accounts, names or {}),
     )  # fmt: skip
 
 
@@ -213,6 +216,19 @@ def _names(accounts: Sequence[Account], names: Mapping[str, Names]) -> Sets:
 def _camp(a: Account, token: Tokens) -> int:
     camps = {p.camp for p in a.actors}
     return token(camp) if len(camps) == 1 and (camp := camps.pop()) else NONE
+
+
+def _speakers(a: Account) -> list[str]:
+    """Who says it, of what is done by saying: the doer, or else the voice."""
+    if told_as(a.type) != SPOKEN:
+        return []
+    return [p.key for p in a.actors] or ([" ".join(name_stems(a.voice.name))] if a.voice else [])
+
+
+def _harmed(a: Account) -> list[str]:
+    """The groups of those counted as killed, hurt or held, or else of those to whom it is done."""
+    heads = [f.head for f in a.figures if f.role in ("killed", "injured", "detained") and f.head] or [p.head for p in a.recipients]
+    return [side for h in heads if (side := side_of(h))]
 
 
 def _country(a: Account, token: Tokens) -> int:

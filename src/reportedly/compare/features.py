@@ -257,6 +257,16 @@ def other_voice(c: Columns, i: Ints, j: Ints) -> Floats:
     return real((c.voice[i] != c.voice[j]) & _known(c.voice, i, j))
 
 
+def other_speaker(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Both are words, and each has a speaker of its own: one demand is not another's."""
+    return real(_unlike(c.speakers, i, j))
+
+
+def other_harmed(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Soldiers in the one, gunmen in the other; or hostages."""
+    return real(_unlike(c.harmed, i, j))
+
+
 def means(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_alike(c.means, i, j))
 

@@ -1,0 +1,31 @@
+"""Who is killed, hurt or held: people who are counted as one, and the groups that are counted apart (`counted_apart` of `words.yaml`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.compare.names import name_stems
+from reportedly.compare.stems import stem, stemmed, words_data
+
+SIDES = ("state", "foes", "held")  # soldiers, gunmen, captives: harm to one of these is another deed than harm to another
+CIVIL = "civil"
+
+
+@lru_cache(maxsize=10_000)
+def counted_as(people: str) -> str:
+    """The group of a phrase, "" for people: three students and five people are two counts of one."""
+    said = set(name_stems(people))
+    return next((name for name, words in _groups().items() if not said.isdisjoint(words)), "")
+
+
+@lru_cache(maxsize=10_000)
+def side_of(head: str) -> str | None:
+    """The side of those whose head noun's stem it is, `CIVIL` for others, None for anybody."""
+    side = next((name for name in SIDES if head in _groups()[name]), None)
+    return side or (None if head in stemmed("anybody") else CIVIL)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, list[str]] = words_data("words.yaml")["counted_apart"]
+    return {name: frozenset(map(stem, words)) for name, words in groups.items()}
