@@ -17,10 +17,13 @@ from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_verb, obliques
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.verb_forms import is_infinitive
 from reportedly.terms import Status
 
 FORCE = frozenset(["ASSAULT", "COERCE"])
 PRESENT = frozenset(["VBZ", "VBP"])
+GIVING = frozenset(["protect", "allow", "permit", "let", "entitle", "guarantee", "bar", "authorise", "authorize"])
+OLDEST, NEWEST = 1000, 1880  # "in 1812": years that no report dates its news by
 BE = frozenset(["be", "become", "remain"])
 
 
@@ -39,6 +42,9 @@ def is_general(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, k
         or _is_ruled(token)
         or _is_liable(trigger, path)
         or _is_practice(token)
+        or _is_judged(token)
+        or _is_risked(token)
+        or _is_of_old(token)
         or _is_of_kind(trigger, roles)
         or (not sentence.headline and _is_service(trigger, knowledge))
         or _is_asked(trigger, path, sentence)
@@ -49,14 +55,16 @@ def _is_habit(trigger: Trigger, roles: Roles) -> bool:
     """"Meetings are held every Tuesday", "provides aid each year"; a raid or a march every day is news all the same, if it is somebody's."""
     if trigger.frame.type == "REQUEST" and any(map(_is_each, trigger.words)):
         return True  # "aid was given every day to the poor": no deadline
-    if trigger.frame.type not in untold_words()["habitual"] and not (trigger.frame.type == "ASSAULT" and not roles.actors and not roles.places):
+    if trigger.frame.type not in untold_words()["habitual"] and not (trigger.frame.type in FORCE and not roles.actors and not roles.places):
         return False
-    clause = next((t for t in (trigger.token, *trigger.token.ancestors()) if is_verb(t)), None)
+    clause = next((t for t in (trigger.token, *trigger.token.ancestors()) if is_verb(t) and not is_infinitive(t)), None)
     if clause is None:
         return False
     words = untold_words()
     if not trigger.nominal and trigger.frame.type in ("SUPPORT", "COOPERATE") and any(c.lower in words["lasting"] for c in clause.all("advmod")):
         return True  # "has always stood by its friends"
+    if any(who.pos == "PROPN" for who in roles.actors):
+        return False  # "the Small Group meets regularly": a body that the report is about
     return _is_present(clause) and (any(map(_is_each, clause.children)) or any(c.lower in words["often"] for c in clause.all("advmod")))
 
 
@@ -93,7 +101,8 @@ def _is_ruled(token: Token) -> bool:
     """"The charter prohibits the use of force", "under the deal Iran may enrich uranium", "whoever insults the king faces prison"."""
     words = untold_words()
     for above in (a for a in (token, *token.ancestors()) if is_verb(a)):
-        if above is not token and above.lemma in words["ruling"] and _is_present(above) and any(s.lemma in words["laws"] for s in above.all("nsubj")):
+        ruling = above.lemma in (words["ruling"] if above is not token else GIVING)
+        if ruling and _is_present(above) and any(s.lemma.lower().removesuffix("s") in words["laws"] for s in above.all("nsubj")):
             return True
         may = any(c.lower in ("may", "can") and c.dep == "aux" for c in above.children)
         if may and above.first("auxpass") is None and any(p.lower == "under" and any(o.lemma in words["laws"] | words["deals"] for o in p.children) for p in above.all("prep")):
@@ -123,10 +132,41 @@ def _is_practice(verb: Token) -> bool:
     return verb.first("det", "poss", "nsubj", "nummod", "amod") is None and not any(c.lower in ("of", "by") for c in verb.all("prep"))
 
 
+def _is_judged(token: Token) -> bool:
+    """"It takes courage to protest", "it is dangerous to demonstrate": what doing so is like."""
+    be = token.head
+    it = be.first("nsubj", "expl")
+    if not is_infinitive(token) or token.dep not in ("xcomp", "advcl", "ccomp", "acl") or it is None or it.lower != "it" or be.tag not in PRESENT:
+        return False
+    return be.lemma == "take" or (be.lemma == "be" and any(c.lower in untold_words()["judged"] for c in be.all("acomp")))
+
+
+def _is_risked(noun: Token) -> bool:
+    """"Dissidents risk arrest if they speak out": whoever they are."""
+    return noun.dep == "dobj" and noun.head.lemma == "risk" and noun.head.tag in ("VBP", "VBZ", "VB", "VBG") and noun.first("det", "poss", "nummod") is None
+
+
+def _is_of_old(token: Token) -> bool:
+    """"retreated from Moscow in 1812", "destroyed Carthage in 146 BC": history, of whatever day."""
+    clause = next((t for t in (token, *token.ancestors()) if is_verb(t)), token)
+    years = [o for node in dict.fromkeys((token, clause)) for prep, o in obliques(node) if prep in ("in", "of")]
+    return any(_is_old_year(y) for y in years)
+
+
+def _is_old_year(year: Token) -> bool:
+    if year.lower in ("bc", "bce") or any(c.lower in ("bc", "bce", "ad") for c in year.children):
+        return True
+    return year.lower.isdigit() and len(year.lower) == 4 and OLDEST <= int(year.lower) < NEWEST and not year.children
+
+
 def _is_of_kind(trigger: Trigger, roles: Roles) -> bool:
     """"Prisoner swaps are among the few channels left", "strikes are rare": such things, and none in particular; what "is under way" is one."""
     noun, be = trigger.token, trigger.token.head
-    if not trigger.nominal or noun.tag != "NNS" or noun.dep != "nsubj" or be.lemma != "be" or be.tag != "VBP" or roles.actors or roles.light is not None:
+    if not trigger.nominal or noun.tag != "NNS" or noun.dep != "nsubj" or be.tag != "VBP":
+        return False
+    if any(c.lower in ("most", "such", "all", "many") for c in noun.all("det", "amod")) and noun.first("prep", "relcl", "acl") is None:
+        return _is_present(be)  # "most kidnappings end with a ransom"
+    if be.lemma != "be" or roles.actors or roles.light is not None:
         return False
     if any(c.lower in under_way()[""] for c in be.children) or any(o.lower in under_way().get(p, ()) for p, o in obliques(be)):
         return False

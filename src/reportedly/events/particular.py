@@ -188,10 +188,13 @@ def _is_left_out(verb: Token) -> bool:
 
 
 def _is_of_whoever(verb: Token) -> bool:
-    """"Those who kill are against the nation": what whoever does as a rule, told of nobody."""
-    if verb.tag not in ("VBP", "VBZ") or verb.first("aux", "auxpass") is not None:
+    """"Those who kill are against the nation", "those who refuse to fight are shot": what whoever does as a rule, told of nobody."""
+    while verb.dep in ("xcomp", "conj") and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+    passive = verb.first("auxpass")
+    if (passive or verb).tag not in ("VBP", "VBZ") or verb.first("aux") is not None:
         return False
-    who = verb.head if verb.dep == "relcl" else verb.first("nsubj")
+    who = verb.head if verb.dep == "relcl" else verb.first("nsubj", "nsubjpass")
     return who is not None and who.lower in WHOEVER and (who.lower == "whoever" or who.first("relcl") is not None)
 
 

@@ -95,7 +95,7 @@ def _is_what_for(token: Token, knowledge: Knowledge) -> bool:
 def _is_posted(trigger: Trigger) -> bool:
     """"Troops are stationed on the island", "the army is equipped with tanks": how things are; "have been stationed" tells that they came."""
     verb = trigger.token
-    return trigger.frame.id in ("mobilize.station", "aid.arm") and verb.first("agent") is None and verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag in OPEN for c in verb.children) and verb.first("aux") is None
+    return trigger.frame.id in ("mobilize.station", "aid.arm", "aid.train") and verb.first("agent") is None and verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag in OPEN for c in verb.children) and verb.first("aux") is None
 
 
 def _is_able(trigger: Trigger, path: Path, knowledge: Knowledge) -> bool:
@@ -103,7 +103,7 @@ def _is_able(trigger: Trigger, path: Path, knowledge: Knowledge) -> bool:
     if trigger.nominal or path.status is not Status.POSSIBLE or not any(rule in CAN for rule, _, _ in path.steps):
         return False
     who = trigger.subjects or tuple(n for n in trigger.token.ancestors() if n.pos in ("NOUN", "PROPN"))[:1]
-    return bool(who) and all(noun_kinds(w) & MADE or kinds_of(w, knowledge) & MADE for w in who)
+    return bool(who) and all(noun_kinds(w) & MADE or kinds_of(w, knowledge) & MADE or w.lemma in untold_words()["gear"] for w in who)
 
 
 def _is_in_power(trigger: Trigger, path: Path) -> bool:
