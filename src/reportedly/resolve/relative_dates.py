@@ -9,7 +9,6 @@ from reportedly.find.timewords import time_words
 from reportedly.resolve.calendar import add_days, add_months, latest_weekday, moved, next_weekday, unit_of
 from reportedly.resolve.dated import Dates, Now, Rules, one, section, whole
 
-
 SAME_DAY = 6  # hours that seldom lead into another day
 
 
