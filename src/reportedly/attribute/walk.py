@@ -16,6 +16,7 @@ from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
+from reportedly.language.supposed import is_of_tale
 from reportedly.language.verb_forms import has_that, is_finite, is_ranked, is_to_blame
 from reportedly.terms import Stance, Status
 
@@ -243,9 +244,9 @@ def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     w.described = head
     left = list(node.subtree())
     begin = min(t.i for t in left)
-    comma = any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
+    comma = is_of_tale(node) or any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
     quoted = node.quoted and head.quoted == node.quoted
-    if node.dep in ("relcl", "appos") and comma and not quoted:
+    if (node.dep in ("relcl", "appos") or is_of_tale(node)) and comma and not quoted:
         if node.dep == "relcl":
             said_behind(w, node)
         return _root(head)

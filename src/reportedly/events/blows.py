@@ -33,8 +33,10 @@ def is_how(trigger: Trigger, other: Trigger) -> bool:
 
 
 def is_one_blow(trigger: Trigger, other: Trigger) -> bool:
-    """"attacked and wounded a teacher", "opened fire and killed six": two verbs side by side, of which the second says what came of it."""
+    """"attacked and wounded a teacher", "opened fire and killed six": two verbs side by side, of which the second says what came of it, or how else."""
     verb = trigger.token
+    if verb.dep == "conj" and verb.head is other.token and any(c.lower == "or" and c.i < verb.i for c in other.token.all("cc")):
+        return verb.first("nsubj", "nsubjpass", "dobj", "agent") is None  # "were shot or burned to death"
     shots = trigger.frame.mode == "firearms" and verb.i - other.token.i <= 3  # "ambushed and shot at a convoy"
     if not (trigger.frame.id in HARM or shots) or verb.dep != "conj" or verb.head is not other.token or not (other.frame.mode in BLOWS or (shots and other.frame.mode == "clash")):
         return False

@@ -37,6 +37,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.subjects import TALLYING
+from reportedly.language.supposed import is_of_tale
 from reportedly.terms import Stance, Status
 
 SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
@@ -134,7 +135,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
 def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
     """"…, which the rebels deny", "…, a charge denied by the rebels": the deed told before it is denied too, by them. "It" is whoever is told to have done it."""
     verb = denial.trigger.token
-    if denial.trigger.frame.mode != "deny" or denial.path.status is not Status.OCCURRED or not denies_before(verb):
+    if denial.trigger.frame.type != "REJECT" or not (denial.trigger.frame.mode == "deny" or is_of_tale(verb)) or denial.path.status is not Status.OCCURRED or not denies_before(verb):
         return
     told = max((d for d in drafts if d.trigger.token.i < verb.i and d.trigger.frame.type not in SAYING and d.path.status in DONE), key=lambda d: d.trigger.token.i, default=None)
     if told is None or told.path.denial is not None:

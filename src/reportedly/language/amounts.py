@@ -12,6 +12,7 @@ FATED = frozenset(["dead", "wounded", "injured", "missing", "detained"])
 SHORT = frozenset(["m", "bn", "tn", "mn"])  # "$12m"
 MORE = frozenset(["more", "fewer", "less", "higher", "lower"])
 PAYING = frozenset(["commit", "pledge", "give", "spend", "donate", "provide", "allocate", "contribute", "send", "pay", "raise", "lend", "offer", "promise", "invest", "receive", "earmark", "grant", "award", "hand", "loan", "advance"])
+SUMS_TO = frozenset(["fine", "pay", "give", "lend", "offer", "owe", "award", "send", "grant", "hand", "promise", "cost"])
 
 
 def dated_place(token: Token, _: Sentence) -> bool:
@@ -110,4 +111,18 @@ def conjoined_object(token: Token, _: Sentence) -> bool:
     for link in links:
         move(link, noun, "cc")
     move(token, noun, "conj")
+    return True
+
+
+def fined_sum(token: Token, _: Sentence) -> bool:
+    """"fined her deputy 3,000 roubles", "paid the widow 40 dollars": the model makes whoever it is that pays or gets it a word of the sum."""
+    verb = token.head
+    who = next((c for c in token.all("nmod", "compound", "amod") if c.pos in ("NOUN", "PROPN") and any(n.dep == "nummod" and n.i == c.i + 1 for n in token.children)), None)
+    if token.dep != "dobj" or token.ent != "MONEY" or verb.lemma not in SUMS_TO or who is None or who.ent == "MONEY" or not who.i > verb.i:
+        return False
+    for word in [c for c in token.children if c.i < who.i]:
+        move(word, who, word.dep)
+    fined = verb.lemma == "fine"
+    move(who, verb, "dobj" if fined else "dative")
+    token.dep = "npadvmod" if fined else "dobj"
     return True

@@ -32,6 +32,9 @@ def listed_apposition(token: Token, sentence: Sentence) -> bool:
     if token.dep != "appos" or token.pos not in NOUNS or token.first("conj") is None or token.first("cc") is None:
         return False
     first = _before_comma(token, sentence)
+    if first is not None and first.pos in NOUNS and _is_his(token) and kind_of(first) in SOMEBODY:
+        move(token, first, "conj")
+        return True
     if first is None or first.pos != "NOUN" or not ((first.tag == "NN" and _is_new(first)) or _are_others(first, token)) or not (_is_new(token) or token.pos == "PROPN"):
         return False
     token.head.children.remove(token)
@@ -136,6 +139,11 @@ def _persons() -> frozenset[str]:
 
 def _is_new(noun: Token) -> bool:
     return any(c.dep in ("det", "nummod") and c.lower in INDEFINITE for c in noun.children)
+
+
+def _is_his(noun: Token) -> bool:
+    """"the bank's manager, his driver and two clerks": nobody is his own driver."""
+    return any(c.tag == "PRP$" for c in noun.all("poss")) and kind_of(noun) in SOMEBODY
 
 
 def _are_others(several: Token, listed: Token) -> bool:

@@ -45,7 +45,8 @@ def low_toll(token: Token, _: Sentence) -> bool:
     """"nine were killed and more than 30 injured by a missile", "left six dead and dozens injured", "one was shot and another wounded": a
     number, or whoever is joined to a passive, with a participle behind it is a clause of its own."""
     verb = token.head.head if token.head.dep == "dobj" and token.head.head.lemma == "leave" else token.head
-    harmed = next((c for c in token.children if c.dep in ("acl", "oprd", "amod") and c.tag in ("VBN", "VBD") and c.lemma in HARMED and c.i > token.i), None)
+    beside = [c for c in token.children if c.dep == "appos" and any(p.lower in ("among", "including") for p in c.all("prep"))]  # "five others, among them two Rwandans, injured"
+    harmed = next((c for n in (token, *beside) for c in n.children if c.dep in ("acl", "oprd", "amod") and c.tag in ("VBN", "VBD") and c.lemma in HARMED and c.i > token.i), None)
     if token.dep != "conj" or harmed is None or not verb.tag.startswith("VB") or verb.i > token.i:
         return False
     if not (token.pos == "NUM" or token.lemma in COUNTED or (token.pos in OTHERS and verb.first("auxpass") is not None)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 from reportedly.language.verb_forms import is_finite
@@ -50,6 +50,28 @@ def tale_at_end(token: Token, _: Sentence) -> bool:
     for word in [c for c in token.children if c.i < said.i and c.dep not in ("det", "amod")]:
         move(word, said, word.dep)
     move(token, said, "npadvmod")
+    return True
+
+
+def denied_main(token: Token, sentence: Sentence) -> bool:
+    """"Peru accused Chile of spying, a charge Santiago rejects": the model makes the charge one more subject of the rejecting, and that the main verb."""
+    told, subjects = token.first("ccomp", "parataxis"), token.all("nsubj")
+    if token.lemma not in DENYING or told is None or told.i > token.i or len(subjects) != 2 or told.first("nsubj", "nsubjpass") is None:
+        return False
+    tale, who = subjects
+    if tale.lemma not in TALES or not told.i < tale.i < who.i < token.i or tale.first("det") is None or not is_after_comma(min(tale.subtree(), key=lambda t: t.i), sentence):
+        return False
+    told.children.append(tale)
+    token.children.remove(tale)
+    token.children.remove(told)
+    told.head, told.dep = (told, "ROOT") if token.is_root else (token.head, token.dep)
+    if not token.is_root:
+        token.head.children[token.head.children.index(token)] = told
+    tale.head, tale.dep = told, "npadvmod"
+    token.head, token.dep = tale, "relcl"
+    tale.children.append(token)
+    for noun in (told, tale):
+        noun.children.sort(key=lambda t: t.i)
     return True
 
 
