@@ -8,12 +8,15 @@ import pytest
 import yaml
 
 from reportedly.intake.text import document_from_text
-from reportedly.read import Tools, read_documents
+from reportedly.read import Tools, read_document, read_documents
 
 LISTS = yaml.safe_load((Path(__file__).parents[1] / "data" / "untold.yaml").read_text(encoding="utf-8"))
 SILENT = [(row["silent"], []) for row in LISTS["pairs"]] + [(text, []) for text in LISTS["silent"]]
 SPOKEN = [(row["spoken"], row["told"]) for row in LISTS["pairs"]]
 TIMES = [(row["text"], row["type"], n) for n, name in ((1, "once"), (2, "twice")) for row in LISTS[name]]
+
+
+STATUSES = [(row["text"], row["type"], row["status"]) for row in LISTS["statuses"]]
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +37,8 @@ def test_one_act_is_told_once(types: dict[str, list[str]], text: str, kind: str,
     assert types[text].count(kind) == times
 
 
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES, ids=[case[0][:60] for case in STATUSES])
+def test_what_came_of_it(tools: Tools, text: str, kind: str, status: list[str]) -> None:
+    assert [c.status.value for c in read_document(document_from_text(text), tools).claims if c.event.type == kind] == status

@@ -10,6 +10,7 @@ from reportedly.attribute.path import Walk
 from reportedly.attribute.prospects import is_known
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import is_passive
+from reportedly.language.nobody import none_of
 from reportedly.language.parse import Token
 
 CHECKING = frozenset(["confirm", "verify", "corroborate", "substantiate", "authenticate", "ascertain", "check", "prove", "validate"])
@@ -118,3 +119,17 @@ def _who_failed(verb: Token) -> tuple[Token, ...]:
     if (hard and (no or not any(t.lower in ("possible", "able") for t in words))) or (head.lemma in FAILING and (no or head.lemma == "fail")):
         return words
     return ()
+
+
+def is_negated(verb: Token) -> bool:
+    """"could not say", "nobody knows", "no one has said"."""
+    who = verb.first("nsubj")
+    return verb.first("neg") is not None or (who is not None and none_of(who) is not None)
+
+
+def has_yet_to(w: Walk, clause: Token, verb: Token) -> bool:
+    """"The two sides have yet to agree": they did not so far."""
+    yet = next((c for c in verb.children if c.lower == "yet"), None) if verb.lemma == "have" and clause.dep == "xcomp" else None
+    if yet is not None:
+        w.operator(w.ops.adverbs.get("not"), yet)
+    return yet is not None

@@ -42,8 +42,9 @@ def called_false(tale: Token, verb: Token) -> tuple[Token, tuple[Token, ...]] | 
         return None
     if verb.dep == "advcl" and _is(verb, listed) and verb.head.lemma in listed.verbs and any(c.lower == "as" and c.dep == "mark" for c in verb.children):
         return verb, subjects(verb.head)  # "dismissed as fabricated a report": the parser hangs the report on "fabricated"
-    if verb.lemma == "be" and tale.dep == "nsubj":
-        word = next((c for c in verb.all("acomp", "attr") if _is(c, listed)), None)
+    if verb.lemma in ("be", "prove", "turn") and tale.dep == "nsubj":
+        said = [verb, *(x for x in verb.all("xcomp") if x.lemma == "be")]  # "proved false", "turned out to be untrue"
+        word = next((c for v in said for c in v.all("acomp", "attr", "oprd") if _is(c, listed)), None)
         return (word, ()) if word is not None else None
     if verb.lemma not in listed.verbs or tale.dep not in ("dobj", "nsubjpass", "nsubj"):
         return None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from reportedly.attribute.checks import is_answered, not_known, not_ruled_out, unchecked, unproven
+from reportedly.attribute.checks import has_yet_to, is_answered, is_negated, not_known, not_ruled_out, unchecked, unproven
 from reportedly.attribute.cues import tells
 from reportedly.attribute.falsehoods import denies_tale, untrue_that
 from reportedly.attribute.outlets import quoted_by, told
@@ -36,13 +36,12 @@ STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emp
 BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
 CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 TOLLING = frozenset({"put", "raise", "revise"})
-NOBODY = frozenset({"nobody", "no-one", "none"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
 
 def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str | None) -> None:
     """From a complement or object up through the verb that governs it."""
-    if unchecked(w, child, verb, nominal=nominal) or (denies_tale(w, child, verb) if nominal else untrue_that(w, child, verb)):
+    if unchecked(w, child, verb, nominal=nominal) or has_yet_to(w, child, verb) or (denies_tale(w, child, verb) if nominal else untrue_that(w, child, verb)):
         return
     if not nominal and (tale_is(w, child, verb) or is_sure(w, child, verb)):
         return
@@ -96,7 +95,7 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         elif operator.id == "seem" and is_passive(verb) and (by := subjects(verb)):  # "are said by villagers to have shot them"
             w.say(by, verb, Stance.ASSERTS, f"verb.{verb.lemma}")
     elif reporting is not None:
-        if not nominal and _asks_which(child) and _is_negated(verb):
+        if not nominal and _asks_which(child) and is_negated(verb):
             w.shielded = True  # "could not say how many were killed": that some were is taken as known
             return
         if quoted_by(w, verb):
@@ -238,12 +237,6 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
 def _asks_which(clause: Token) -> bool:
     """An embedded question: "who had fired", "how many were killed"."""
     return any(t.lower in WH and t.tag.startswith("W") and t.i < clause.i for t in clause.subtree())
-
-
-def _is_negated(verb: Token) -> bool:
-    """"could not say", "nobody knows", "no one has said"."""
-    who = verb.first("nsubj")
-    return verb.first("neg") is not None or (who is not None and (who.lower in NOBODY or any(c.lower == "no" for c in who.all("det"))))
 
 
 def _is_plain(verb: Token) -> bool:

@@ -169,6 +169,8 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
 def _status(path: Path, event: Event, trigger: Trigger) -> Status:
     if event.type == "PROTEST" and path.status in (Status.OCCURRED, Status.ONGOING) and not trigger.nominal:
         return CALLED.get(trigger.token.lemma, path.status)
+    if event.type == "PROTEST" and trigger.nominal and trigger.token.lemma == "call" and path.status is Status.OCCURRED:
+        return Status.REQUESTED  # "calls for a general strike"
     if event.type == "REQUEST" and path.status in (Status.OCCURRED, Status.ONGOING):  # "is urging" has asked
         return Status.REQUESTED
     if event.type == "AID" and path.status is Status.OCCURRED and not trigger.nominal and trigger.token.lemma in PROMISING:

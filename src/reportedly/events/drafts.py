@@ -19,7 +19,6 @@ from reportedly.events.denials import UNPAID, denials, denies_before, speakers
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
-from reportedly.events.general import is_general
 from reportedly.events.instances import instances, words_of
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
@@ -29,6 +28,7 @@ from reportedly.events.payments import payments
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDED, counter, giver, givers
+from reportedly.events.unharmed import unharmed
 from reportedly.events.untold import is_untold
 from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import kinds_of
@@ -65,12 +65,13 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
         trigger.frame = codebook.frame(senses.frame_of(trigger.token, trigger.frame.id, sentence))
     triggers += [t for t in demands(sentence, frozenset(t.token for t in triggers)) if is_demand(t, knowledge)]
     made = {id(t): Draft(t, sentence, _roles(t, knowledge), walk(t.token, nominal=t.nominal, spoken=t.frame.type in SPOKEN)) for t in triggers}
+    none = unharmed(triggers, knowledge)
     inside: dict[int, Trigger] = {}  # what a trigger was merged into: "fired on a bus in an attack that left six dead"
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
         while other is not None and id(other) in inside and trigger.frame.id in HARM:
             other = inside[id(other)]
-        if other is not None and other is not trigger and id(other) in made:
+        if other is not None and other is not trigger and id(other) in made and other not in none:
             inside[id(trigger)] = other
             told = made.pop(id(trigger)).roles
             series = trigger.token if trigger.nominal else trigger.token.head  # "the third attack on an official": not on this one
@@ -78,14 +79,13 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             roles = made[id(other)].roles
             roles.take_over(told if same else Roles(), trigger.token)  # whom a march denounces is not whom it is against
             roles.actors = [who for who in roles.actors if who is not other.token and not (trigger.nominal and who is trigger.token)]  # "an exchange of fire which left two dead" is not who did it
-    for draft in made.values():
+    for draft in (d for d in made.values() if d.trigger not in none):
         if (light := draft.roles.light) is not None and light not in draft.trigger.token.ancestors():
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
-        of_no_day = is_untold(draft.trigger, draft.roles, draft.path, knowledge) or is_general(draft.trigger, draft.roles, draft.path, sentence, knowledge)
         event = _is_whole_headline(draft.trigger, sentence) or is_particular(draft.trigger, draft.roles, draft.path)
-        if event and not of_no_day and not _is_yet_to_be_asked(draft, made.values()):
+        if event and not is_untold(draft.trigger, draft.roles, draft.path, sentence, knowledge) and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
     for trigger, meant in instances(sentence, triggers):
         roles = _roles(trigger, knowledge)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Path
 from reportedly.events.frames import Trigger
-from reportedly.events.general import untold_words
+from reportedly.events.general import is_general, untold_words
 from reportedly.events.roles import Roles
 from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, obliques, subjects
-from reportedly.language.parse import Token
+from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_infinitive
 from reportedly.terms import Status
 
@@ -24,11 +24,12 @@ UNDONE = (Status.PLANNED, Status.POSSIBLE, Status.REQUESTED)
 OPEN = frozenset(["VBZ", "VBP"])
 
 
-def is_untold(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) -> bool:
+def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Whether what governs the event, or the form of its clause, says that it is no event of any day."""
     token = trigger.token
     return (
-        _is_in_tale(token)
+        is_general(trigger, roles, path, sentence, knowledge)
+        or _is_in_tale(token)
         or _is_way(token)
         or _is_what_for(token, knowledge)
         or _is_able(trigger, path, knowledge)
@@ -42,6 +43,7 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) 
         or _is_advance(trigger)
         or _is_to_outlet(trigger, roles, knowledge)
         or _is_posted(trigger)
+        or _is_stopped(token)
     )
 
 
@@ -215,3 +217,10 @@ def _is_outlet(noun: Token, knowledge: Knowledge) -> bool:
     entry = knowledge.entries.get(noun.known) if noun.known else None
     named = {t.lower for t in (noun, *noun.all("compound", "nmod"))}
     return (entry is not None and entry.kind in ("outlet", "agency")) or bool(named & untold_words()["outlets"])
+
+
+def _is_stopped(noun: Token) -> bool:
+    """"called on both sides to stop fighting": what is to stop is told by the stopping, where nothing more is said of it."""
+    verb = noun.head
+    bare = not any(c.dep != "punct" for c in noun.children)
+    return bare and noun.lower in ("fighting", "firing", "shelling", "bombing", "killing", "attacks", "hostilities") and noun.dep in ("dobj", "xcomp") and verb.lemma in ("stop", "cease", "halt", "end") and verb.tag in ("VB", "VBG")
