@@ -13,12 +13,13 @@ from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import SPOKEN
 from reportedly.events.occasions import is_occasion
-from reportedly.events.place_ties import KIND_OF_PLACE
+from reportedly.events.place_ties import KIND_OF_PLACE, is_on_way
 from reportedly.events.roles import Roles
 from reportedly.events.tolls import COUNTED, RECOUNTED
+from reportedly.find.kinds import HUMAN, noun_kinds
 from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
-from reportedly.language.verb_forms import gapped
+from reportedly.language.verb_forms import gapped, goes_on_from
 
 CARRIED = frozenset(["xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "agent", "dative", "oprd"])
 WITHIN = frozenset(["in", "with", "of", "by", "under", "into", "through", "amid", "during"])
@@ -48,7 +49,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return False
     if trigger.token.dep == "relcl" and mention is trigger.token.head:
         return True  # "38 fighters who had surrendered"
-    if _is_on_way(mention):
+    if is_on_way(mention):
         return False
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
@@ -83,18 +84,13 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True  # "let convoys move through the town"
     if (crossed.lemma in (HOSTING if trigger.nominal else GOING) or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
-    if crossed.lemma in ENTERING and crossed in _coordinated(trigger.token) and (mention.ent in GROUNDS or mention.lemma in KIND_OF_PLACE):
+    if crossed.lemma in ENTERING and crossed in goes_on_from(trigger.token) and (mention.ent in GROUNDS or mention.lemma in KIND_OF_PLACE):
         return True  # "entered the village of Togoga and killed eleven men"
     if crossed in _carriers(trigger.token, own, mention):
         if _is_where_else(mention, crossed, roles.light or trigger.token):
             return False
         return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
-
-
-def _is_on_way(mention: Token) -> bool:
-    """"killed three labourers on their way to Kabul": where they were not yet."""
-    return any(t.lemma in ("way", "route", "journey") and t.dep in ("pobj", "advmod") and t.head.lower in ("on", "en") for t in mention.ancestors())
 
 
 def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
@@ -113,15 +109,6 @@ def _is_outcome(clause: Token) -> bool:
 def _is_adjunct(mention: Token, clause: Token) -> bool:
     top = next((t for t in (mention, *mention.ancestors()) if t.head is clause), clause)
     return top.dep in ("prep", "npadvmod")
-
-
-def _coordinated(verb: Token) -> list[Token]:
-    """The verbs before it that a verb without a subject of its own goes on from."""
-    out = []
-    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
-        verb = verb.head
-        out.append(verb)
-    return out
 
 
 def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
@@ -243,6 +230,8 @@ def _carriers(token: Token, own: set[int], mention: Token) -> list[Token]:
         above = node.head
         if node.dep in ("acl", "relcl") and node.lemma in JUDGING:
             break  # "shot two men accused of kidnapping a child": what they are held to have done was before
+        if node.dep == "relcl" and noun_kinds(node.head) and noun_kinds(node.head) <= HUMAN:
+            break  # "the president, who met him in Baku, will visit Moscow"
         if node.dep == "relcl" and any(c.lower == "had" and c.dep == "aux" for c in node.children):
             break  # "a priest who had been kidnapped was freed on Friday": what had been was at another time
         if is_verb(above):

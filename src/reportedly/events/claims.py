@@ -24,10 +24,10 @@ from reportedly.events.echo import DISMISSED, NUMBERED
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
+from reportedly.events.place_ties import is_town_by_name
 from reportedly.events.story import LEAD, Story
 from reportedly.events.tolls import DEED, RECOUNTED
 from reportedly.events.when import is_ahead
-from reportedly.events.where import is_town_by_name
 from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of

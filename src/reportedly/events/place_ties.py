@@ -46,6 +46,8 @@ def is_where_struck(mention: PlaceMention, roles: Roles) -> bool:
 def in_area(mention: PlaceMention) -> bool:
     """"in the district of X", "in the X area": the preposition stands before the kind of place."""
     noun = mention.anchor
+    if noun.dep == "poss" and noun.head.lemma in KIND_OF_PLACE and noun.head.lemma != "capital" and not noun.known.startswith("state:"):
+        return noun.head.dep == "pobj"  # "in Aleppo's Hananu neighbourhood"
     while noun.dep == "conj" and noun.head.pos == "PROPN":
         noun = noun.head
     if noun.dep == "compound" and noun.head.lemma in KIND_OF_PLACE:
@@ -90,6 +92,8 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
             preps.append(token.lower)
     if preps[-1:] == ["from"] and len(preps) > 1 and _are_from(mention):
         return PlaceRole.AT
+    if preps[:1] == ["from"] and preps[-1] in ("to", "into") and mention.anchor.head.head.pos == "PROPN":
+        return PlaceRole.FROM  # "flew food to Khorog from Dushanbe"
     word = preps[-1] if preps else "object"
     role = trigger.frame.roles.get(word) if trigger.frame.type != "AID" else WAYS.get(word)  # what is given to a town goes there
     if role == "from" or (word in FROM and role is None):
@@ -97,3 +101,13 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
     if role == "to" and trigger.frame.type != "ASSAULT":
         return PlaceRole.TO
     return PlaceRole.AT
+
+
+def is_town_by_name(noun: Token) -> bool:
+    """"the town of Douma", "the villages of Lisey and Gobi"."""
+    return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
+
+
+def is_on_way(mention: Token) -> bool:
+    """"killed three labourers on their way to Kabul": where they were not yet."""
+    return any(t.lemma in ("way", "route", "journey") and t.dep in ("pobj", "advmod") and t.head.lower in ("on", "en") for t in mention.ancestors())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.events.place_ties import KIND_OF_PLACE
 from reportedly.records import Claim, Place, Time
 from reportedly.resolve.gazetteer import distance_km
 from reportedly.terms import PlaceRole, Precision, Status
@@ -51,7 +52,9 @@ class Stage:
 
 def is_named(place: Place) -> bool:
     """Whether a place is on the map or has a name of its own: "Rawah", not "the gate" nor "40 houses". Of a report in capitals only the map says."""
-    return place.latitude is not None or (place.name.split()[-1][:1].isupper() and not place.name.isupper())
+    words = place.name.split()
+    kind = len(words) > 1 and words[-1].lower() in KIND_OF_PLACE  # "Kpanga village"
+    return place.latitude is not None or (words[-2 if kind else -1][:1].isupper() and not place.name.isupper())
 
 
 def _with(places: tuple[Place, ...], more: tuple[Place, ...]) -> tuple[Place, ...]:

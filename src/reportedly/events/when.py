@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import is_told_apart
 from reportedly.events.roles import Roles
-from reportedly.find.moments import Ago, Day, DayOfMonth, Moment, NumericDate, Weekday
+from reportedly.find.moments import Ago, ClockOnly, Day, DayOfMonth, Moment, NumericDate, Unit, Vague, Weekday
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
@@ -20,6 +21,9 @@ from reportedly.resolve.calendar import Interval
 from reportedly.resolve.dates import resolve_time
 from reportedly.terms import Status
 
+STAMP = re.compile(r"^[ \t]*\d{1,2}[.:]\d\d(?![\d.:])", re.MULTILINE)
+POSTS = 3  # stamps that make a live blog
+PART = re.compile(r"\b(?:dawn|noon|midday|lunchtime)\b")
 DAYS = (Day, DayOfMonth, NumericDate, Weekday)  # by which it is said when somebody spoke
 PROMISING = frozenset(["promise", "pledge", "vow", "offer", "commit"])
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
@@ -31,6 +35,7 @@ class When:
 
     document: Document
     times: dict[int, tuple[TimeMention, ...]]
+    live: bool = False  # posts with a clock before each, all of the day of publication
 
     def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None, others: tuple[Trigger, ...] = ()) -> Time | None:
         """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
@@ -44,8 +49,17 @@ class When:
             found = [m for m in here if self._is_followed(m, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
             return self._since(trigger, sentence)
-        made = [self._time(m, "future" if _is_to_come(m, trigger, status) else "past", before) for m in found]
+        made = [self._time(m, "future" if _is_to_come(m, trigger, status) else "past", self._main(m, here) or before) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
+
+    def _main(self, mention: TimeMention, here: list[TimeMention]) -> Time | None:
+        """"On Saturday, a week after it seized Kunduz, …": the seizing counts back from Saturday, wherever that stands."""
+        clause = mention.head.head
+        if _turned(mention) is mention.expression:
+            return None
+        others = (m for m in here if m is not mention and any(t.head is clause.head for t in (m.head, *m.head.ancestors()) if not t.is_root))
+        day = next((m for m in others if clause not in m.head.ancestors()), None)
+        return self._time(day, "past") if day is not None else None
 
     def _is_followed(self, mention: TimeMention, trigger: Trigger) -> bool:
         """"was drawn up in July after a visit": of a month or a year, when what came of the event was told to be, the event was too."""
@@ -71,6 +85,8 @@ class When:
         said = _turned(mention)
         beside = isinstance(said, Ago) and said.beside
         anchor = None if beside and said is mention.expression else _interval(before)  # "a day after the vote": no event told before
+        if self.live and isinstance(said, ClockOnly | Vague) and (isinstance(said, ClockOnly) or PART.search(said.words)) and self.document.published:
+            said, anchor = Unit("day", 0), None  # "He was to lead a march at noon"
         start, end, precision = resolve_time(said, published=self.document.published, tense=tense, anchor=anchor)
         return Time(self.document.words(mention.span), start, end, precision)
 
@@ -91,7 +107,8 @@ def is_ahead(time: Time | None, event: Token, document: Document) -> bool:
 
 def when_of(parse: Parse) -> When:
     """Find every time of a report."""
-    return When(parse.document, {s.number: find_times(s.tokens) for s in parse.sentences})
+    live = len(STAMP.findall(parse.document.text)) >= POSTS
+    return When(parse.document, {s.number: find_times(s.tokens) for s in parse.sentences}, live)
 
 
 def _interval(time: Time | None) -> Interval | None:

@@ -29,13 +29,14 @@ from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
 from reportedly.resolve.places import resolve_places, to_place
 from reportedly.resolve.referents import Referents
-from reportedly.terms import PlaceRole, Status
+from reportedly.spans import Span
+from reportedly.terms import PlaceRole, Precision, Status
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
 INHABITED = frozenset(["residential", "civilian", "populated", "inhabited", "housing", "industrial", "commercial"])
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
-SHELLED = frozenset({"heavy-weapons", "aerial", "seize", "siege"})  # modes whose object is ground
+SHELLED = frozenset({"heavy-weapons", "aerial", "explosives", "seize", "siege"})  # modes whose object is ground
 TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
@@ -100,7 +101,10 @@ class Where:
 
     def head_of(self, claim: Claim, sentence: Sentence) -> Place | None:
         """"GANJA. Police arrested …": where nothing else says where a deed was, the label of its paragraph does."""
-        return self.labels.get(sentence.paragraph) if claim.event.type in HEADED and claim.status in PLACED else None
+        label = self.labels.get(sentence.paragraph)
+        if label is not None and label.precision is Precision.COUNTRY and claim.event.type in (*HEADED, "AID"):
+            return label  # "Senegal: Opposition urges Dakar to expel envoy": a capital may be where somebody speaks, but a state is not
+        return label if claim.event.type in HEADED and claim.status in PLACED else None
 
     def _is_seat(self, mention: PlaceMention) -> bool:
         """"Moscow: we will strike": before a colon a capital may be who speaks."""
@@ -120,8 +124,14 @@ class Where:
             if noun.lemma in STAYS and not noun.children:
                 continue  # "sentenced to ten years in prison"
             if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES):
-                words = self.document.words(span_of(noun))
+                words = self._name_of(noun) or self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
+
+    def _name_of(self, noun: Token) -> Words | None:
+        """"Hananu neighbourhood" of "Aleppo's Hananu neighbourhood", "the Hananu neighbourhood of Aleppo": the town has a place of its own."""
+        name = [c for c in noun.all("compound") if c.pos == "PROPN"] if noun.lemma in KIND_OF_PLACE else []
+        within = noun.first("poss") is not None or any(c.lower in ("of", "in") for c in noun.all("prep"))
+        return self.document.words(Span(min(c.start for c in name), noun.end)) if name and within else None
 
     def is_named_place(self, noun: Token, sentence: Sentence) -> bool:
         """A town or province by name, or mere ground: struck or taken, it is a place; who was there is for the text to say."""
@@ -285,8 +295,3 @@ def _placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place
 def _is_ones_own(noun: Token) -> bool:
     """"its territory", "their airspace"."""
     return noun.lemma in TERRITORY and any(c.tag == "PRP$" for c in noun.children)
-
-
-def is_town_by_name(noun: Token) -> bool:
-    """"the town of Douma", "the villages of Lisey and Gobi"."""
-    return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))

@@ -139,7 +139,7 @@ def locative(anchor: Token) -> Token | None:
         return verb
     token = _up(anchor)
     for _ in range(3):
-        if token.dep not in ("compound", "nmod", "amod") or token.is_root or token.head.lemma.lower() in ACTS:
+        if token.dep not in ("compound", "nmod", "amod") or token.is_root or _acting(token.head):
             break
         token = _up(token.head)
     if token.dep in ("pobj", "pcomp") and token.head.lower in LOCATIVE:
@@ -167,10 +167,15 @@ def _acts(anchor: Token) -> bool:
         case "nsubjpass" | "dobj" | "iobj" | "dative":
             return lemma in ADDRESSES
         case "poss" | "compound" | "nmod":
-            return lemma in ACTS
+            return _acting(head)
         case "pobj":
             return _acts_after(head)
     return False
+
+
+def _acting(head: Token) -> bool:
+    """Whether a noun behind a name acts; of "in Yobe and Borno states" the states are places."""
+    return head.lemma.lower() in ACTS and head.lower not in PLURALS
 
 
 def _acts_after(preposition: Token) -> bool:

@@ -27,7 +27,7 @@ def mentions_of(tokens: Sequence[Token], drafts: Sequence[Draft], gazetteer: Gaz
     made = [mention_of(tokens, draft, gazetteer, dateline=draft.end <= line) for draft in drafts]
     roads = ways(tokens, drafts)
     ends = {id(draft) for road in roads for draft in road}
-    kept = [(draft, each) for draft, each in zip(drafts, made, strict=True) if id(draft) in ends or is_place(each)]
+    kept = [(draft, each) for draft, each in zip(drafts, made, strict=True) if id(draft) in ends or is_place(each) or (draft.candidates and _areas_after(tokens, draft))]
     mentions = _with_parents(tokens, _with_shared_cues(tokens, kept))
     return tuple(with_ways(tokens, [draft for draft, _ in kept], mentions, roads))
 
@@ -87,6 +87,11 @@ def _widened(tokens: Sequence[Token], draft: Draft, mention: PlaceMention, at: i
 
 def _plural_after(tokens: Sequence[Token], draft: Draft) -> bool:
     return draft.end < len(tokens) and tokens[draft.end].lower in PLURALS
+
+
+def _areas_after(tokens: Sequence[Token], draft: Draft) -> bool:
+    """"Borno and Adamawa states": areas, whatever the model takes the last of them for."""
+    return _plural_after(tokens, draft) and PLURALS[tokens[draft.end].lower] in ("admin1", "admin2")
 
 
 def _listed(tokens: Sequence[Token], one: Draft, other: Draft) -> bool:

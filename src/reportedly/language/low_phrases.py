@@ -41,6 +41,23 @@ def low_agent(token: Token, _: Sentence) -> bool:
     return True
 
 
+def second_passive(token: Token, _: Sentence) -> bool:
+    """"two were wounded in Kingston and four men arrested in Lima", "one on Friday and six men killed": no men stand beside a town or a day;
+    they are the subject of a second passive."""
+    men = token.head
+    if token.tag != "VBN" or token.dep != "acl" or men.dep != "conj" or men.pos not in ("NOUN", "NUM") or men.tag == "NNP" or token.i != men.i + 1:
+        return False
+    site = men.head
+    prep = site.head
+    if site.ent not in SITES or site.dep != "pobj" or prep.dep != "prep" or prep.head.first("auxpass") is None or prep.head.i > site.i:
+        return False
+    for link in [c for c in site.children if c.dep in ("cc", "punct") and c.i > site.i]:
+        move(link, prep.head, link.dep)
+    move(token, prep.head, "conj")
+    move(men, token, "nsubjpass")
+    return True
+
+
 def low_price(token: Token, _: Sentence) -> bool:
     """"exchanged a pilot for nine prisoners", "swapped two soldiers for six": what is had for him is of the verb."""
     noun = token.head

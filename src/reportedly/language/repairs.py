@@ -181,6 +181,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (asked.asked_active, "aux"),
     (asked.did_before, "aux"),
     (asked.inverted_had, "ccomp"),
+    (low_phrases.second_passive, "acl"),
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),

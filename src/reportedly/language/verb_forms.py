@@ -55,3 +55,12 @@ def gapped(verb: Token) -> Token | None:
 def is_ranked(noun: Token) -> bool:
     """"the first group to attack", "the only state to join" did."""
     return any(c.lower in ("first", "last", "second", "third", "only", "latest", "next") for c in (noun, *noun.children))
+
+
+def goes_on_from(verb: Token) -> list[Token]:
+    """The verbs before it that a verb without a subject of its own goes on from."""
+    out = []
+    while verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+        out.append(verb)
+    return out
