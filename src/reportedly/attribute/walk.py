@@ -26,6 +26,8 @@ GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "g
 
 def start_status(token: Token, *, nominal: bool) -> Status:
     """Before any operator: ongoing for a progressive in the present, else occurred."""
+    if not nominal and token.tag == "VBN" and any(c.lower == "being" and c.dep == "auxpass" for c in token.children):
+        return Status.ONGOING if any(c.lemma == "be" and c.tag in ("VBP", "VBZ") for c in token.children) else Status.OCCURRED
     if nominal or token.tag != "VBG":
         return Status.OCCURRED
     auxes = [c for c in token.children if c.dep in ("aux", "auxpass")]

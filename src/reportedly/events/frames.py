@@ -51,8 +51,8 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     left = {w for t in triggers if t.token.lemma == "leave" for w in t.words}  # "left 40 wounded" is told once
     told = {t.token for t in triggers if t.token in inside - left and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
-    struck = {o for t in triggers if t.frame.type in STRIKING for o in t.objects}  # "ambushed their patrol": those who are on it
-    triggers = [t for t in triggers if not (t.nominal and t.frame.type == "MOBILIZE" and t.token in struck)]
+    struck = {o for t in triggers if t.frame.type in STRIKING for o in t.objects}  # "ambushed their patrol", "raided a settlement": those who are there
+    triggers = [t for t in triggers if not (t.nominal and t.frame.type in ("MOBILIZE", "AGREE") and t.token in struck)]
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
 
 

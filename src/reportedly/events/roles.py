@@ -87,7 +87,7 @@ def _whose_body(part: Token) -> Token:
 
 def _is_each_other(noun: Token) -> bool:
     """"fought each other": whoever does it, and nobody more."""
-    return noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)
+    return (noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)) or (noun.lower == "one" and any(c.lower == "another" for c in noun.children))
 
 
 def _is_how(noun: Token) -> bool:

@@ -12,6 +12,8 @@ from reportedly.language.control import (
     ANSWERING_DEEDS,
     AWAY_FROM,
     BY_THEMSELVES,
+    GIVING,
+    HIRING,
     JUDGED,
     OBJECT_CONTROL,
     PLEADING,
@@ -28,7 +30,6 @@ from reportedly.language.verb_forms import gapped, is_finite, is_ranked
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
-GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply"])  # with two objects
 MAX_DEPTH = 6
 PHRASES = {("in", "front"): "in front of", ("at", "hands"): "at the hands of"}  # nouns that are half a preposition
 # Nouns by which someone answers for a deed: "responsibility for the blast", "a part in the killing".
@@ -121,6 +122,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "xcomp" and head.pos == "ADJ" and is_verb(head.head):  # "are determined to cross"
         who = surface_subjects(head.head, depth + 1)
         return () if head.lemma in JUDGED and any(w.lower == "it" for w in who) else who  # "it is too early to leave"
+    if dep == "advcl" and is_verb(head) and head.lemma in HIRING and verb.tag == "VB" and (hired := [n for n in objects(head, depth + 1) if is_able(n)]):
+        return tuple(hired)  # "paid a militia to attack the village"
     if dep == "advcl" and is_verb(head):
         return _controller(head, depth + 1) if head.lemma in PLEADING and verb.tag == "VB" else surface_subjects(head, depth + 1)
     if dep == "acl" or (dep == "relcl" and verb.tag == "VB" and any(c.lower == "to" for c in verb.children)):

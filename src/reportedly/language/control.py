@@ -7,6 +7,9 @@ OBJECT_CONTROL = frozenset(
     ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject", "ban", "block", "discourage", "dissuade", "prohibit", "exclude", "restrain",
      "pressure", "pressurise", "pressurize", "nudge", "prod", "exhort", "coerce", "bully", "induce", "spur", "entreat", "direct", "task", "mandate", "challenge", "dare", "empower", "commit"]
 )
+# Verbs with two objects; and those by which others are had to do it: "paid a militia to attack the village".
+GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply"])  # with two objects
+HIRING = frozenset(["pay", "hire", "bribe", "recruit", "contract", "commission", "incite", "goad"])
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])
 # Verbs by which somebody answers what another does or means to do: "challenged the decision to prosecute", "welcomed the plan to withdraw".

@@ -98,3 +98,15 @@ def _governor(noun: Token, lemmas: frozenset[str]) -> Token | None:
     """The verb that has a noun, or the first of its coordination, as its object."""
     first = _first(noun)
     return first.head if first.dep == "dobj" and first.head.lemma in lemmas else None
+
+
+def held_captive(token: Token, _: Sentence) -> bool:
+    """"have held the French nun captive", "took the guards prisoner": the model makes a clause of the nun and how she is held."""
+    verb, who = token.head, token.first("nsubj")
+    if token.lower not in ("captive", "hostage", "prisoner", "incommunicado") or token.dep not in ("ccomp", "xcomp", "oprd") or verb.lemma not in ("hold", "take", "keep", "seize"):
+        return False
+    if who is None or who.i > token.i or verb.first("dobj") is not None:
+        return False
+    move(who, verb, "dobj")
+    token.dep = "oprd"
+    return True

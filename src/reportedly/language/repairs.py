@@ -273,6 +273,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.harm_told_of_place, "relcl"),
     (outcomes.left_dead, "amod acl appos advmod conj"),
     (outcomes.left_wounded, "conj"),
+    (outcomes.held_captive, "ccomp xcomp oprd"),
     (outcomes.set_ablaze, "amod acl advmod appos dobj pobj"),
     (outcomes.shot_dead_before, "amod"),
     (outcomes.seen_done, "acl"),
