@@ -80,6 +80,9 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
             whose(roles, noun, knowledge)  # "appalled by the attack by the regime"
     if frame.type == "COERCE" and not roles.actors:
         _keepers(roles, knowledge)
+    if frame.type == "COERCE" and not roles.recipients and frame.mode == "seize" and frame.roles.get("object") in ("ignore", "topic"):
+        for owner in (o for noun in (*whom, *trigger.words[1:]) for o in noun.all("poss")):
+            roles.add("party", owner, knowledge)  # "took away their passports"
     _owner_of_idiom(roles, trigger, knowledge)
     own_weapons(roles, trigger, knowledge)
     if trigger.frame.type == "ASSAULT" and not roles.actors:

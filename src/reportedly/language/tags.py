@@ -144,8 +144,10 @@ def false_auxiliary(token: Token, _: Sentence) -> bool:
 def let_go(token: Token, _: Sentence) -> bool:
     """"let go three hostages" read as "go" with an auxiliary: "let" is the verb, and those behind it its object."""
     go = token.head
-    if token.dep != "aux" or token.lemma != "let" or go.lower != "go" or go.i != token.i + 1 or go.first("dobj") is None:
+    freed = next((c for c in go.all("dobj", "npadvmod") if c.i > go.i and (c.dep == "dobj" or c.ent not in ("DATE", "TIME"))), None)
+    if token.dep != "aux" or token.lemma != "let" or go.lower != "go" or go.i != token.i + 1 or freed is None:
         return False
+    freed.dep = "dobj"
     take_over(token, go)
     go.dep, go.pos, token.pos = "prt", "ADP", "VERB"
     for child in list(go.children):

@@ -268,6 +268,7 @@ def _hang(said: Token, told: Token) -> bool:
 
 def _role(word: Token, told: Token) -> str:
     """What a word that hung on the saying is to what is told."""
-    if word.dep in ("nsubj", "conj", "appos") and word.i < told.i and word.pos in ("NOUN", "PROPN", "PRON"):
+    cut_off = word.dep == "npadvmod" and word.ent not in ("DATE", "TIME") and told.first("nsubj", "nsubjpass") is None  # "the girls, he told me, were let go"
+    if (cut_off or word.dep in ("nsubj", "conj", "appos")) and word.i < told.i and word.pos in ("NOUN", "PROPN", "PRON"):
         return "nsubjpass" if told.first("auxpass") is not None else "nsubj"
     return word.dep

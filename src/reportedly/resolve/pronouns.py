@@ -24,6 +24,7 @@ ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abduction", "death", "killing", "execution", "trial", "extradition", "freedom"})
 HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
+TAKING = frozenset({"seize", "confiscate", "steal", "loot", "burn", "torch", "ransack", "search", "smash", "raid", "impound", "demolish"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
@@ -104,7 +105,7 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
     """Whether what a pronoun may mean cannot be this, by where both stand."""
     if mention.head in pronoun.children or pronoun in mention.head.subtree() or _nobody(mention):
         return True
-    if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun) or _tells_hearers(mention.head, pronoun):
+    if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun) or _tells_hearers(mention.head, pronoun) or _takes(mention.head, pronoun):
         return True
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
@@ -125,6 +126,13 @@ def _is_theirs(noun: Token, pronoun: Token) -> bool:
 def _is_told_of(noun: Token, pronoun: Token) -> bool:
     """"The ambassador, he announced, is to meet her", "a deputy shot him, he said": who speaks in an aside is nobody of what is told in it."""
     return _goes_on_speaking(pronoun) and noun.i < pronoun.i and noun.i // TOKENS_A_SENTENCE == pronoun.i // TOKENS_A_SENTENCE and _is_under(noun, pronoun.head)
+
+
+def _takes(noun: Token, pronoun: Token) -> bool:
+    """"police took away their passports", "soldiers burned their homes": nobody does that to what is his own."""
+    thing, verb = pronoun.head, pronoun.head.head
+    away = verb.lemma == "take" and any(c.lower in ("away", "off") for c in verb.children)
+    return pronoun.dep == "poss" and thing.dep == "dobj" and (verb.lemma in TAKING or away) and noun in subjects(verb)
 
 
 def _tells_hearers(noun: Token, pronoun: Token) -> bool:
