@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportedly.attribute.path import Path
 from reportedly.events.frames import Trigger
 from reportedly.events.general import is_general, untold_words
+from reportedly.events.private import is_private
 from reportedly.events.roles import Roles
 from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
@@ -44,6 +45,7 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, kn
         or _is_to_outlet(trigger, roles, knowledge)
         or _is_posted(trigger)
         or _is_stopped(token)
+        or is_private(trigger, roles, knowledge)
     )
 
 
