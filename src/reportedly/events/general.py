@@ -105,11 +105,17 @@ def _is_ruled(token: Token) -> bool:
         if ruling and _is_present(above) and any(s.lemma.lower().removesuffix("s") in words["laws"] for s in above.all("nsubj")):
             return True
         may = any(c.lower in ("may", "can") and c.dep == "aux" for c in above.children)
-        if may and above.first("auxpass") is None and any(p.lower == "under" and any(o.lemma in words["laws"] | words["deals"] for o in p.children) for p in above.all("prep")):
+        if may and not _is_of_one(above) and any(p.lower == "under" and any(o.lemma in words["laws"] | words["deals"] for o in p.children) for p in above.all("prep")):
             return True
         if above is not token and above.dep in ("ccomp", "parataxis"):
             return False
     return token.lemma == "face" and any(c.tag in PRESENT and any(s.lower in ("whoever", "anyone", "anybody") for s in c.all("nsubj")) for c in token.all("csubj", "nsubj", "ccomp"))
+
+
+def _is_of_one(verb: Token) -> bool:
+    """"he may be charged under Article 342": one whom the report is about; not "an envoy may be expelled"."""
+    who = verb.first("nsubjpass")
+    return verb.first("auxpass") is not None and (who is None or not any(c.lower in ("a", "an", "any") for c in who.all("det")))
 
 
 def _is_liable(trigger: Trigger, path: Path) -> bool:

@@ -272,7 +272,7 @@ def _is_freight_of_another(vehicle: Token) -> bool:
 def _is_founded(verb: Token) -> bool:
     """"a force set up to fight jihadists": what a body is for."""
     task = verb.head if verb.dep == "pcomp" and verb.head.lower in ("with", "to") else None
-    if task is not None and task.head.dep == "acl" and task.head.tag in ("VBN", "VBD"):
+    if task is not None and task.head.tag in ("VBN", "VBD") and (task.head.dep == "acl" or task.head.first("auxpass") is not None):
         return task.head.lemma in TASKED  # "the coalition tasked with fighting the militia"
     made = verb.head if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") else verb
     return made.dep == "acl" and made.tag == "VBN" and made.lemma in FOUNDED and any(c.tag == "VB" for c in made.all("advcl", "xcomp"))

@@ -20,7 +20,9 @@ def is_private(trigger: Trigger, roles: Roles, knowledge: Knowledge) -> bool:
     """"The couple met at university", "customers demanded refunds": all who do it are private, and so is whom they do it to."""
     if trigger.frame.type not in WORDS or not roles.actors or not all(map(_is_private, roles.actors)):
         return False
-    return not any(_is_public(noun, knowledge) for noun in (*roles.recipients, *trigger.objects))
+    own = {t for noun in roles.actors for t in noun.subtree()}
+    faced = (t for t in trigger.token.subtree() if t.pos in ("NOUN", "PROPN") and t not in own and t.ent not in ("DATE", "TIME"))
+    return not any(_is_public(noun, knowledge) for noun in (*roles.recipients, *faced))
 
 
 def _is_private(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from reportedly.terms import Status
 
 FORCE = frozenset(["ASSAULT", "COERCE"])
 CAN = frozenset(["status.md-can", "status.md-could", "status.be-able-to", "status.n-ability"])
+TIED = frozenset(["work", "cooperate", "collaborate"])
 MADE = frozenset(["WEAPON", "VEHICLE"])
 UNDONE = (Status.PLANNED, Status.POSSIBLE, Status.REQUESTED)
 OPEN = frozenset(["VBZ", "VBP"])
@@ -138,7 +139,10 @@ def _is_part(noun: Token) -> bool:
 def _is_courtesy(trigger: Trigger, roles: Roles, path: Path) -> bool:
     """"stressed the need to deepen ties", "is ready to work with all partners": what is always said. A commitment to work with one who is named is news."""
     token, words = trigger.token, untold_words()
-    if trigger.frame.type == "COOPERATE" and token.lemma == "work":
+    if trigger.frame.id == "agree.signal-readiness":
+        tied = [v for t in (token, *token.children) for v in t.all("xcomp") if v.lemma in TIED]
+        return any(not any(t.pos == "PROPN" for t in v.subtree()) for v in tied)
+    if trigger.frame.type == "COOPERATE" and token.lemma in TIED:
         above = token.head.head if token.dep == "pcomp" else token.head
         looks = above.lemma in words["looking"] or above.lower in words["willing"] or any(c.lower in words["willing"] for c in above.all("acomp"))
         named = any(who.pos == "PROPN" for who in roles.recipients)
