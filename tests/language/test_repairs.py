@@ -184,6 +184,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("The drivers had been told that rebel chiefs were meeting in the tents, said the officer.", "inverted-sayer"),
         ("\"The bandits fired first,\" Ms Diaz snapped, sticking to her tally of two captives killed.", "behind-sayer"),
         ("She began a hunger strike on Monday, according to her lawyer, Timur Ashirov.", "named-source"),
+        ("A journalist who filmed police beating a student was arrested.", "perceived-doing"),
+        ("Villagers accused the militia of killing two shepherds, burning barns and driving off cattle.", "row-of-gerunds"),
     ],
 )
 def test_a_repair_is_made_and_named(tools: Tools, text: str, rule: str) -> None:

@@ -128,6 +128,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     prep, anchor = None, head
     if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "prt", "advmod", "mark"):
         prep, anchor = head.lower, head.head
+        if dep == "pcomp" and prep == "with" and node.first("nsubj", "nsubjpass") is not None:
+            w.shielded = True  # "with the army shelling the port, nobody could leave"
         if head.lower in ("without", "instead", "despite") and dep == "pcomp" and head.lower != "despite":
             w.path.status = w.ops.compose("not", w.path.status)
         while anchor.dep == "prep" and anchor.head is not anchor:

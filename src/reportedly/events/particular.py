@@ -48,6 +48,7 @@ DEALINGS = frozenset(["AGREE", "CONSULT", "SUPPORT", "REQUEST"])  # "welcomed th
 OF_MANY = frozenset(["REQUEST", "SUPPORT", "CONSULT", "ASSAULT"])  # "at the request of the king", "the battle of the season"
 JUDGING = frozenset(["status.condemn", "status.praise", "status.accuse", "status.apologise"])
 WISHED = (Status.REQUESTED, Status.PLANNED, Status.THREATENED)
+AFTER = frozenset(["after", "following"])
 FORMER = frozenset(["previous", "past", "earlier", "prior", "former"])
 
 
@@ -85,7 +86,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return True
     if trigger.frame.type == "ASSAULT" and trigger.token.tag == "NN" and any(c.lower in DEADLY for c in trigger.token.all("amod")):
         return True  # "after a deadly border shooting": it had its dead
-    if _is_wished(trigger, path) or _is_judged(trigger, path) or _is_of_one(trigger):
+    if _is_wished(trigger, path) or _is_judged(trigger, path) or _is_of_one(trigger) or (trigger.frame.type == "ASSAULT" and _is_gone_before(trigger.token)):
         return True
     answered = path.status is Status.DENIED or (path.status is Status.OCCURRED and any(said.stance is Stance.CONFIRMS for said in path.voices))
     return answered and is_definite(trigger.token)  # "denied the attack", "confirmed the arrests"
@@ -126,6 +127,13 @@ def _is_this_one(noun: Token) -> bool:
     """"the curfew", "its assets", "ties with Chad"."""
     of_one = any(other.pos == "PROPN" for _, other in obliques(noun))
     return of_one or any((c.dep == "det" and c.lower in ("the", "this", "that")) or c.dep == "poss" for c in noun.children)
+
+
+def _is_gone_before(noun: Token) -> bool:
+    """"a depot is burning after a drone attack": what came of it came of one."""
+    det, verb = noun.first("det", "poss"), noun.head.head
+    after = noun.dep == "pobj" and noun.head.lower in AFTER and is_verb(verb) and verb.tag in ("VBD", "VBN", "VBG", "VBZ") and verb.first("mark") is None
+    return after and noun.tag == "NN" and det is not None and not any(c.tag == "MD" or c.dep == "neg" for c in verb.children)
 
 
 def _is_danger(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import HOLDING, REPORTING
 
+PERCEIVING = frozenset({"film", "photograph", "record", "see", "watch", "hear", "catch", "video", "capture", "spot", "observe", "witness"})
 ENDS = frozenset({"”", '"', "’", "'"})  # of a quotation
 KNOWING = frozenset({"maintain", "insist", "deny", "acknowledge", "admit", "reveal", "explain", "stress", "suggest", "indicate", "complain", "tell", "inform", "assert", "affirm", "reiterate", "repeat"})
 
@@ -53,4 +54,32 @@ def behind_sayer(token: Token, sentence: Sentence) -> bool:
     if who is None or not any(t.text in ENDS for t in sentence.tokens if low.i < t.i < said.i):
         return False
     move(token, said, "advcl")
+    return True
+
+
+def perceived_doing(token: Token, _: Sentence) -> bool:
+    """"who filmed police beating a student": it is the police who beat, and not who films."""
+    seen = token.head.first("dobj")
+    if token.dep not in ("xcomp", "advcl") or token.tag != "VBG" or token.head.lemma not in PERCEIVING or seen is None or not token.head.i < seen.i < token.i:
+        return False
+    if token.first("nsubj", "mark") is not None or any(c.dep == "punct" and seen.i < c.i < token.i for c in token.head.children):
+        return False
+    move(token, seen, "acl")
+    return True
+
+
+def row_of_gerunds(token: Token, sentence: Sentence) -> bool:
+    """"accused of killing two men, burning barns and driving off cattle": the barns are burned, and not killed."""
+    noun, first = token.head, token.head.head
+    if token.dep != "amod" or token.tag != "VBG" or noun.pos != "NOUN" or noun.dep not in ("dobj", "conj", "appos") or token.i != noun.i - 1:
+        return False
+    while first.pos == "NOUN" and first.dep == "conj":
+        first = first.head
+    first = first.head if first.pos == "NOUN" and first.dep == "dobj" else first
+    third = any(c.tag == "VBG" and c.i > noun.i for c in first.all("conj"))
+    before = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if first.tag != "VBG" or first.dep != "pcomp" or not third or before is None or before.lower != ",":
+        return False
+    move(token, first, "conj")
+    move(noun, token, "dobj")
     return True

@@ -305,6 +305,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellers.high_adding, "advcl"), (tellers.goes_on_saying, "conj"),
     (told.high_semicolon, "ccomp"),
     (contents.second_content, "ccomp advcl"), (contents.inverted_sayer, "conj"), (contents.behind_sayer, "advcl"),
+    (contents.perceived_doing, "xcomp advcl"), (contents.row_of_gerunds, "amod"),
     (tellings.introduced_as, "nsubj"),
     (tellings.second_teller, "ccomp"),
     (tellings.second_count, "ccomp"),
