@@ -69,7 +69,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
     inside: dict[int, Trigger] = {}  # what a trigger was merged into: "fired on a bus in an attack that left six dead"
     for trigger in sorted(triggers, key=lambda t: (not t.nominal, -t.token.i)):
         other = told_by(trigger, triggers, knowledge)
-        while other is not None and id(other) in inside and trigger.frame.id in HARM:
+        while other is not None and id(other) in inside and (trigger.frame.id in HARM or (trigger.token.dep == "relcl" and trigger.token.tag != "VB")):  # "a strike that hit a tent killed 30"
             other = inside[id(other)]
         if other is not None and other is not trigger and id(other) in made and other not in none:
             inside[id(trigger)] = other

@@ -17,7 +17,7 @@ DOERS = frozenset({"ARMED", "STATE", "PERSON", "WEAPON"})  # "troops shelled the
 STRIKING = DOERS | {"GROUP", "EVENT"}
 FORCES = frozenset({"ARMED"})
 BODIES = frozenset({"PERSON", "ARMED"})
-MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
@@ -56,7 +56,7 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
         return -1
     if "complement" in frame.needs and token.first("ccomp", "xcomp") is None and not any(c.all("pcomp") for c in token.all("prep")):
         return -1
-    if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object for o in whom):
+    if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object or _are_people(o, frame) for o in whom):
         return -1
     if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
         return -1
@@ -90,6 +90,13 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
             return -1
         score += bool(demand and kinds & demand)
     return score
+
+
+def _are_people(noun: Token, frame: Frame) -> bool:
+    """"held 30 of them", "holds them": a bare number and a pronoun are of people, where people may be meant."""
+    of = any(o.lower in ("them", "us") for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj"))
+    alone = noun.tag == "CD" and not noun.ent.startswith(("MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"))
+    return (alone or of or noun.lower in ("them", "those")) and bool(frame.object & BODIES)
 
 
 def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:

@@ -66,7 +66,7 @@ def _trigger(token: Token, codebook: Codebook, knowledge: Knowledge) -> Trigger 
         trigger = _verb(token, rows, codebook, knowledge) if not (is_turn_of_speech(token) or _is_second_adjective(token)) else None
         if trigger is not None:
             return trigger
-    if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj"):
+    if token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
         rows = _rows(codebook.nouns, token)
         found = _noun(token, rows, codebook, knowledge) if rows else None
         return found or _carried(token, codebook, knowledge) or (_gerund(token, codebook, knowledge) if not _noun_bars(token, codebook) else None)

@@ -60,6 +60,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     while len(found) < len(rest):
         pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token)]
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
+        pool += [o for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "MONEY" for o in _paid_in(c)]
         pool += [w for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "PERSON" for w in _titles(c)]
         pool += [c for c in elsewhere if c not in found.values()]
         if len(rest) > 1:
@@ -87,6 +88,8 @@ def _is_no_particle(verb: Token, word: Token, words: tuple[Token, ...]) -> bool:
     if word.dep != "prep" or word.lower not in PARTICLES or all(p in words for p in word.all("pobj")):
         return False
     own = [p for p in word.all("pobj") if p not in words]
+    if own and word.i < verb.i:
+        return True  # "in an operation commandos took out a bomb-maker" took nobody in
     return (word.lower == "off" and any(p.ent in ("FAC", "GPE", "LOC") for p in own)) or any(o.i < word.i and o not in words for o in verb.all("dobj"))
 
 
@@ -100,6 +103,11 @@ def _hung_low(verb: Token, found: Iterable[Token]) -> list[Token]:
 def _titles(person: Token) -> list[Token]:
     """What somebody is who is named: "summoned Ambassador Orlov", "summoned Pavel Orlov, the ambassador"."""
     return [*person.all("compound"), *(w for a in person.all("appos") for w in (a, *a.all("compound")))]
+
+
+def _paid_in(money: Token) -> list[Token]:
+    """What a sum is given or kept back in: "froze $300 million in aid", "withheld 40 million euros of military assistance"."""
+    return [w for p in money.all("prep") if p.lower in ("in", "of") for o in p.all("pobj") for w in (o, *o.all("compound", "amod"))]
 
 
 def _parted(part: Token) -> list[Token]:

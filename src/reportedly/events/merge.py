@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from reportedly.events.blows import HARM, continues, is_blow, is_how, is_one_blow, is_toll_of, joined
 from reportedly.events.frames import Trigger
-from reportedly.events.merge_words import is_force_used, is_gone_to, is_made_of, is_sent_on, is_sum_in
+from reportedly.events.merge_words import (
+    is_called_first,
+    is_force_used,
+    is_gone_to,
+    is_made_of,
+    is_sent_on,
+    is_subjected_to,
+    is_sum_in,
+)
 from reportedly.events.retold import is_order_of, is_retold
 from reportedly.events.roles import quantity_of
 from reportedly.find.kinds import kinds_of
@@ -34,7 +42,7 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
             return other
         if other is not trigger and trigger.frame.mode == "disperse" and other.frame.type in FORCE and _is_end(trigger, other):
             return other  # "fired live rounds to break up a rally"
-        if other is not trigger and (is_force_used(trigger, other) or is_order_of(trigger, other)):
+        if other is not trigger and (is_force_used(trigger, other) or is_subjected_to(trigger, other) or is_order_of(trigger, other)):
             return other
         if other is trigger or other.frame.type != trigger.frame.type:
             continue
@@ -47,6 +55,8 @@ def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Tr
         if trigger.nominal and not other.nominal and (_is_subject_or_means(trigger.token, other.token) or _is_summed_up(trigger.token, other.token)):
             return other
         if trigger.nominal and not other.nominal and is_sum_in(trigger, other):
+            return other
+        if not trigger.nominal and not other.nominal and is_called_first(trigger, other):
             return other
         if not trigger.nominal and not other.nominal and _is_one_of_many(trigger.token, other.token):
             return other

@@ -7,6 +7,7 @@ from reportedly.language.parse import Token
 
 FORCE = frozenset(["ASSAULT", "COERCE"])
 CLOSING = frozenset(["sign", "reach", "ink", "initial", "conclude", "strike", "seal", "broker", "clinch", "hammer"])
+CALLED = frozenset(["announce", "declare", "agree", "sign", "broker", "reach", "call"])
 ASIDE = frozenset(["sideline", "margin", "fringe"])
 
 
@@ -26,6 +27,18 @@ def is_force_used(trigger: Trigger, other: Trigger) -> bool:
     verb, end = trigger.token, other.token
     used = verb.lemma == "use" and any(w.lemma == "force" for w in trigger.words) and not trigger.nominal
     return used and end.head is verb and end.dep in ("xcomp", "advcl") and other.frame.type in FORCE and other.frame.mode != "disperse"
+
+
+def is_subjected_to(trigger: Trigger, other: Trigger) -> bool:
+    """"subjected them to detention": what they were subjected to is what was done to them."""
+    to = other.token.head
+    return trigger.frame.id == "coerce.subject-to" and other.nominal and other.token.dep == "pobj" and to.lower == "to" and to.head is trigger.token
+
+
+def is_called_first(trigger: Trigger, other: Trigger) -> bool:
+    """"the truce announced on Monday has held": that it was announced is told with what became of it."""
+    verb, noun = trigger.token, trigger.token.head
+    return verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in CALLED and noun in trigger.words and noun in other.subjects
 
 
 def is_gone_to(trigger: Trigger, other: Trigger) -> bool:

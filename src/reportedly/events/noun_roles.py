@@ -239,11 +239,14 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
             if kinds_of(head_of(other), knowledge) & AFFECTED:
                 roles.add("recipient", other, knowledge)
         for prep, other in obliques(verb):
-            roles.add("place" if prep_role(trigger, prep) == "place" else None, other, knowledge)
+            roles.add("place" if prep_role(trigger, prep) in ("place", "beside") else None, other, knowledge)
         return
     if verb.lemma in noticing() and noun.dep in ("dobj", "nsubjpass"):
-        for place in (other for prep, other in obliques(verb) if prep_role(trigger, prep) == "place"):
-            roles.add("place", place, knowledge)  # "condemned the attack today in Jabla", "clashes were reported in the port"
+        for place in (other for prep, other in obliques(verb) if prep_role(trigger, prep) in ("place", "beside")):
+            if place.pos == "PROPN" and not place.known:
+                roles.places.append(("at", place))  # whatever the model takes Wad Madani for
+            else:
+                roles.add("place", place, knowledge)  # "condemned the attack today in Jabla", "clashes were reported in the port"
     for place in beholders(carried, verb) if trigger.frame.type in OPPOSING else ():
         roles.add("place", place, knowledge)
     part = next((light_verbs()[w] for w in sorted(_with_particle(verb)) if w in light_verbs()), light_verbs().get(verb.lemma))

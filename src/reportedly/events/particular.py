@@ -40,6 +40,7 @@ TASKED = frozenset(["task", "charge", "entrust", "mandate", "dedicate", "devote"
 FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
 HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily"])
 CONVICTING = frozenset(["sentence", "jail", "convict", "charge", "arrest", "indict", "fine", "imprison", "try", "acquit", "detain", "prosecute"])
+INDICTING = frozenset(["charge", "indict", "book", "prosecute"])
 OFFENCES = frozenset(["offence", "offense", "crime", "felony", "sin", "illegal", "unlawful", "lawful", "legal", "criminal", "punishable", "haram"])
 MET = frozenset(["counter", "deter"])
 DEADLY = frozenset(["deadly", "fatal", "bloody", "lethal"])
@@ -232,6 +233,8 @@ def _is_by_law(verb: Token) -> bool:
     """"Under US law, families must be given a hearing": what holds for everybody, and is told of no day."""
     if verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")) or any(c.lower == "have" for c in verb.all("aux")):
         return False
+    if verb.lemma in INDICTING:
+        return False  # "all three may be charged under the terrorism act": what they are charged with
     if verb.tag in ("VBN", "VBP", "VBZ") and any(c.lower in HABITS for c in verb.all("advmod")):
         return True  # "typically, drivers are not charged"
     under = [p for c in verb.all("prep") if c.lower == "under" for p in c.all("pobj")]

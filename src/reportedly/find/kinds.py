@@ -54,6 +54,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
             return frozenset({"ARMED", "ORG"}) if military else BY_ENTRY.get(entry.kind, frozenset())
     if token.lower == "front" and token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "poss"):
         return frozenset()  # "the front walked out of the talks": some call themselves so
+    if token.lower == "capitals" and token.dep in ("nsubj", "nsubjpass", "pobj"):
+        return BY_NAME_TYPE["GPE"]  # "the two capitals signed", "Western capitals": governments
     if token.ent == "MONEY":
         return BY_NAME_TYPE["MONEY"]
     if token.pos == "PRON":

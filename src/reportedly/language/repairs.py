@@ -157,7 +157,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.untagged_verb, ""),
     (tags.wrong_lemma, "VB VBD VBG VBN VBP VBZ"),
     (tags.wrong_noun_lemma, "NN NNS"),
-    (tags.noun_for_verb, "NN NNS"),
+    (tags.noun_for_verb, "NN NNS"), (tags.gerund_taken_for_noun, "NN"),
     (tags.preposition_to, "TO"),
     (tags.had_done, "amod"),
     (subjunctives.subjunctive, "ccomp dobj advcl acl"),

@@ -119,7 +119,8 @@ def listed_passive(token: Token, _: Sentence) -> bool:
 
 def shared_passive(token: Token, _: Sentence) -> bool:
     """"was arrested in Rome and extradited to Paris": a verb that must have an object, and has none, shares the passive before it."""
-    if token.dep != "conj" or token.tag != "VBD" or token.lemma not in TAKEN or token.head.tag != "VBN" or token.head.first("auxpass") is None:
+    by = token.first("agent") is not None  # "were dragged from their beds and clubbed by raiders"
+    if token.dep != "conj" or token.tag != "VBD" or not (by or token.lemma in TAKEN) or token.head.tag != "VBN" or token.head.first("auxpass") is None:
         return False
     if token.first("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "prt", "xcomp", "ccomp") is not None:
         return False

@@ -169,3 +169,15 @@ def perfect_taken_for_adjective(token: Token, _: Sentence) -> bool:
         move(child, token, child.dep)
     have.dep = "aux"
     return True
+
+
+def gerund_taken_for_noun(token: Token, _: Sentence) -> bool:
+    """"progress in clearing areas": what has an object of its own is a verb."""
+    if token.tag != "NN" or token.dep not in ("pcomp", "pobj") or not token.lower.endswith("ing") or token.first("dobj") is None:
+        return False
+    stem = token.lower[:-3]
+    verb = next((v for v in (stem, f"{stem}e", stem[:-1]) if v in load_codebook().verbs), None)
+    if verb is None:
+        return False
+    token.tag, token.pos, token.lemma, token.dep = "VBG", "VERB", verb, "pcomp"
+    return True
