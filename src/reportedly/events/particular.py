@@ -233,10 +233,10 @@ def _is_by_law(verb: Token) -> bool:
     """"Under US law, families must be given a hearing": what holds for everybody, and is told of no day."""
     if verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")) or any(c.lower == "have" for c in verb.all("aux")):
         return False
-    if verb.lemma in INDICTING:
-        return False  # "all three may be charged under the terrorism act": what they are charged with
     if verb.tag in ("VBN", "VBP", "VBZ") and any(c.lower in HABITS for c in verb.all("advmod")):
         return True  # "typically, drivers are not charged"
+    if verb.lemma in INDICTING:
+        return False  # "all three may be charged under the terrorism act": what they are charged with
     under = [p for c in verb.all("prep") if c.lower == "under" for p in c.all("pobj")]
     return any(p.lemma in LAWS for p in under) and not any(c.ent in ("DATE", "TIME") for c in verb.children)
 
