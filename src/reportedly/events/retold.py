@@ -12,6 +12,8 @@ from reportedly.language.parse import Token
 
 SPELLED = frozenset(["AGREE", "REQUEST", "CONSULT", "REJECT"])  # whose participle says what was agreed, asked for, spoken of
 OPINIONS = frozenset(["SUPPORT", "ACCUSE", "REJECT", "AGREE"])
+GATHERED = frozenset(["CONSULT", "MOBILIZE"])
+JUDGED = frozenset(["convict", "arrest"])
 HELD = frozenset(["CONSULT", "AGREE"])
 OF_IT = frozenset(["in", "at", "during", "under", "by", "through"])
 HARMS = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.leave-dead", "assault.leave-wounded"])
@@ -49,6 +51,7 @@ def _is_spelled_out(trigger: Trigger, other: Trigger) -> bool:
     one = trigger.frame.type == "ASSAULT" and trigger.frame.mode != "abduct" and carried and (other.token.tag == "NN" or trigger.frame.id in HARMS)
     fire = other.frame.mode == "clash" and trigger.frame.mode == "firearms"  # "exchanged fire, shooting across the river"
     again = trigger.frame.id == other.frame.id or (trigger.frame.mode == "disperse" and other.frame.mode == "disperse")
+    again = again or ({trigger.frame.mode, other.frame.mode} <= JUDGED and any(o.lower in THEM for o in verb.all("dative", "dobj")))  # "jailed him, handing him six years"
     hits = trigger.frame.id == "assault.weapon-hit" and any(s.pos == "NOUN" for s in other.subjects)  # "air raids killed nine, hitting a school"
     if trigger.frame.type in SPELLED or one or fire or again or hits:
         return True
@@ -58,7 +61,13 @@ def _is_spelled_out(trigger: Trigger, other: Trigger) -> bool:
 def _is_said_twice(trigger: Trigger, other: Trigger) -> bool:
     """"condoled with them and mourned the dead", "condemned the raid and denounced it as murder": one opinion in two verbs, of nobody new."""
     verb = trigger.token
-    if trigger.frame.id != other.frame.id or other.nominal or verb.dep != "conj" or verb.head is not other.token or verb.first("nsubj", "nsubjpass", "mark", "neg") is not None:
+    if other.nominal or verb.dep != "conj" or verb.head is not other.token or verb.first("nsubj", "nsubjpass", "mark", "neg") is not None or any(c.lower in ELSE for c in verb.all("advmod")):
+        return False
+    if trigger.frame.type == "REQUEST" and trigger.objects and all(o.lower in THEM for o in trigger.objects):
+        return True  # "appealed to donors and asked them for grain"
+    if trigger.frame.mode == "clash" and other.frame.mode == "clash" and not trigger.objects:
+        return True  # "clashed near Jowhar and fought for two hours"
+    if trigger.frame.id != other.frame.id:
         return False
     if trigger.frame.type not in OPINIONS:  # "banned the party and outlawed its activities"
         return bool(trigger.objects) and all(any(c.tag == "PRP$" for c in o.children) for o in trigger.objects)
@@ -68,7 +77,11 @@ def _is_said_twice(trigger: Trigger, other: Trigger) -> bool:
 def _is_its_matter(trigger: Trigger, other: Trigger) -> bool:
     """"held a meeting in which they discussed the crisis", "a deal under which they agreed to leave"."""
     verb = trigger.token
-    if trigger.frame.type not in HELD or verb.dep != "relcl" or verb.head not in other.words or verb.head.pos != "NOUN":
+    if verb.dep != "relcl":
+        return False
+    if trigger.frame.type in GATHERED and not other.nominal and any(c.lower == "where" for c in verb.all("advmod")):
+        return other.token in verb.head.ancestors() and bool(trigger.subjects) and all(s.pos == "PRON" for s in verb.all("nsubj", "nsubjpass"))  # "met in Lusaka, where they discussed it"
+    if trigger.frame.type not in HELD or verb.head not in other.words or verb.head.pos != "NOUN":
         return False
     inside = any(p.lower in OF_IT and any(o.tag == "WDT" for o in p.children) for p in verb.all("prep")) or any(c.lower == "where" for c in verb.all("advmod"))
     return inside and all(s.pos == "PRON" for s in trigger.subjects)
@@ -86,7 +99,8 @@ def _is_its_moment(trigger: Trigger, other: Trigger) -> bool:
 def _is_of_its_doers(trigger: Trigger, other: Trigger) -> bool:
     """"the strike by nurses, who walked out on Monday", "talks between two generals, who met in Nairobi"."""
     clause = trigger.token
-    if trigger.frame.type not in ("PROTEST", "CONSULT") or not other.nominal or clause.dep != "relcl" or clause.first("aux") is not None:
+    same = trigger.frame.type in ("PROTEST", "CONSULT") or clause.lemma == other.token.lemma  # "an attack by herders who attacked farms"
+    if not same or not other.nominal or clause.dep != "relcl" or clause.first("aux") is not None:
         return False
     who = clause.first("nsubj")
     return who is not None and who.lower == "who" and other.token in clause.head.ancestors() and clause.head.head.dep == "prep" and clause.head.head.head is other.token
