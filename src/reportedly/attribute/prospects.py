@@ -121,3 +121,10 @@ def nobody_claims(noun: Token, verb: Token) -> bool:
     if verb.lemma not in ("claim", "take", "admit", "assume") or noun.lemma not in ("responsibility", "credit"):
         return False
     return any(map(none_of, subjects(verb))) or any(c.dep == "neg" for c in verb.children)
+
+
+def any_such(w: Walk, noun: Token) -> None:
+    """"Any attack would be met with force": none has been yet."""
+    det = next((c for c in noun.all("det") if c.lower == "any"), None)
+    if det is not None and noun.dep in ("nsubj", "nsubjpass") and any(c.tag == "MD" for c in noun.head.all("aux")):
+        w.operator(w.ops.modals.get("may"), det)

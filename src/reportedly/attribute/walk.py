@@ -11,7 +11,7 @@ from reportedly.attribute.apart import is_apart
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
-from reportedly.attribute.prospects import weighed
+from reportedly.attribute.prospects import any_such, weighed
 from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.doers import is_able
@@ -44,6 +44,7 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
     w = Walk(token, start_status(light or token, nominal=nominal and light is None))
     if nominal:
         _noun_operators(w, token)
+        any_such(w, token)
         _named_by(w, token)
     else:
         nobody_struck(w, token)

@@ -115,6 +115,8 @@ def _is_ruled(token: Token) -> bool:
 def _is_of_one(verb: Token) -> bool:
     """"he may be charged under Article 342": one whom the report is about; not "an envoy may be expelled"."""
     who = verb.first("nsubjpass")
+    if any(o.pos in ("PRON", "PROPN") for o in verb.all("dobj")):
+        return True  # "police may detain him under the law"
     return verb.first("auxpass") is not None and (who is None or not any(c.lower in ("a", "an", "any") for c in who.all("det")))
 
 

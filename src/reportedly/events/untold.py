@@ -37,7 +37,7 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, kn
         or _is_able(trigger, path, knowledge)
         or _is_in_power(trigger, path)
         or _is_office(trigger)
-        or _is_courtesy(trigger, roles, path)
+        or _is_courtesy(trigger, roles, path, knowledge)
         or _is_how_to(token)
         or _is_awaited(trigger)
         or _is_call(trigger)
@@ -126,8 +126,8 @@ def _is_office(trigger: Trigger) -> bool:
             return True
     if trigger.frame.type in FORCE or not trigger.nominal:
         return False
-    if noun.dep == "pobj" and noun.head.lower in ("for", "of") and noun.head.head.lemma in words["charged"]:
-        return True
+    if noun.dep == "pobj" and noun.head.lower in ("for", "of") and noun.head.head.lemma in words["charged"]:  # not "for the release of the two pilots"
+        return not any(o.first("nummod", "det", "poss") is not None or o.pos == "PROPN" for _, o in obliques(noun))
     return noun.dep == "dobj" and noun.head.lemma in words["handling"] and noun.head.dep == "relcl" and noun.head.tag in OPEN and noun.first("det", "poss") is None
 
 
@@ -136,21 +136,26 @@ def _is_part(noun: Token) -> bool:
     return noun.lemma in untold_words()["parts"] and noun.pos == "NOUN" and noun.first("poss") is None and not any(o.pos == "PROPN" for _, o in obliques(noun))
 
 
-def _is_courtesy(trigger: Trigger, roles: Roles, path: Path) -> bool:
+def _is_courtesy(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledge) -> bool:
     """"stressed the need to deepen ties", "is ready to work with all partners": what is always said. A commitment to work with one who is named is news."""
     token, words = trigger.token, untold_words()
     if trigger.frame.id == "agree.signal-readiness":
         tied = [v for t in (token, *token.children) for v in t.all("xcomp") if v.lemma in TIED]
-        return any(not any(t.pos == "PROPN" for t in v.subtree()) for v in tied)
+        return any(not any(_is_partner(t, knowledge) for t in v.subtree()) for v in tied)
     if trigger.frame.type == "COOPERATE" and token.lemma in TIED:
         above = token.head.head if token.dep == "pcomp" else token.head
         looks = above.lemma in words["looking"] or above.lower in words["willing"] or any(c.lower in words["willing"] for c in above.all("acomp"))
-        named = any(who.pos == "PROPN" for who in roles.recipients)
+        named = any(_is_partner(who, knowledge) for who in roles.recipients)
         return looks and not named and (path.status in UNDONE or above.lemma == "look")
     if trigger.frame.type == "SUPPORT" and token.lemma in words["deepening"]:
         return path.status in UNDONE
     needs = [w for w in trigger.words if w.lemma in words["needing"]]
     return trigger.frame.type == "REQUEST" and any(_deepens(n) for n in needs)
+
+
+def _is_partner(noun: Token, knowledge: Knowledge) -> bool:
+    """"Rwanda", "the interim government"; not "all partners", "everyone"."""
+    return noun.pos == "PROPN" or (noun.pos == "NOUN" and bool(kinds_of(noun, knowledge) & {"STATE", "ARMED"}))
 
 
 def _deepens(need: Token) -> bool:
