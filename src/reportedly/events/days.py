@@ -8,6 +8,7 @@ side, against the same people, or at the same place. What had been before, what 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import FORCE, one_side
@@ -21,6 +22,7 @@ TALKS = frozenset({"CONSULT", "AGREE"})
 CROWDS = frozenset(["protester", "protestor", "demonstrator", "marcher", "crowd", "rioter", "striker", "rally", "protest", "march", "demonstration"])
 APART = frozenset(["elsewhere", "separately", "earlier", "previously", "meanwhile", "recently", "since", "ever", "often", "sometimes", "always", "usually", "once", "already", "repeatedly", "regularly", "now"])
 MARKS = frozenset(["after", "before", "because", "since", "until", "if", "unless", "than"])  # of a clause that was at another time
+WEEK = 7  # days between steps of one tale
 LEGAL = frozenset(["convict"])  # where and when judges sit is not where the deeds were
 
 
@@ -114,3 +116,15 @@ def _names(parties: tuple[Participant, ...]) -> set[str]:
 def is_day(time: Time | None) -> bool:
     """One day, or a night over two: what a step of a tale may have been on."""
     return time is not None and bool(time.start and time.end) and (time.precision in ("day", "part", "hour") or time.start == time.end)
+
+
+def is_of_another_time(time: Time | None, before: Time | None) -> bool:
+    """Whether two deeds are days apart: "Last year the group beheaded a hostage" after what it has done since 2016."""
+    if time is None or not (time.start and time.end):
+        return False
+    if not is_day(time):
+        return before is None or (before.start, before.end) != (time.start, time.end)
+    if before is None or not (before.start and before.end):
+        return False
+    gap = (date.fromisoformat(time.start[:10]) - date.fromisoformat(before.end[:10])).days
+    return gap > WEEK or (date.fromisoformat(before.start[:10]) - date.fromisoformat(time.end[:10])).days > WEEK

@@ -50,3 +50,9 @@ def _is_of_telling(mention: Token, trigger: Trigger, acts: frozenset[Token]) -> 
 def _tells(verb: Token) -> bool:
     """Whether a verb tells of its object; of "carried out an attack" the subject does it."""
     return verb.lemma in voice_words().verbs and verb.lemma not in light_verbs()
+
+
+def is_of_teller(place: Token, word: Token) -> bool:
+    """"groups in Munich said police had fired on villagers there": Munich is where those sit who tell of it."""
+    verbs = [v for v in word.ancestors() if is_verb(v) and v.lemma in voice_words().verbs]
+    return any(place in noun.subtree() for v in verbs for noun in v.all("nsubj", "nsubjpass") if noun is not place)

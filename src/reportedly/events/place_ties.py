@@ -14,6 +14,11 @@ FROM = frozenset({"from"})
 WAYS = {"from": "from", "to": "to", "into": "to"}
 BASED = frozenset(["station", "base", "deploy", "fire", "launch", "fly"])
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+INHABITED = frozenset(["residential", "civilian", "populated", "inhabited", "housing", "industrial", "commercial"])
+GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
+VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
+STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
+TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border", "coast", "shore", "coastline"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
     "capital": {"town"}, "province": {"admin1"}, "state": {"admin1"}, "county": {"admin2"}, "neighborhood": set(), "neighbourhood": set(), "suburb": set(), "governorate": {"admin1"}, "region": {"admin1", "region"}, "district": {"admin2"},
@@ -106,6 +111,14 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
 def is_town_by_name(noun: Token) -> bool:
     """"the town of Douma", "the villages of Lisey and Gobi"."""
     return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
+
+
+def unknown_names(trigger: Trigger) -> list[Token]:
+    """"killed ten people in Monjane": what stands alone behind "in" of a deed is a place, whatever the model takes the name for."""
+    if trigger.nominal or trigger.frame.type not in ("ASSAULT", "PROTEST"):
+        return []
+    names = [n for p in trigger.token.all("prep") if p.lower == "in" for n in p.all("pobj") if n.pos == "PROPN" and n.ent in ("", "ORG", "PERSON")]
+    return [n for n in names if not n.known and not n.text.isupper() and n.first("det", "poss") is None]
 
 
 def is_on_way(mention: Token) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
-from reportedly.events.days import day_from, deeds_named, is_day, leads_on
+from reportedly.events.days import day_from, deeds_named, is_day, is_of_another_time, leads_on
 from reportedly.events.denials import DISCLAIMED, denial_words
 from reportedly.events.echo import DISMISSED, ECHOES
 from reportedly.events.frames import Trigger
@@ -220,7 +220,7 @@ class Story:
 
     def _scene(self, claim: Claim, sentence: int) -> tuple[Place, ...]:
         """Where the same side was last seen, a sentence or two before: its next deed is taken to be there too."""
-        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and any(p.role is PlaceRole.AT for p in t.claim.places))
+        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and any(p.role is PlaceRole.AT for p in t.claim.places) and not is_of_another_time(claim.time, t.claim.time))
         seen = next((c.places for c in near if leads_on(claim, c) or (kin(c, claim) and party_names(c) & party_names(claim))), ())
         return tuple(p for p in seen if p.role is PlaceRole.AT)  # where a deed came from, or led to, is of that deed alone
 

@@ -10,9 +10,18 @@ from reportedly.document import Document, Words
 from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.homes import is_home
-from reportedly.events.inner import is_told_apart
+from reportedly.events.inner import is_of_teller, is_told_apart
 from reportedly.events.instances import is_instance, words_of
-from reportedly.events.place_ties import KIND_OF_PLACE, in_area, is_base, is_elsewhere, is_where_struck, names_event, role_of
+from reportedly.events.place_ties import (
+    KIND_OF_PLACE,
+    in_area,
+    is_base,
+    is_elsewhere,
+    is_where_struck,
+    names_event,
+    role_of,
+    unknown_names,
+)
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import noun_kinds
@@ -34,16 +43,11 @@ from reportedly.terms import PlaceRole, Precision, Status
 
 SITES = frozenset({"FACILITY", "PLACE"})
 HOUSES = SITES | {"ORG", "STATE"}  # "outside the ministry"
-INHABITED = frozenset(["residential", "civilian", "populated", "inhabited", "housing", "industrial", "commercial"])
-GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 SHELLED = frozenset({"heavy-weapons", "aerial", "explosives", "seize", "siege"})  # modes whose object is ground
 TALK = frozenset({"MEETING", "DOCUMENT", "RECORD"})
-VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
-STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
 LABELS = frozenset({LABEL_PART, "topic"})  # "Sumgait: …", in a report or at its head
 HEADED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "SANCTION"})
 PLACED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
-TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border", "coast", "shore", "coastline"])
 
 
 @dataclass(slots=True, eq=False)
@@ -118,6 +122,9 @@ class Where:
 
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
+        unknown = [n for n in unknown_names(trigger) if self.referents is not None and not self.referents.is_person(n)]
+        for words in (self.document.words(span_of(noun, following=False)) for noun in unknown):
+            yield Place(PlaceRole.AT, words.text, words)
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
         blocked = [("at", noun) for noun in (*trigger.objects, *trigger.words[1:]) if trigger.frame.mode == "obstruct"]  # "blocked the highway"
         for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
@@ -202,7 +209,7 @@ class Where:
         for number in range(sentence.number, max(-1, sentence.number - 3), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
-                if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors:
+                if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors and not is_of_teller(mention.head, word):
                     yield _placed(top, self.document.words(word.span))
                     return
 

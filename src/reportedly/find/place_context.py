@@ -87,6 +87,13 @@ def _is_lived_in(anchor: Token) -> bool:
     return anchor.dep == "pobj" and anchor.head.lower == "of" and anchor.head.head.lemma in ("resident", "inhabitant", "villager", "native")
 
 
+def is_state(token: Token, gazetteer: Gazetteer) -> bool:
+    """"in Kosovo", "Myanmar's north": the state, where the same word before a noun ("Kosovo police") says whose that is."""
+    if token.ent not in NAME_TYPES or token.dep in ("compound", "amod", "nmod"):
+        return False
+    return any(each.feature == "country" and each.name == token.text for each in gazetteer.lookup(token.text)[:1])
+
+
 def _governs(mention: PlaceMention) -> bool:
     """Whether the name may stand for a government: a state, an area, a capital or another large city."""
     return any(

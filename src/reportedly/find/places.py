@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.find.place_context import is_state
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
 from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLAIN, PLURALS, QUANTITIES, ROADS, SIDES
@@ -104,7 +105,8 @@ def _name_at(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: 
         return (
             found if found and found.candidates[0].name.startswith("The ") else None
         )  # "The Hague", but not "The United States"
-    if token.lower in DIRECTIONS or gazetteer.adjective(token.text) or (token.ent == "NORP" and not _no_people(tokens, at)):
+    adjective = gazetteer.adjective(token.text) and not is_state(token, gazetteer)
+    if token.lower in DIRECTIONS or adjective or (token.ent == "NORP" and not _no_people(tokens, at)):
         return _with_part(tokens, at, end, gazetteer) or _mistaken_for_people(tokens, at, end, gazetteer)
     if (building := _facility(tokens, at, gazetteer)) is not None:
         return building

@@ -41,6 +41,20 @@ def low_agent(token: Token, _: Sentence) -> bool:
     return True
 
 
+def set_off_place(token: Token, sentence: Sentence) -> bool:
+    """"In the capital, Nairobi, youths blocked a road": a place between commas behind "in the capital" is its name, and does nothing."""
+    verb = token.head
+    if token.dep != "nsubj" or token.ent not in ("GPE", "LOC") or not any(c.i > token.i for c in verb.all("nsubj", "nsubjpass")):
+        return False
+    words = sentence.tokens
+    at = words.index(token)
+    site = next((t for t in reversed(words[max(0, at - 4) : at]) if t.dep == "pobj"), None)
+    if site is None or site.pos != "NOUN" or words[words.index(site) + 1].lower != "," or at + 1 >= len(words) or words[at + 1].lower != "," or site.head.head is not verb:
+        return False
+    move(token, site, "appos")
+    return True
+
+
 def second_passive(token: Token, _: Sentence) -> bool:
     """"two were wounded in Kingston and four men arrested in Lima", "one on Friday and six men killed": no men stand beside a town or a day;
     they are the subject of a second passive."""
