@@ -124,3 +124,8 @@ def unknown_names(trigger: Trigger) -> list[Token]:
 def is_on_way(mention: Token) -> bool:
     """"killed three labourers on their way to Kabul": where they were not yet."""
     return any(t.lemma in ("way", "route", "journey") and t.dep in ("pobj", "advmod") and t.head.lower in ("on", "en") for t in mention.ancestors())
+
+
+def is_ones_own(noun: Token) -> bool:
+    """"its territory", "their airspace"."""
+    return noun.lemma in TERRITORY and any(c.tag == "PRP$" for c in noun.children)

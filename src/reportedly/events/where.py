@@ -13,10 +13,16 @@ from reportedly.events.homes import is_home
 from reportedly.events.inner import is_of_teller, is_told_apart
 from reportedly.events.instances import is_instance, words_of
 from reportedly.events.place_ties import (
+    GROUND,
+    INHABITED,
     KIND_OF_PLACE,
+    STAYS,
+    TERRITORY,
+    VAGUE,
     in_area,
     is_base,
     is_elsewhere,
+    is_ones_own,
     is_where_struck,
     names_event,
     role_of,
@@ -36,7 +42,7 @@ from reportedly.records import Claim, Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
-from reportedly.resolve.places import resolve_places, to_place
+from reportedly.resolve.places import placed, resolve_places, to_place
 from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
 from reportedly.terms import PlaceRole, Precision, Status
@@ -175,7 +181,7 @@ class Where:
     def _described(self, trigger: Trigger, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """Places that are described, not named: "within Syrian territory", "the inland sea" after the Caspian Sea."""
         taken = {id(noun) for _, noun in roles.places}
-        near = [t for t in sentence.tokens if (t.lemma in KIND_OF_PLACE or _is_ones_own(t)) and id(t) not in taken and (t.dep == "pobj" or (t.dep == "poss" and not noun_kinds(t.head) & {"ORG", "PERSON", "STATE", "ARMED", "GROUP"}))]
+        near = [t for t in sentence.tokens if (t.lemma in KIND_OF_PLACE or is_ones_own(t)) and id(t) not in taken and (t.dep == "pobj" or (t.dep == "poss" and not noun_kinds(t.head) & {"ORG", "PERSON", "STATE", "ARMED", "GROUP"}))]
         more = [("from" if t.head.lower == "from" else "at", t) for t in near if belongs(t, trigger, roles)]
         for word in (t for t in sentence.tokens if t.lower in ("here", "there") and t.dep == "advmod" and belongs(t, trigger, roles)):
             yield from self._there(word, roles, sentence) if word.lower == "there" else self._here(word)
@@ -185,8 +191,8 @@ class Where:
             top = (self._state_of(noun) if known else None) or self._this_city(noun) or self._earlier(noun, sentence)
             words = self.document.words(span_of(noun))
             if top is not None:
-                yield _placed(top, words, PlaceRole(role))
-            elif _is_ones_own(noun):
+                yield placed(top, words, PlaceRole(role))
+            elif is_ones_own(noun):
                 yield Place(PlaceRole(role), words.text, words)
 
     def _this_city(self, noun: Token) -> Toponym | None:
@@ -199,18 +205,18 @@ class Where:
     def _here(self, word: Token) -> Iterable[Place]:
         """"was convicted here": where the reporter sat. What is quoted is said elsewhere."""
         if self.home is not None and not word.quoted:
-            yield _placed(self.home, self.document.words(word.span))
+            yield placed(self.home, self.document.words(word.span))
 
     def _there(self, word: Token, roles: Roles, sentence: Sentence) -> Iterable[Place]:
         """"there": the state of who says so, or else the last place that was named, in this sentence or the two before it."""
         if (top := self._home_of_speaker(word, sentence)) is not None:
-            yield _placed(top, self.document.words(word.span))
+            yield placed(top, self.document.words(word.span))
             return
         for number in range(sentence.number, max(-1, sentence.number - 3), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
                 if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors and not is_of_teller(mention.head, word):
-                    yield _placed(top, self.document.words(word.span))
+                    yield placed(top, self.document.words(word.span))
                     return
 
     def _home_of_speaker(self, word: Token, sentence: Sentence) -> Toponym | None:
@@ -228,7 +234,7 @@ class Where:
         """The state of "Syrian territory", "Syria's airspace" or "its airspace"."""
         if noun.lemma == "capital":
             return self._capital(noun)
-        if self.referents is not None and _is_ones_own(noun):
+        if self.referents is not None and is_ones_own(noun):
             iso = next((self.referents.of(c).country for c in noun.all("poss")), None)
             return self.gazetteer.get(f"country:{iso}") if iso else None
         owners = [c for c in noun.children if c.dep in ("amod", "poss", "compound")]
@@ -292,13 +298,3 @@ def _label(sentence: Sentence, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]
     tokens = sentence.tokens
     found = longest_known(tokens, 0, len(tokens), gazetteer)
     return given_mentions(tokens, [found], gazetteer) if found is not None and found.end == len(tokens) else ()
-
-
-def _placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place:
-    """A place of the gazetteer under other words."""
-    return Place(role, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
-
-
-def _is_ones_own(noun: Token) -> bool:
-    """"its territory", "their airspace"."""
-    return noun.lemma in TERRITORY and any(c.tag == "PRP$" for c in noun.children)

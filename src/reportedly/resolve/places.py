@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.document import Document
+from reportedly.document import Document, Words
 from reportedly.find.place_words import NAME_TYPES
 from reportedly.find.places import PlaceMention
 from reportedly.records import Place
@@ -103,3 +103,8 @@ def to_place(role: PlaceRole, mention: PlaceMention, toponyms: Toponyms, documen
         admin1 = toponym.admin1 if country and toponym.admin1 == end.admin1 else None
         return Place(role, words.text, words, *at, country, admin1, point.precision)
     return Place(role, mention.name, words, *at, toponym.country, toponym.admin1, point.precision, toponym.id)
+
+
+def placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place:
+    """A place of the gazetteer under other words."""
+    return Place(role, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
