@@ -65,7 +65,8 @@ def _is_habit(trigger: Trigger, roles: Roles) -> bool:
         return True  # "has always stood by its friends"
     if any(who.pos == "PROPN" for who in roles.actors):
         return False  # "the Small Group meets regularly": a body that the report is about
-    return _is_present(clause) and (any(map(_is_each, clause.children)) or any(c.lower in words["often"] for c in clause.all("advmod")))
+    adjuncts = [*clause.children, *(c for o in clause.all("dobj") for c in o.all("npadvmod"))]
+    return _is_present(clause) and (any(map(_is_each, adjuncts)) or any(c.lower in words["often"] for c in clause.all("advmod")))
 
 
 def _is_present(verb: Token) -> bool:
@@ -81,8 +82,8 @@ def _is_each(adjunct: Token) -> bool:
     if adjunct.dep == "prep":
         return any(map(_is_each, adjunct.all("pobj")))
     words = untold_words()
-    if adjunct.lower in words["repeated"]:
-        return True
+    if adjunct.lower in words["repeated"] or (adjunct.lower in ("minute", "second") and any(c.lower == "a" for c in adjunct.all("det"))):
+        return True  # "on Tuesdays"; "fires 600 rounds a minute"
     if adjunct.lemma.lower() not in words["spans"] or adjunct.dep not in ("npadvmod", "pobj", "nsubj", "dobj"):
         return False
     return any(c.lower in words["each"] for c in adjunct.all("det"))

@@ -56,7 +56,9 @@ def _is_in_tale(token: Token) -> bool:
     for above in (token, *token.ancestors()):
         if above is not token and above.lemma in words["fictions"] and above.pos == "NOUN" and _is_about(above, token):
             return True
-        if is_verb(above) and (above.lemma in words["narrating"] and any(w.lemma in words["fictions"] for w in subjects(above))):
+        if is_verb(above) and above.lemma in words["narrating"] and any(w.lemma in words["fictions"] for w in subjects(above)):
+            return True
+        if above.lemma in ("show", "depict", "portray") and is_verb(above) and any(w.lemma in words["pictures"] for w in subjects(above)):
             return True
         if is_verb(above) and any(p in words["setting"] and o.lemma in words["fictions"] and o.pos == "NOUN" for p, o in obliques(above)):
             return True
@@ -142,6 +144,8 @@ def _is_courtesy(trigger: Trigger, roles: Roles, path: Path, knowledge: Knowledg
     if trigger.frame.id == "agree.signal-readiness":
         tied = [v for t in (token, *token.children) for v in t.all("xcomp") if v.lemma in TIED]
         return any(not any(_is_partner(t, knowledge) for t in v.subtree()) for v in tied)
+    if trigger.frame.type == "COOPERATE" and is_infinitive(token) and any(n.lemma in words["needing"] for n in (token.head, *token.head.all("dobj"))):
+        return path.status in UNDONE and not any(_is_partner(who, knowledge) for who in roles.recipients)  # "their keenness to expand trade"
     if trigger.frame.type == "COOPERATE" and token.lemma in TIED:
         above = token.head.head if token.dep == "pcomp" else token.head
         looks = above.lemma in words["looking"] or above.lower in words["willing"] or any(c.lower in words["willing"] for c in above.all("acomp"))
