@@ -185,6 +185,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("\"The bandits fired first,\" Ms Diaz snapped, sticking to her tally of two captives killed.", "behind-sayer"),
         ("She began a hunger strike on Monday, according to her lawyer, Timur Ashirov.", "named-source"),
         ("A journalist who filmed police beating a student was arrested.", "perceived-doing"),
+        ("The ministry said two millers had been killed, while a doctors' union counted nine dead.", "contrast-teller"),
+        ("Germany sent Kyiv tanks.", "given-name"),
         ("Villagers accused the militia of killing two shepherds, burning barns and driving off cattle.", "row-of-gerunds"),
     ],
 )

@@ -20,7 +20,7 @@ BODIES = frozenset({"PERSON", "ARMED"})
 MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
-ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several"])  # what a frame may need besides prepositions
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several", "whom"])  # what a frame may need besides prepositions
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle"})
 
 
@@ -64,6 +64,8 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
         return -1
     if "another" in frame.needs and any(c.tag == "PRP$" for o in whom for c in o.children):
         return -1  # "protect their ships": their own
+    if "whom" in frame.needs and token.first("dative", "iobj") is None:
+        return -1  # "sent Kyiv tanks"; "sent tanks" goes anywhere
     if "several" in frame.needs and not _is_among_several(token, who):
         return -1
     if "many" in frame.needs and not any(o.tag in ("NNS", "NNPS") for o in whom):

@@ -6,6 +6,8 @@ from reportedly.language.moves import move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import HOLDING, REPORTING
 
+COUNTING = frozenset({"count", "list", "put", "speak", "cite", "record", "document", "tally", "estimate", "give"})
+CONTRAST = frozenset({"while", "whereas", "though", "although"})
 PERCEIVING = frozenset({"film", "photograph", "record", "see", "watch", "hear", "catch", "video", "capture", "spot", "observe", "witness"})
 ENDS = frozenset({"”", '"', "’", "'"})  # of a quotation
 KNOWING = frozenset({"maintain", "insist", "deny", "acknowledge", "admit", "reveal", "explain", "stress", "suggest", "indicate", "complain", "tell", "inform", "assert", "affirm", "reiterate", "repeat"})
@@ -82,4 +84,17 @@ def row_of_gerunds(token: Token, sentence: Sentence) -> bool:
         return False
     move(token, first, "conj")
     move(noun, token, "dobj")
+    return True
+
+
+def contrast_teller(token: Token, _: Sentence) -> bool:
+    """"said two had been killed, while a union counted nine dead": the union's count is none of what was said before it."""
+    told = token.head
+    if token.dep != "advcl" or told.dep != "ccomp" or not told.i < token.i or token.lemma not in REPORTING | HOLDING | KNOWING | COUNTING:
+        return False
+    if token.first("nsubj") is None or not any(m.lower in CONTRAST for m in token.all("mark")) or told.head.lemma not in REPORTING | HOLDING | KNOWING:
+        return False
+    if not told.head.i < told.i:
+        return False
+    move(token, told.head, "advcl")
     return True

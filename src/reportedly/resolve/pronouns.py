@@ -120,7 +120,7 @@ def _is_theirs(noun: Token, pronoun: Token) -> bool:
         return False
     if noun.dep in ("nsubj", "nsubjpass") and not says:
         return False
-    return any({c.lower, pronoun.lower} in ({"his", "he"}, {"her", "she"}) for c in noun.all("poss"))
+    return any({c.lower, pronoun.lower} in ({"his", "he"}, {"her", "she"}, {"their", "they"}) for c in noun.all("poss"))
 
 
 def _is_told_of(noun: Token, pronoun: Token) -> bool:
