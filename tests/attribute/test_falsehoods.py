@@ -83,6 +83,8 @@ def test_who_retracts_a_claim_denies_what_it_told(tools: Tools) -> None:
         ("It could not be confirmed that gunmen had attacked the dairy.", Status.POSSIBLE, []),
         ("It was not possible to verify the report that gunmen had burned the dairy.", Status.POSSIBLE, []),
         ("The attack on the dairy could not be independently verified.", Status.POSSIBLE, []),
+        ("Police could not immediately confirm the attack on the dairy.", Status.POSSIBLE, ["Police"]),
+        ("The ministry declined to confirm the attack on the dairy.", Status.POSSIBLE, ["ministry"]),
         ("The mission verified the killing of six herders.", Status.OCCURRED, []),
         ("The navy has not confirmed the attack on the dairy.", Status.POSSIBLE, ["navy"]),
     ],

@@ -20,7 +20,7 @@ PROOFS = frozenset({"evidence", "proof", "indication", "sign", "confirmation", "
 NEWS = frozenset({"knowledge", "information", "record", "awareness", "news", "word"})  # "had no knowledge of any raid"
 TRUTHS = frozenset({"truth", "substance", "foundation", "basis"})
 RESPONDING = frozenset(["respond", "react", "reply", "comment", "laugh", "listen", "bristle", "rage", "fume"])
-FAILING = frozenset(["fail", "have"])  # "failed to verify it"; "has yet to be verified"
+FAILING = frozenset(["fail", "have", "refuse", "decline"])  # "failed to verify it"; "has yet to be verified"; "declined to confirm it"
 HELPERS = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -116,7 +116,7 @@ def _who_failed(verb: Token) -> tuple[Token, ...]:
         return words
     no = any(_is_no(c) for t in words for c in t.children)
     hard = any(t.lower in UNABLE for t in words)
-    if (hard and (no or not any(t.lower in ("possible", "able") for t in words))) or (head.lemma in FAILING and (no or head.lemma == "fail")):
+    if (hard and (no or not any(t.lower in ("possible", "able") for t in words))) or (head.lemma in FAILING and (no or head.lemma != "have")):
         return words
     return ()
 

@@ -132,7 +132,7 @@ def _negate_first(w: Walk, verb: Token) -> None:
         return
     negation = next((c for c in verb.children if c.dep == "neg"), None)
     if negation is not None and verb.lemma in ("confirm", "say", "know", "verify", "report", "announce"):
-        w.spent.add(negation.i)
+        w.spent.update([negation.i, *(c.i for c in verb.all("aux") if c.tag == "MD")])  # "could not confirm": nor could it deny
         w.path.status = w.ops.compose("may", w.path.status)
 
 
