@@ -255,7 +255,7 @@ def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None)
     for word in rest:
         if word == prep:
             continue
-        hit = next((c for c in verb.children if c.lower == word or (c.lemma == word and c.dep in ("dobj", "prt", "acomp"))), None)
+        hit = next((c for c in verb.children if (c.lower == word and not (word == "on" and _is_on_a_day(c))) or (c.lemma == word and c.dep in ("dobj", "prt", "acomp"))), None)
         if hit is None and word == "to" and any(c.lower == "to" for c in child.children):
             continue
         if hit is None and child.head is not verb and child.head.lower == word:
@@ -266,6 +266,11 @@ def _further(verb: Token, child: Token, rest: tuple[str, ...], prep: str | None)
             return None
         found.append(hit)
     return found
+
+
+def _is_on_a_day(on: Token) -> bool:
+    """"went ahead on Tuesday" did not go on."""
+    return any(o.ent in ("DATE", "TIME") for o in on.all("pobj"))
 
 
 def _governs(operator: Operator, rest: tuple[str, ...], child: Token, prep: str | None, *, nominal: bool) -> bool:

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 
 SITES = ("GPE", "LOC", "DATE", "TIME")
 NAMED_BY_OF = frozenset(["gulf", "strait", "straits", "bay", "sea", "cape", "horn", "isle", "coast", "republic", "kingdom", "state", "emirate", "city", "port", "province", "valley", "university"])
 LIKELY = frozenset(["presumably", "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "evidently"])
+FORCES = frozenset(["police", "customs", "custom", "army", "navy", "military", "militia", "rebel", "soldier", "troop", "gunman", "guard", "police officer", "agent", "officer", "militant", "guerrilla", "authority", "court", "judge", "paramilitary", "policeman"])
+MANY = frozenset(["group", "gang", "band", "mob", "crowd", "team", "column", "number", "unit", "pair", "handful", "member"])
 SWAPPING = frozenset(["swap", "exchange", "trade"])
 
 
@@ -22,7 +25,9 @@ def low_of(token: Token, _: Sentence) -> bool:
     if site.lower in NAMED_BY_OF:  # "in Gulf of Aden"
         return False
     noun = site.head.head
-    if site.head.lower not in ("in", "on", "near", "at") or noun.pos != "NOUN" or any(c.lower == "of" for c in noun.all("prep")):
+    if noun.tag.startswith("VB"):  # "approved the extradition to Spain of three suspects"
+        noun = next((c for c in noun.all("dobj", "nsubjpass") if c.i == site.head.i - 1), noun)
+    if site.head.lower not in ("in", "on", "near", "at", "to", "from") or noun.pos != "NOUN" or any(c.lower == "of" for c in noun.all("prep")):
         return False
     move(token, noun, "prep")
     return True
@@ -78,4 +83,27 @@ def low_price(token: Token, _: Sentence) -> bool:
     if token.lower != "for" or token.dep != "prep" or noun.dep != "dobj" or noun.head.lemma not in SWAPPING or token.i < noun.i:
         return False
     move(token, noun.head, "prep")
+    return True
+
+
+def deed_before_agent(token: Token, _: Sentence) -> bool:
+    """"the seizure by customs of 300 rifles", "the arrest by the army of a mayor": what was seized, and no part of who did it."""
+    doer, whom = token.head, token.first("pobj")
+    by = doer.head
+    if token.lower != "of" or whom is None or doer.dep != "pobj" or by.lower != "by" or kind_of(by.head) not in ("EVENT", "ABSTRACT", "") or by.head.pos != "NOUN":
+        return False
+    several = whom.first("nummod") is not None or any(c.lower in ("a", "an") for c in whom.children)
+    if not several or doer.lemma not in FORCES or any(c.lower == "of" for c in by.head.all("prep")):
+        return False
+    move(token, by.head, "prep")
+    return True
+
+
+def agent_of_many(token: Token, _: Sentence) -> bool:
+    """"the killing by a group of 20 men": those who did it are the group's, and nobody killed them."""
+    by = next((c for c in token.head.all("prep", "agent") if c.lower == "by" and c.i < token.i), None)
+    group = by.first("pobj") if by is not None else None
+    if token.lower != "of" or token.head.pos != "NOUN" or group is None or group.i != token.i - 1 or group.lemma not in MANY:
+        return False
+    move(token, group, "prep")
     return True

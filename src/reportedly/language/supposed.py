@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.language.moves import is_after_comma, move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 from reportedly.language.verb_forms import is_finite
@@ -88,4 +89,34 @@ def stolen_object(token: Token, sentence: Sentence) -> bool:
     if before.tag in ("VBN", "VBD") and before.dep == "acl":
         return False  # "the man held the police": nobody whom he held
     move(token, before, "dobj")
+    return True
+
+
+def main_past(token: Token, sentence: Sentence) -> bool:
+    """"A dozen gunmen on six motorbikes killed two herders": with an object of its own the participle is the verb that the sentence lacks."""
+    root = next((a for a in token.ancestors() if a.is_root), None)
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.first("dobj") is None or token.first("agent", "auxpass", "aux", "mark") is not None:
+        return False
+    if root is None or root.pos not in ("NOUN", "PROPN") or sentence.headline or any(t.tag in ("VBD", "VBZ", "VBP", "MD") and token not in t.ancestors() for t in sentence.tokens):
+        return False
+    if kind_of(root) not in ("PERSON", "GROUP", "ARMED") or token.head is root:
+        return False
+    move(token, token, "ROOT")
+    move(root, token, "nsubj")
+    token.tag = "VBD"
+    for mark in [c for c in root.children if c.dep == "punct" and c.i > token.i]:
+        move(mark, token, "punct")
+    return True
+
+
+def fronted_fighting(token: Token, _: Sentence) -> bool:
+    """"In three days of fighting 112 fighters were killed": nobody fights them; they are who was killed."""
+    fighting = token.head
+    verb = next((a for a in fighting.ancestors() if a.tag.startswith("VB")), None)
+    if token.dep != "dobj" or fighting.lower not in ("fighting", "shelling", "bombing", "rioting") or fighting.dep != "pcomp" or token.first("nummod") is None or verb is None:
+        return False
+    if verb.i < token.i or verb.first("nsubj", "nsubjpass", "expl") is not None or not is_finite(verb):
+        return False
+    move(token, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
+    fighting.pos, fighting.tag, fighting.lemma, fighting.dep = "NOUN", "NN", fighting.lower, "pobj"
     return True

@@ -205,6 +205,8 @@ class Referents:
         name = next((a for a in (*token.all("appos"), *called_so(token), *styled_as(token)) if a.pos == "PROPN" and a.i > token.i), None)
         if name is not None and token.tag == "NNS" and name.ent == "PERSON" and name.first("conj") is None:
             name = None  # "residents who fled, Ann Lee among them, said"
+        if name is not None and name.ent == "NORP" and not name.known:
+            name = None  # "a score of farmers, all Fulani,"
         if name is not None and is_bodys_name(token, name):
             return self.of(name)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
