@@ -34,7 +34,7 @@ MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip"
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
-TRAVELLING = frozenset(["return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
+TRAVELLING = frozenset(["cross", "return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
 ENTERING = frozenset(["enter", "storm", "raid", "reach", "invade", "attack", "overrun", "arrive", "descend", "besiege"])
 PLANTING = frozenset(["plant", "hide", "bury", "lay", "place", "leave", "park", "attach", "conceal"])
 MOVING = frozenset(["fly", "take", "transfer", "bring", "move", "drive", "airlift", "extradite", "deport", "send", "ferry"])
@@ -117,6 +117,8 @@ def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
     while mention.dep == "appos":
         mention = mention.head  # "in Rome, Italy"
     prep = mention.head
+    if prep.lower == "from" and crossed.lemma in TRAVELLING and verb.dep == "conj" and prep.head is crossed:
+        return True  # "crossed from Libya and attacked a post"
     if mention.ent not in GROUNDS or prep.dep != "prep" or prep.lower not in AT or prep.i < crossed.i:
         return False
     while verb.dep == "conj" and verb is not crossed:
