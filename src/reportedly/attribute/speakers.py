@@ -14,6 +14,8 @@ from reportedly.language.parse import Parse, Sentence, Token
 
 MIN_SPEECH = 5  # shorter runs are names, titles or scare quotes, not speech that goes on
 
+LONGEST_TAG = 6  # words
+CLOSING = frozenset({'"', "”", "’", "'"})
 REPORTS = frozenset({"report", "have", "file", "join", "explain"})  # "Ann Lee has the story"
 
 type Speaker = tuple[tuple[Token, ...], Token]  # who, cue
@@ -42,6 +44,7 @@ def speeches(parse: Parse) -> Speech:
     paragraph = -1
     spoken = _wholly_quoted(parse)
     speaking = False  # whether the last sentence held somebody's words
+    before: dict[int, int] = {}  # the runs that ended the last sentence
     for sentence in parse.sentences:
         runs = _lengths(sentence)
         cue = _cue(sentence)
@@ -51,6 +54,10 @@ def speeches(parse: Parse) -> Speech:
             last, paragraph = last if goes_on else carried, sentence.paragraph
             if runs and statement is not None and max(runs.values()) >= MIN_SPEECH:
                 last, statement = statement, None
+        if (behind := _tag(sentence)) is not None:
+            for run in before:
+                speech.runs.setdefault(run, behind)
+        before = runs if sentence.tokens[-1].quoted or sentence.tokens[-1].text in CLOSING else {}
         if cue is not None:
             last = (subjects(cue), cue)
             for run in runs:
@@ -114,6 +121,15 @@ def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
 def _cue(sentence: Sentence) -> Token | None:
     """The reporting verb outside the quotations of a sentence, with its subject."""
     return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and tells(t) and not is_passive(t) and subjects(t)), None)
+
+
+def _tag(sentence: Sentence) -> Speaker | None:
+    """"… Where were the soldiers?" Mr Adda asked.": who said the quotation that ended the sentence before."""
+    root, words = sentence.root, [t for t in sentence.tokens if t.pos != "PUNCT"]
+    if len(words) > LONGEST_TAG or any(t.quoted for t in sentence.tokens) or not is_verb(root) or not tells(root) or root.first("ccomp", "xcomp", "prep") is not None:
+        return None
+    who = subjects(root) or tuple(o for o in root.all("dobj") if root is words[0] and o.pos == "PROPN")  # "asked Ann Lee"
+    return (who, root) if who else None
 
 
 def _opens_statement(sentence: Sentence) -> bool:

@@ -51,7 +51,7 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
     who = _by_name(named(_one_named(first) or head_of(first)))
     if said.rule == "according-to" and who.lower in COUNTS:  # "according to its data", "to figures from the ministry"
         who = next(iter(tellers(who)), who)
-    if who.lower in NO_VOICE and not who.known:
+    if (who.lower in NO_VOICE and not who.known) or _is_own(who):
         return None
     kinds = kinds_of(who, referents.knowledge) or (HUMAN if said.rule not in INFERRED or who.pos != "NOUN" else frozenset())
     speaks = is_human(kinds) or (said.rule.startswith("verb.") and is_human(referents.of(who).kinds)) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
@@ -80,6 +80,12 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
 def _by_name(who: Token) -> Token:
     """"the army's spokesman, Colonel Arif Demir": the name, where it stands beside a spokesman."""
     return next((c for c in who.all("appos") if c.pos == "PROPN" and (c.ent == "PERSON" or _has_rank(c))), who) if who.lemma in voice_words().spokes else who
+
+
+def _is_own(who: Token) -> bool:
+    """"told this newspaper": the report's own outlet is not listed."""
+    det = who.first("det")
+    return det is not None and det.lower == "this" and who.lemma in voice_words().outlets
 
 
 def _has_rank(name: Token) -> bool:

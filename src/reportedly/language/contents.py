@@ -98,3 +98,71 @@ def contrast_teller(token: Token, _: Sentence) -> bool:
         return False
     move(token, told.head, "advcl")
     return True
+
+
+def high_content(token: Token, _: Sentence) -> bool:
+    """"says the clans have used rifles, and that soldiers are being flown in": both are what one says."""
+    verb = token.head
+    first = next((c for c in verb.all("ccomp") if verb.i < c.i < token.i), None)
+    if token.dep != "conj" or not _that(token) or first is None or verb.lemma not in REPORTING | HOLDING | KNOWING:
+        return False
+    for cc in [c for c in verb.all("cc") if first.i < c.i < token.i]:
+        move(cc, first, "cc")
+    move(token, first, "conj")
+    return True
+
+
+def swallowed_main(token: Token, _: Sentence) -> bool:
+    """"Gunmen on motorbikes killed 26 people, officials said": the gunmen killed them, and say nothing."""
+    place = token.head
+    who = place.head.head if place.dep == "pobj" else place
+    said = who.head
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or who.dep != "nsubj" or said.lemma not in REPORTING or token.first("dobj") is None:
+        return False
+    if not any(s is not who and s.i > token.i for s in said.all("nsubj")) or not token.i < said.i:
+        return False
+    move(token, said, "ccomp")
+    move(who, token, "nsubj")
+    token.tag = "VBD"
+    return True
+
+
+def swallowed_sayer(token: Token, sentence: Sentence) -> bool:
+    """"killing two and capturing a truck, local sources told the agency": the sources tell, and were not captured."""
+    noun = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.dep not in ("conj", "dep", "advcl") or token.tag not in ("VBD", "VBZ", "VBP") or token.lemma not in REPORTING | KNOWING or not token.head.is_root or token.head.i > token.i:
+        return False
+    if noun is None or noun.dep not in ("appos", "conj") or noun.pos not in ("NOUN", "PROPN") or token.first("nsubj", "mark") is not None or token.head is noun:
+        return False
+    first = min(t.i for t in noun.subtree())
+    if not any(t.i == first - 1 and t.lower == "," for t in sentence.tokens) or any(t.dep == "cc" and t.i > token.head.i and t.i == token.i - 1 for t in sentence.tokens):
+        return False
+    main = token.head
+    move(noun, token, "nsubj")
+    take_over(token, main)
+    return True
+
+
+def aside_in_relative(token: Token, sentence: Sentence) -> bool:
+    """"a decision that, the Kremlin says, makes France a party to the war": the Kremlin says no more than that."""
+    if token.dep != "parataxis" or token.lemma not in REPORTING | HOLDING or token.first("nsubj") is None:
+        return False
+    begin = min(t.i for t in token.subtree() if t.lower != ",")
+    before = [t for t in sentence.tokens if begin - 2 <= t.i < begin]
+    inner = next((t for t in sentence.tokens if t.dep == "relcl" and t.i > token.i), None)
+    if len(before) < 2 or before[0].lower not in ("that", "which", "who") or before[1].lower != "," or inner is None:
+        return False
+    move(token, inner, "parataxis")
+    return True
+
+
+def inverted_name(token: Token, _: Sentence) -> bool:
+    """"Where was the army?" asked Ann Lee": she asks, and is not asked."""
+    verb = token.head
+    if token.dep != "dobj" or token.pos != "PROPN" or token.ent != "PERSON" or verb.lemma not in REPORTING | {"ask", "wonder"} or token.i < verb.i:
+        return False
+    before = next((c for c in verb.all("ccomp") if c.i < verb.i), None)
+    if before is None or verb.first("nsubj", "nsubjpass", "aux") is not None or verb.tag not in ("VBD", "VBZ"):
+        return False
+    move(token, verb, "nsubj")
+    return True
