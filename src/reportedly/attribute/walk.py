@@ -7,12 +7,12 @@ in `operators.yaml`, innermost first. One walk gives both, so that no second pas
 
 from __future__ import annotations
 
+from reportedly.attribute.aims import aim_at, is_aim, is_infinitive, is_perfect_infinitive, is_result
 from reportedly.attribute.apart import is_apart
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.attribute.prospects import any_such, weighed
-from reportedly.codebooks.operators import operators
 from reportedly.language.clauses import ANSWERING, is_verb
 from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
@@ -57,41 +57,13 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
             local(w, node)
         sources(w, node)
         if node.is_root:
-            if first and _is_infinitive(node) and not w.path.steps:
+            if first and is_infinitive(node) and not w.path.steps:
                 w.operator(w.ops.marks.get("in order to"), node)  # a headline: "Minister to visit Bor"
             break
-        aim = spoken and first and _is_aim(node)
+        aim = spoken and first and is_aim(node)
         node, first = (node.head if aim else _step(w, node, first=first, light=light)), False
     w.path.distance = sum(1 for _ in token.ancestors())
     return w.path
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-
-
-def _is_perfect_infinitive(verb: Token) -> bool:
-    """"a claim to have sunk the ship"."""
-    return {"to", "have"} <= {c.lower for c in verb.children if c.dep == "aux"}
-
-
-def _is_aim(verb: Token) -> bool:
-    """"marched to demand": an infinitive of purpose under a verb that is done; what is "pushed for" to reject is not yet."""
-    to = any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-    asked = any(operator.voice for _, operator in operators().verbs.get(verb.head.lemma, ()))
-    return verb.dep == "advcl" and to and verb.first("mark") is None and is_verb(verb.head) and not asked and not _is_result(verb)
-
-
-def _is_result(verb: Token) -> bool:
-    """"left the camp only to be arrested": what came of it, and no aim."""
-    to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
-    return to is not None and any(c.lower == "only" and c.i == to.i - 1 for c in (*verb.children, *verb.head.children))
-
-
-def _aim_at(w: Walk, verb: Token) -> None:
-    """An infinitive of purpose; its "to" is the cue where the verb has been one ("bused them in to stage a march")."""
-    cue = verb if verb.i not in w.spent else next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), verb)
-    w.operator(w.ops.marks.get("in order to"), cue)
 
 
 def _noun_operators(w: Walk, noun: Token) -> None:
@@ -112,13 +84,13 @@ def _named_by(w: Walk, noun: Token) -> None:
 def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     """Move to the head, applying what it does to what comes from below. Gives the next node."""
     head, dep = node.head, node.dep
-    if dep == "relcl" and _is_infinitive(node):
+    if dep == "relcl" and is_infinitive(node):
         dep = "acl"  # "a bill to ban strikes", whatever the model calls it
     if dep == "advcl" and head.pos in ("NOUN", "PROPN"):
         dep = "acl"  # "a need for both sides to stop"
     if dep == "prep" or dep == "agent":
         return head
-    if first and _is_infinitive(node):
+    if first and is_infinitive(node):
         _infinitive(w, node)
     if (nothing := _nothing_to_do(node)) is not None:
         w.operator(w.ops.adverbs.get("not"), nothing)
@@ -135,7 +107,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             w.path.status = w.ops.compose("not", w.path.status)
         while anchor.dep == "prep" and anchor.head is not anchor:
             anchor = anchor.head
-    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not _is_perfect_infinitive(node)):
+    if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not is_perfect_infinitive(node)):
         return _out_of_relative(w, node, anchor)
     if is_apart(w, node):
         return _root(node) if not head.is_root else _Outside(head)
@@ -154,7 +126,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             through_noun(w, node, anchor, "for" if dep == "acl" and any(c.dep == "mark" and c.lower == "for" for c in node.children) else prep)
         if dep == "pcomp" and prep in ("toward", "towards") and node.tag == "VBG":
             w.operator(w.ops.marks.get("in order to"), node)  # "a step towards freeing them"
-        if dep == "acl" and first and _is_infinitive(node) and not w.path.steps and not is_ranked(anchor):
+        if dep == "acl" and first and is_infinitive(node) and not w.path.steps and not is_ranked(anchor):
             w.operator(w.ops.marks.get("in order to"), node)  # "troops to attack the town": nobody says that they did
         open_ = anchor is light or anchor.lemma in ANSWERING or anchor.lemma in w.words.nouns  # what a report tells is not taken as given
         w.shielded = w.shielded or not open_
@@ -164,7 +136,7 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
 def _what_it_follows(clause: Token) -> Token | None:
     """"threatened to strike back after Paris expelled its envoy": the expulsion is no part of the threat; it came before it. Gives the threat."""
     after = any(c.lower in ("after", "since", "because") and c.dep == "mark" for c in clause.children)
-    if not after or not is_finite(clause) or not _is_infinitive(clause.head) or clause.head.dep != "xcomp":
+    if not after or not is_finite(clause) or not is_infinitive(clause.head) or clause.head.dep != "xcomp":
         return None
     above = clause.head
     while above.dep in ("xcomp", "conj") and is_verb(above.head):
@@ -206,16 +178,16 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
             w.shielded = True
         return
     if dep == "advcl":
-        if _is_result(node):
+        if is_result(node):
             w.shielded = True
             return
         purpose = node.first("mark") is None and any(c.lower == "to" and c.dep == "aux" for c in node.children)
         if purpose and not (verb.lemma in w.ops.verbs or verb.lower in w.ops.predicatives):
-            _aim_at(w, node)
+            aim_at(w, node)
         elif purpose:
             through_verb(w, node, verb, nominal=False, prep=None)
             if not w.path.steps or w.path.steps[-1][1] is not verb:
-                _aim_at(w, node)
+                aim_at(w, node)
         elif (node is w.start or node is light) and _trails(node, verb):
             for aux in (c for c in verb.children if c.dep == "aux" and c.tag == "MD"):
                 modal(w, aux, verb, False, None)
