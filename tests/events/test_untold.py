@@ -42,3 +42,9 @@ def test_one_act_is_told_once(types: dict[str, list[str]], text: str, kind: str,
 @pytest.mark.parametrize(("text", "kind", "status"), STATUSES, ids=[case[0][:60] for case in STATUSES])
 def test_what_came_of_it(tools: Tools, text: str, kind: str, status: list[str]) -> None:
     assert [c.status.value for c in read_document(document_from_text(text), tools).claims if c.event.type == kind] == status
+
+
+@pytest.mark.parametrize(("text", "types"), [("The two armies exchanged the bodies of soldiers.", {"CONCEDE"}), ("Soldiers found the bodies of 70 civilians in the village.", {"ASSAULT"})])
+def test_bodies_that_are_given_back_tell_of_no_killing(tools: Tools, text: str, types: set[str]) -> None:
+    (reading,) = read_documents([document_from_text(text)], tools)
+    assert {c.event.type for c in reading.claims} == types

@@ -192,6 +192,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("\"Where was the army?\" asked Ana Lobo.", "inverted-name"),
         ("Paris has allowed crews to fire its rockets into Russia \u2013 a decision that, the Kremlin says, makes France a party to the war.", "aside-in-relative"),
         ("Germany sent Kyiv tanks.", "given-name"),
+        ("We condemn the shelling of two villages on 18 September, which killed three millers.", "high-which"),
         ("Villagers accused the militia of killing two shepherds, burning barns and driving off cattle.", "row-of-gerunds"),
     ],
 )

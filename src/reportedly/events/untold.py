@@ -46,8 +46,15 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, kn
         or _is_to_outlet(trigger, roles, knowledge)
         or _is_posted(trigger)
         or _is_stopped(token)
+        or _is_given_back(trigger)
         or is_private(trigger, roles, knowledge)
     )
+
+
+def _is_given_back(trigger: Trigger) -> bool:
+    """"exchanged the bodies of soldiers", "to return the remains": the dead are given back; that they were killed is not told there."""
+    noun = trigger.token
+    return trigger.frame.id == "assault.bodies" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in untold_words()["giving_back"]
 
 
 def _is_in_tale(token: Token) -> bool:

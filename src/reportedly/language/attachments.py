@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
 from reportedly.language.told import REPORTING, TELLING
@@ -26,6 +27,8 @@ def low_charge(token: Token, _: Sentence) -> bool:
         return False
     move(token, verb, "prep")
     return True
+
+HARMING = frozenset({"kill", "wound", "injure", "leave", "claim", "hurt", "destroy", "damage", "maim"})
 
 
 def low_who(token: Token, _: Sentence) -> bool:
@@ -155,4 +158,20 @@ def low_count(token: Token, _: Sentence) -> bool:
     if noun.lemma not in COUNTS or noun.dep != "dobj" or noun.head.lemma not in GIVING:
         return False
     move(token, noun.head, "prep")
+    return True
+
+
+def high_which(token: Token, _: Sentence) -> bool:
+    """"the shelling of villages on 18 September, which killed three": the shelling killed them, and neither the day nor the villages."""
+    low = token.head
+    if token.dep != "relcl" or token.lemma not in HARMING or not any(c.lower == "which" and c.dep == "nsubj" for c in token.children):
+        return False
+    if not any(c.lower == "," for c in (*low.children, *token.children)) or kind_of(low) == "EVENT":
+        return False
+    verb = next((t for t in low.ancestors() if t.pos == "VERB"), None)  # the day may hang on the verb
+    within = [*(t for t in low.ancestors() if t.pos in ("NOUN", "PROPN") and verb in t.ancestors()), *(verb.all("dobj") if verb is not None else ())]
+    above = next((t for t in within if kind_of(t) == "EVENT" and t.i < low.i), None)
+    if above is None:
+        return False
+    move(token, above, "relcl")
     return True

@@ -148,7 +148,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (low_phrases.agent_of_many, "prep"),
     (attachments.low_charge, "prep"),
     (attachments.low_count, "prep"),
-    (attachments.low_who, "relcl"),
+    (attachments.low_who, "relcl"), (attachments.high_which, "relcl"),
     (attachments.fronted_gerund, "csubj nsubj"),
     (attachments.aged_list, "appos"),
     (attachments.bare_day, "pobj"),
