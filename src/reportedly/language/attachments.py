@@ -169,7 +169,9 @@ def high_which(token: Token, _: Sentence) -> bool:
     if not any(c.lower == "," for c in (*low.children, *token.children)) or kind_of(low) == "EVENT":
         return False
     verb = next((t for t in low.ancestors() if t.pos == "VERB"), None)  # the day may hang on the verb
-    within = [*(t for t in low.ancestors() if t.pos in ("NOUN", "PROPN") and verb in t.ancestors()), *(verb.all("dobj") if verb is not None else ())]
+    if verb is None:
+        return False
+    within = [*(t for t in low.ancestors() if t.pos in ("NOUN", "PROPN") and verb in t.ancestors()), *verb.all("dobj")]
     above = next((t for t in within if kind_of(t) == "EVENT" and t.i < low.i), None)
     if above is None:
         return False
