@@ -18,11 +18,8 @@ def spoken_for(name: str, text: str, last: str | None) -> str | None:
         return None
     before, behind = _patterns(name)
     if (found := before.search(text)) is not None:
-        words = re.split(r"[,;:“”\"]", found["before"])[-1].split()[-LONGEST:]
-        own = next((n for n, w in enumerate(words) if w.lower() in _OWN), None)
-        if own == len(words) - 1 and own is not None:
-            return last
-        return " ".join(words[own + 1 if own is not None else 0 :]) or None
+        words = re.split(r"[.,;:“”\"](?:\s|$)", text[: found.start()])[-1].split()[-LONGEST:]
+        return last if words and words[-1].lower() in _OWN else " ".join(words) or None
     found = behind.search(text)
     return found["body"].strip() if found is not None else None
 
@@ -31,7 +28,7 @@ def spoken_for(name: str, text: str, last: str | None) -> str | None:
 def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = re.escape(name)
     return (
-        re.compile(rf"(?P<before>[^.]*?)\b{_SPOKES},?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}{who}\b"),
+        re.compile(rf"\b{_SPOKES},?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}{who}\b"),
         re.compile(rf"{who},\s+(?:a|an|the|its)?\s*(?:\w+\s+)?{_SPOKES}\s+(?:for|of)\s+(?:the\s+)?(?P<body>(?:[\w.’'-]+ ?){{1,{LONGEST}}})"),
     )
 

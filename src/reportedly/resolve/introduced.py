@@ -1,7 +1,8 @@
 """Who "a British nurse", who tells something first, is: the person whom the next words that are told give a name, and no other office.
 
-So is "the interior minister" of a lead. A report names nobody without saying who that is. Where "a nurse" has told something, and a sentence or two further on somebody with a
-name tells more, of whom nothing is said that a nurse could not be, the name is hers: "A nurse told …. Rita Holt, 41, said …".
+A report names nobody without saying who that is. Where "a nurse" has told something, and a sentence or two further on somebody with a
+name tells more, of whom nothing is said that a nurse could not be, the name is hers: "A nurse told …. Rita Holt, 41, said …". So is "the
+interior minister" of a lead.
 """
 
 from __future__ import annotations
