@@ -190,6 +190,7 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Gunmen on motorbikes killed at least 26 people when they opened fire on a market on Sunday, two local officials said, the deadliest raid this year.", "swallowed-main"),
         ("Jihadists ambushed a convoy in the north, killing seven soldiers and capturing two trucks, military and local sources told CIP on Wednesday, in an account that the ministry dismissed.", "swallowed-sayer"),
         ("\"Where was the army?\" asked Ana Lobo.", "inverted-name"),
+        ("The army said it had burned no mill, but, according to the Interfax agency, the ministry retaliated by saying that two mills had been burned.", "replied-by-saying"),
         ("Paris has allowed crews to fire its rockets into Russia \u2013 a decision that, the Kremlin says, makes France a party to the war.", "aside-in-relative"),
         ("Germany sent Kyiv tanks.", "given-name"),
         ("We condemn the shelling of two villages on 18 September, which killed three millers.", "high-which"),

@@ -166,3 +166,20 @@ def inverted_name(token: Token, _: Sentence) -> bool:
         return False
     move(token, verb, "nsubj")
     return True
+
+
+def replied_by_saying(token: Token, _: Sentence) -> bool:
+    """"the army said, but, according to Interfax, the ministry retaliated by saying that": the reply is none of what the army said, nor above it."""
+    said, reply = (token, token.head) if token.dep == "parataxis" else (token.head, token)
+    told = next((c for c in said.all("ccomp") if c is not reply and c.i < reply.i), None)
+    by = any(c.lower == "by" and any(p.lemma in REPORTING for p in c.all("pcomp")) for c in reply.all("prep"))
+    if token.dep not in ("parataxis", "ccomp") or not by or told is None or said.lemma not in REPORTING or not said.i < reply.i or reply.first("nsubj") is None:
+        return False
+    cc = next((c for c in (*told.children, *said.children) if c.dep == "cc" and max(said.i, told.i) < c.i < reply.i), None)
+    if cc is None or (token is said and not reply.is_root):
+        return False
+    move(cc, said, "cc")
+    if token is said:
+        move(said, said, "ROOT")
+    move(reply, said, "conj")
+    return True

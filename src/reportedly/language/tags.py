@@ -52,13 +52,17 @@ def had_done(token: Token, _: Sentence) -> bool:
         return False
     if kind_of(doer) not in ("ARMED", "PERSON", "GROUP", "WEAPON", "EVENT") and doer.pos != "PRON" and doer.ent not in ("GPE", "PERSON", "NORP"):
         return False
-    move(token, token if had.is_root else had.head, had.dep)
-    for word in had.children[:]:
-        move(word, token, word.dep)
-    token.pos = "VERB"
-    move(had, token, "aux")
-    had.pos = "AUX"
+    _make_perfect(token, had)
     return True
+
+
+def _make_perfect(verb: Token, have: Token) -> None:
+    """"have" becomes what helps the participle, which takes its place and all that hangs on it."""
+    move(verb, verb if have.is_root else have.head, have.dep)
+    for word in [c for c in have.children if c is not verb]:
+        move(word, verb, word.dep)
+    verb.pos, have.pos = "VERB", "AUX"
+    move(have, verb, "aux")
 
 
 def preposition_to(token: Token, _: Sentence) -> bool:
@@ -162,12 +166,8 @@ def perfect_taken_for_adjective(token: Token, _: Sentence) -> bool:
         return False
     if have.lemma != "have" or have.tag not in ("VBZ", "VBP", "VBD") or token.i != have.i + 1:
         return False
-    token.pos, token.tag, token.lemma = "VERB", "VBN", load_data("lemmas.yaml")["verbs"][token.lower]
-    move(token, have, "ccomp")
-    take_over(token, have)
-    for child in list(have.children):
-        move(child, token, child.dep)
-    have.dep = "aux"
+    token.tag, token.lemma = "VBN", load_data("lemmas.yaml")["verbs"][token.lower]
+    _make_perfect(token, have)
     return True
 
 
