@@ -27,6 +27,7 @@ from reportedly.compare.verdicts import Verdicts
 
 WHOLE = 150  # claims: in components up to this size every pair is scored, in larger ones the candidates alone
 CLOSE = 2.5  # how much less alike than its best a vague claim's pair may be
+SURE = 4.0  # a best that is more alike counts as no more: that a claim has a copy makes no other pair of it less likely
 TOGETHER = 500  # components scored at a time
 BEST = 0.7  # how much the likest pair of two reports counts for, against their average
 UNSEEN = -2.0  # the log-odds of a pair that is no candidate
@@ -65,11 +66,11 @@ def likely(i: Ints, j: Ints, likeness: Floats, anchors: Sequence[int]) -> NDArra
 
 
 def _best(n: int, ends: Sequence[Ints], likeness: Floats, which: NDArray[np.bool_]) -> Floats:
-    """For each claim the best score of those pairs at whose ends it stands."""
+    """For each claim the best score of those pairs at whose ends it stands, `SURE` at most."""
     best = np.full(n, -np.inf)
     for end in ends:
         np.maximum.at(best, end[which], likeness[which])
-    return best
+    return np.minimum(best, SURE)
 
 
 def components(n: int, i: Ints, j: Ints, together: Iterable[tuple[int, int]] = ()) -> list[list[int]]:

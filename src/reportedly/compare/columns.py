@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reportedly.compare.accounts import Account, Spot
 from reportedly.compare.cues import says
 from reportedly.compare.evoked import frames_of
-from reportedly.compare.harmed import side_of
+from reportedly.compare.harmed import side_of, sorts_of
 from reportedly.compare.names import name_stems
 from reportedly.compare.stems import stemmed, words_data
 
@@ -135,6 +135,7 @@ class Columns:
     whole: Ints
     answers: Ints
     told_as: Ints  # spoken, helping, coercing: `families.yaml`
+    deed: Ints  # what sort of deed within its type
     general: Ints  # what goes on or comes again
     possible: Ints
     background: Ints
@@ -159,6 +160,7 @@ class Columns:
     frames: Sets  # that the trigger evokes
     speakers: Sets  # who asks, blames, refuses …; none for deeds
     harmed: Sets  # who is killed, hurt or held, as far as they are counted apart
+    sorts: Sets  # of targets: people, goods
     names: Sets
 
     def __len__(self) -> int:
@@ -189,7 +191,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         latitude=real(s.latitude for s in spots), longitude=real(s.longitude for s in spots),
         radius=real(RADIUS.get(s.precision or "") for s in spots), country=ints(lambda a: _country(a, token)), sentence=ints(lambda a: a.start_char), sentence_end=ints(lambda a: a.end_char),
         whole=ints(lambda a: a.whole), answers=ints(lambda a: not answering.isdisjoint(a.stems)),
-        told_as=ints(lambda a: told_as(a.type)), general=ints(lambda a: says(a, "general")), possible=ints(lambda a: a.status == "possible"), background=ints(lambda a: a.id in background), facing=_facing(len(accounts), facing or {}),
+        told_as=ints(lambda a: told_as(a.type)), deed=ints(lambda a: token(deed(a.type, a.mode))), general=ints(lambda a: says(a, "general")), possible=ints(lambda a: a.status == "possible"), background=ints(lambda a: a.id in background), facing=_facing(len(accounts), facing or {}),
         places=sets(lambda a: [p.key for p in a.places]),
         actors=sets(lambda a: [p.key for p in a.actors]), recipients=sets(lambda a: [p.key for p in a.recipients]),
         heads=sets(lambda a: [p.head for p in (*a.actors, *a.recipients)]), actor_heads=doers, recipient_heads=targets, both_heads=stacked(doers, targets), recipients_and_words=stacked(targets, said),
@@ -197,7 +199,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=said,
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         deeds=sets(lambda a: [f"{f.low} {f.high}" for f in a.figures if f.head == a.trigger != ""]),
-        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), speakers=sets(_speakers), harmed=sets(_harmed), names=_names(accounts, names or {}),
+        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), speakers=sets(_speakers), harmed=sets(_harmed), sorts=sets(lambda a: sorts_of(p.head for p in a.recipients)), names=_names(accounts, names or {}),
     )  # fmt: skip
 
 
@@ -249,3 +251,10 @@ def told_as(type_: str) -> int:
     """Which of the groups of types that reports tell in rows it belongs to; `NONE` for none."""
     groups: dict[str, list[str]] = words_data("families.yaml")["told_as"]
     return next((n for n, types in enumerate(groups.values()) if type_ in types), NONE)
+
+
+@lru_cache(maxsize=1024)
+def deed(type_: str, mode: str | None) -> str | None:
+    """The sort of deed that a mode is of within its type; None for a mode of no sort."""
+    sorts: dict[str, list[str]] = words_data("families.yaml")["sorts"].get(type_, {})
+    return next((f"deed {type_} {name}" for name, modes in sorts.items() if (mode or "unsaid") in modes), None)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.compare.columns import DENIED, INTENDED, LONG, NONE, RADIUS, Columns, Floats, Ints, Sets
+from reportedly.compare.columns import DENIED, FACTUAL, INTENDED, LONG, NONE, RADIUS, Columns, Floats, Ints, Sets
 
 EARTH_KM = 6371.0
 TOWNS = 2 * RADIUS["town"]  # km: both are known to a town at least
@@ -37,6 +37,11 @@ def same_mode(c: Columns, i: Ints, j: Ints) -> Floats:
     return real(_known(c.mode, i, j) * np.where(c.mode[i] == c.mode[j], 1.0, -1.0))
 
 
+def other_deed(c: Columns, i: Ints, j: Ints) -> Floats:
+    """Of one type, and of two sorts within it: a killing, and a beating."""
+    return real((c.kind[i] == c.kind[j]) & _known(c.deed, i, j) & (c.deed[i] != c.deed[j]))
+
+
 def same_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
     return real((c.trigger[i] == c.trigger[j]) & _known(c.trigger, i, j))
 
@@ -58,6 +63,12 @@ def course(c: Columns, i: Ints, j: Ints) -> Floats:
 def intention(c: Columns, i: Ints, j: Ints) -> Floats:
     """1 when what one intends the other tells as done."""
     return real((c.status[i] == INTENDED) != (c.status[j] == INTENDED))
+
+
+def unsure(c: Columns, i: Ints, j: Ints) -> Floats:
+    """1 when what is possible in one report is done in the other: a blow that is weighed is rarely the one that fell."""
+    factual = (c.status[i] == FACTUAL) & (c.status[j] == FACTUAL)
+    return real(factual & (c.possible[i] != c.possible[j]) & (c.report[i] != c.report[j]))
 
 
 def denial(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -265,6 +276,11 @@ def other_speaker(c: Columns, i: Ints, j: Ints) -> Floats:
 def other_harmed(c: Columns, i: Ints, j: Ints) -> Floats:
     """Soldiers in the one, gunmen in the other; or hostages."""
     return real(_unlike(c.harmed, i, j))
+
+
+def other_sort(c: Columns, i: Ints, j: Ints) -> Floats:
+    """People in the one, goods in the other: an arrest, and the find of arms."""
+    return real(_unlike(c.sorts, i, j))
 
 
 def means(c: Columns, i: Ints, j: Ints) -> Floats:

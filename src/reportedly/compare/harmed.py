@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from reportedly.codebooks.data import load_data
 from reportedly.compare.names import name_stems
 from reportedly.compare.stems import stem, stemmed, words_data
 
 SIDES = ("state", "foes", "held")  # soldiers, gunmen, captives: harm to one of these is another deed than harm to another
 CIVIL = "civil"
+GOODS = "goods"
+TAKEN = {GOODS: ("WEAPON", "GOODS", "THING", "DOCUMENT", "MONEY"), "people": ("PERSON", "GROUP", "ARMED", "VEHICLE")}  # a boat goes with those aboard
 
 
 @lru_cache(maxsize=10_000)
@@ -23,6 +27,19 @@ def side_of(head: str) -> str | None:
     """The side of those whose head noun's stem it is, `CIVIL` for others, None for anybody."""
     side = next((name for name in SIDES if head in _groups()[name]), None)
     return side or (None if head in stemmed("anybody") else CIVIL)
+
+
+def sorts_of(heads: Iterable[str]) -> set[str]:
+    """Whether goods are taken or people, by the stems of the targets' head nouns; nothing for what is neither or unknown. From whom goods
+    are taken is not taken."""
+    sorts = {_sorts()[h] for h in heads if h in _sorts()}
+    return {GOODS} if GOODS in sorts else sorts
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, str]:
+    kinds = load_data("kinds.yaml")
+    return {stem(noun): sort for sort, of in TAKEN.items() for kind in of for noun in kinds[kind] if " " not in noun}
 
 
 @lru_cache(maxsize=1)

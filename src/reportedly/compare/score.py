@@ -69,10 +69,10 @@ def explained(c: Columns, i: int, j: int, weights: Weights) -> Iterator[tuple[st
 FEATURES: dict[str, Callable[[Columns, Ints, Ints], Floats]] = {
     f.__name__: f
     for f in (
-        shared.same_type, shared.same_mode, shared.same_trigger, shared.other_trigger, shared.same_frame, shared.course, shared.intention, shared.denial, shared.whole,
+        shared.same_type, shared.same_mode, shared.other_deed, shared.same_trigger, shared.other_trigger, shared.same_frame, shared.course, shared.intention, shared.unsure, shared.denial, shared.whole,
         shared.time, shared.time_apart, shared.told, shared.background, shared.place, shared.place_apart, shared.other_place, shared.other_town, shared.actors, shared.actors_side,
         shared.actors_apart, shared.recipients, shared.recipients_side, shared.recipients_apart, shared.heads, shared.heads_apart, shared.targets_named,
-        shared.other_doers, shared.other_targets, shared.other_nation, shared.swapped, shared.figures, shared.figures_apart, shared.other_speaker, shared.other_harmed, shared.means, shared.same_voice, shared.other_voice, shared.wording, shared.copied,
+        shared.other_doers, shared.other_targets, shared.other_nation, shared.swapped, shared.figures, shared.figures_apart, shared.other_speaker, shared.other_harmed, shared.other_sort, shared.means, shared.same_voice, shared.other_voice, shared.wording, shared.copied,
         shared.story, within.one_report, within.near, within.nested, within.bare, within.facing, within.headline, within.spoken, within.helping, within.coercing,
         within.general, within.possible, within.recounted, within.states,
     )
