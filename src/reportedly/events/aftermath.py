@@ -188,6 +188,8 @@ def _behind_bars(bars: Token, words: AftermathWords) -> Token | None:
 
 def _among_dead(verb: Token, words: AftermathWords) -> list[Token]:
     """"three children are among the dead", "among those killed were two nurses", "three of the dead were children"."""
+    if verb.lemma == "include" and _is_told(verb) and verb.first("neg") is None and any(_are_dead(s, words) for s in verb.all("nsubj")):
+        return verb.all("dobj")  # "the dead included 22 children"
     if verb.lemma != "be" or not _is_told(verb) or verb.first("neg") is not None:
         return []
     among = [o for p in verb.all("prep") if p.lower == "among" for o in p.all("pobj")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.attribute.path import Said
-from reportedly.events.drafts import Draft
+from reportedly.events.draft import Draft
 from reportedly.language.parse import Sentence, Token
 from reportedly.terms import Stance
 

@@ -129,7 +129,8 @@ def _is_where_else(mention: Token, crossed: Token, verb: Token) -> bool:
 
 
 def _says_where(verb: Token) -> bool:
-    struck = (verb, *verb.all("dobj", "nsubjpass"))  # "killed four people in Herat": the model may hang it on them
+    within = [o for p in verb.all("prep") if p.lower in AT for o in p.all("pobj") if "EVENT" in noun_kinds(o)]  # "died in a second blast in Azaz"
+    struck = (verb, *verb.all("dobj", "nsubjpass"), *within)  # "killed four people in Herat": the model may hang it on them
     moved = ("to",) if verb.lemma in MOVING else ()
     return any(_is_ground(place) for noun in struck for prep in noun.all("prep") if prep.lower in AT or prep.lower in moved for place in prep.all("pobj"))
 

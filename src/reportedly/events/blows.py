@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportedly.events.frames import Trigger
-from reportedly.find.kinds import kinds_of
+from reportedly.find.kinds import kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
 HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded"])
+DIED = "assault.die-in-attack"
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
 
@@ -18,9 +19,10 @@ def is_blow(trigger: Trigger, other: Trigger) -> bool:
     """"were killed when a shell hit the market": the clause tells what killed them."""
     clause = trigger.token
     mark = next((c.lower for c in clause.children if c.dep in ("mark", "advmod") and c.i < clause.i), "")
-    if other.frame.id not in HARM or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
+    if other.frame.id not in HARM | {DIED} or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
         return False
-    return clause.head in joined(other.token) and bool(other.objects) and not other.subjects
+    died = other.frame.id == DIED and trigger.token in other.words  # "twelve died when jihadists attacked three villages"
+    return clause.head in joined(other.token) and (died or (bool(other.objects) and not other.subjects))
 
 
 def is_how(trigger: Trigger, other: Trigger) -> bool:
@@ -61,6 +63,8 @@ def continues(trigger: Trigger, other: Trigger, knowledge: Knowledge) -> bool:
     while verb.dep == "conj" and verb.head.tag.startswith("VB"):
         both_harm = trigger.frame.id in HARM and other.frame.id in HARM
         subject = verb.first("nsubj", "nsubjpass")
+        if subject is not None and any(c.lower == ";" for c in (*verb.children, *verb.head.children) if verb.head.i < c.i < verb.i):
+            return False  # "killed 15 in Soweto; four were killed in Durban"
         left = verb.head.lemma == "leave" and verb.first("auxpass") is None  # "left a clerk dead and two guards wounded"
         if subject is not None and not (both_harm and (left or _is_number(subject))):
             return False
@@ -80,6 +84,8 @@ def is_toll_of(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _is_number(noun: Token) -> bool:
-    """"30", "12 others", "dozens", "another man": of those whom the clause before is about."""
+    """"30", "12 others", "dozens", "another man", "his colleague": of those whom the clause before is about."""
+    if any(c.tag == "PRP$" for c in noun.all("poss")) and noun_kinds(noun) & {"PERSON"}:
+        return True
     other = noun.lower == "another" or any(c.lower in ("another", "other") for c in noun.all("det", "amod"))  # "and another trader was wounded"
     return noun.pos == "NUM" or other or (noun.lemma in CROWDS and noun.first("prep") is None) or noun.lemma == "other"

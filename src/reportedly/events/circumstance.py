@@ -13,6 +13,7 @@ from reportedly.events.tolls import counted_people
 from reportedly.events.when import When, when_of
 from reportedly.events.where import Where, where_of
 from reportedly.find.figures import FigureMention, find_figures
+from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Figure
 from reportedly.resolve.figures import figure_role, to_figure
@@ -30,12 +31,16 @@ class HowMany:
     document: Document
     numbers: dict[int, tuple[FigureMention, ...]]
 
-    def figures(self, trigger: Trigger, roles: Roles, sentence: Sentence, others: frozenset[Token] = frozenset()) -> tuple[Figure, ...]:
+    def figures(self, trigger: Trigger, roles: Roles, sentence: Sentence, others: frozenset[Token] = frozenset(), deeds: frozenset[Token] = frozenset()) -> tuple[Figure, ...]:
+        """The figures that belong to an event. `others` are numbers of other voices, `deeds` the verbs of other deeds of its type."""
         out = []
         for mention in self.numbers.get(sentence.number, ()):
             counted = mention.counted or mention.head
             if counted in others:
                 continue  # "three according to doctors and five according to the students"
+            own = any(counted in n.subtree() for n in (*roles.recipients, *roles.actors))
+            if not own and _told_by(mention.head) in deeds and trigger.token not in mention.head.subtree():
+                continue  # "six were killed and 11 hurt, bringing to 24 the number killed this month": the six are of the first deed alone
             if counted in trigger.words or counted in roles.recipients or belongs(counted, trigger, roles):
                 in_object = any(counted is n or counted in n.subtree() for n in roles.recipients)
                 in_subject = any(counted is n or counted in n.subtree() for n in roles.actors)
@@ -47,6 +52,13 @@ class HowMany:
                 people = counted_people(mention.head) if mention.head is trigger.token else None
                 out.append(to_figure(mention, role, self.document, self.document.words(span_of(people)).text if people is not None else ""))
         return tuple(out)
+
+
+def _told_by(noun: Token) -> Token | None:
+    """The verb that tells what those counted do or suffer."""
+    while noun.dep in ("nummod", "quantmod", "conj", "appos") or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.dep == "prep"):
+        noun = noun.head.head if noun.dep == "pobj" else noun.head
+    return noun.head if noun.dep in ("dobj", "nsubj", "nsubjpass") and is_verb(noun.head) else None
 
 
 @dataclass(slots=True, eq=False)

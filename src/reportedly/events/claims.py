@@ -19,7 +19,8 @@ from reportedly.document import Document, Words, content_id
 from reportedly.events.apart import apart
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
-from reportedly.events.drafts import Draft, drafts_of, with_echoes
+from reportedly.events.draft import Draft
+from reportedly.events.drafts import drafts_of, with_echoes
 from reportedly.events.echo import DISMISSED, NUMBERED
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
@@ -32,6 +33,7 @@ from reportedly.find.domain import elsewhere
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import senses_of
 from reportedly.knowledge import Knowledge
+from reportedly.language.clauses import is_verb
 from reportedly.language.coordination import conjuncts
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.records import Claim, Event, Means, Participant, Step, Time
@@ -46,6 +48,7 @@ OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 NO_DEED = frozenset({"weather", "traffic", "outdoors"})  # where the dead and injured are nobody's
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 PROMISING = frozenset({"promise", "pledge", "vow", "offer"})
@@ -151,7 +154,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
         seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
         struck = [n for n in draft.roles.recipients if (n.pos == "PROPN" and (seat or n.dep == "dative")) or not circumstances.where.is_named_place(n, sentence)]
         draft.roles.recipients = [n for n in struck if not is_town_by_name(n)] or struck  # "shelled the town of Douma, killing twelve people"
-    figures = circumstances.how_many.figures(trigger, draft.roles, sentence, draft.others)
+    figures = circumstances.how_many.figures(trigger, draft.roles, sentence, draft.others, _verbs_of(drafts, draft))
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event, trigger)
@@ -164,6 +167,13 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
         where, when, figures, _means(draft, document), trace=_trace(draft, document),
     )  # fmt: skip
     return weighed(claim, draft, len(drafts), report.referents.knowledge)
+
+
+def _verbs_of(drafts: list[Draft], draft: Draft) -> frozenset[Token]:
+    """The verbs by which the other deeds of its type are told."""
+    own = {draft.trigger.token, *draft.roles.also, *([draft.roles.light] if draft.roles.light else [])}
+    others = (d for d in drafts if d is not draft and (d.trigger.frame.type == draft.trigger.frame.type or {d.trigger.frame.type, draft.trigger.frame.type} <= DEEDS) and not d.others)
+    return frozenset(t for d in others for t in (d.trigger.token, *d.roles.also) if is_verb(t) and t not in own)
 
 
 def _status(path: Path, event: Event, trigger: Trigger) -> Status:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reportedly.codebooks.data import read_yaml
 from reportedly.errors import CodebookError
-from reportedly.events.drafts import Draft
+from reportedly.events.draft import Draft
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import kinds_of
 from reportedly.knowledge import Knowledge

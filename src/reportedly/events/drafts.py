@@ -7,15 +7,17 @@ told before (`echo.py`) are drafts where the report has told one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.attribute.path import Path, Said
+from reportedly.attribute.path import Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
-from reportedly.events.aftermath import AFTERMATHS, HELD, HURT
+from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT
 from reportedly.events.answers import answers, blamer, denies
 from reportedly.events.blows import HARM
+from reportedly.events.dead_before import add_dead_before
 from reportedly.events.denials import UNPAID, denials, denies_before, speakers
+from reportedly.events.draft import Draft
 from reportedly.events.echo import DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
@@ -27,7 +29,8 @@ from reportedly.events.particular import is_particular
 from reportedly.events.payments import payments
 from reportedly.events.roles import Roles
 from reportedly.events.story import Story
-from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDED, counter, giver, givers
+from reportedly.events.told_counts import tell_tallied, with_number, with_toll_of
+from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, giver, givers
 from reportedly.events.unharmed import unharmed
 from reportedly.events.untold import is_untold
 from reportedly.events.verb_roles import roles_of_verb
@@ -35,8 +38,7 @@ from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, subjects
-from reportedly.language.parse import Sentence, Token
-from reportedly.language.subjects import TALLYING
+from reportedly.language.parse import Sentence
 from reportedly.language.supposed import is_of_tale
 from reportedly.terms import Stance, Status
 
@@ -44,18 +46,6 @@ SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
 DONE = (Status.OCCURRED, Status.ONGOING)
 OF_CROWDS_AND_FORCE = frozenset(["PROTEST", "ASSAULT", "COERCE"])
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An event on its way to a claim."""
-
-    trigger: Trigger
-    sentence: Sentence
-    roles: Roles
-    path: Path
-    number: Token | None = None  # told once for each of several numbers, by the voice of each: its own
-    others: frozenset[Token] = frozenset()  # the numbers of other voices
 
 
 def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, senses: Senses) -> Iterator[Draft]:
@@ -112,7 +102,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
     """The events of a sentence, and its words for a deed told before. A toll of an attack that is named with it is of that one."""
     for trigger in echoes(sentence):
         if trigger.frame is RECOUNTED or trigger.frame in TOLD_APART:
-            drafts = _with_number(drafts, trigger, sentence, story)
+            drafts = with_number(drafts, trigger, sentence, knowledge, story)
         elif trigger.frame is DISMISSED:
             drafts = _with_dismissal(drafts, trigger, sentence, story)
         elif trigger.frame in AFTERMATHS:
@@ -120,7 +110,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         else:
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
     for draft in drafts:
-        _tell_tallied(draft, knowledge)
+        tell_tallied(draft, knowledge)
     for trigger in answers(sentence, knowledge):
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     for trigger in denials(sentence, knowledge):
@@ -148,32 +138,6 @@ def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
         told.path.denial, told.path.told = Said(who, verb, Stance.DENIES, "verb.deny", speech_act=True), len(told.path.voices)
 
 
-def _tell_tallied(draft: Draft, knowledge: Knowledge) -> None:
-    """"the league counts six dead, 30 wounded and 220 detained": whoever counts them says so."""
-    number = draft.trigger.token.head
-    while number.dep == "conj" and (number.tag == "CD" or number.head.tag == "CD"):
-        number = number.head
-    verb = number.head
-    if draft.trigger.token.dep != "acl" or draft.trigger.token.head.tag != "CD" or number.dep != "dobj" or verb.lemma not in TALLYING or any(said.cue is verb for said in draft.path.voices):
-        return
-    who = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
-    draft.path.voices[:0] = [Said(who, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if who else []
-
-
-def _with_number(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
-    """"the police say 52" of a deed told with a number; "speaks of 31 dead", which says itself what it counts, of any deed."""
-    told = story.has_force if trigger.frame in TOLD_APART else story.has_count
-    left = _without_counted(drafts, trigger.token) if told else drafts
-    before = told or any(d.trigger.token.i < trigger.token.i and (trigger.frame is RECOUNTED or d.trigger.frame.type == DEED) for d in left)
-    verb = counter(trigger.token)
-    counted_with = trigger.frame is WOUNDED and trigger.token.dep == "dobj" and any(d.trigger.frame is COUNTED and giver(d.trigger.token, echo_words()) is verb for d in left)
-    if not before or counted_with or any(trigger.token in d.trigger.words for d in left):
-        return left
-    made = _recounted(trigger, sentence, Roles())
-    own = (verb, *trigger.token.all("acl"), trigger.token.head.head)  # "counts 19 killed", "and the wounded at 30"
-    return [*(d for d in left if d.trigger.token not in own), made]  # who "admits to four" concedes nothing
-
-
 def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
     """"rejected the allegations": what was told is denied."""
     path = walk(trigger.token, nominal=True)
@@ -192,8 +156,10 @@ def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
     own = trigger.token.lemma in ("bury", "lose")  # which no deed has as its outcome
     told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and (own or not any(d.path.voices for d in here))
     told = told or (sentence.headline and any(d.trigger.token.i < trigger.token.i for d in left if d.trigger.frame.type in (DEED, "COERCE", "CONCEDE")))
-    if any(trigger.token is d.trigger.token for d in left) or not (told or (not here and near)):
+    if any(trigger.token is d.trigger.token for d in left):
         return drafts
+    if not (told or (not here and near)):
+        return drafts if told or trigger.frame in COUNTLESS else with_toll_of(drafts, here, trigger, path, knowledge)
     path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "eleven didn't make it"
     roles = Roles()
     for who in trigger.objects:
@@ -215,7 +181,8 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     roles = Roles()
     for who in trigger.subjects:
         roles.add("actor", who, knowledge)
-    inside = set(trigger.token.subtree())
+    beside = [p for p in trigger.token.head.all("prep") if p.lower in ("of", "from", "in")] if trigger.frame is COUNTED and trigger.token.dep in ("dobj", "nsubj", "nsubjpass") else []
+    inside = {t for top in (trigger.token, *beside) for t in top.subtree()}
     named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
     for draft in named:
         roles.take_over(draft.roles, draft.trigger.token)
@@ -230,7 +197,8 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
         giving = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
         path.voices[:0] = [Said(giving, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if giving else []
         path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "has not moved from its toll"
-        left = [d for d in left if d.trigger.token is not verb]
+    if trigger.frame is COUNTED and verb is not None:
+        left = [d for d in left if d.trigger.token is not verb]  # who acknowledges nine deaths concedes nothing
     return [*left, Draft(trigger, sentence, roles, path)]
 
 
@@ -276,25 +244,9 @@ def _with_payment(drafts: list[Draft], trigger: Trigger, sentence: Sentence, kno
     return [*drafts, Draft(trigger, sentence, roles, walk(trigger.token, nominal=False))]
 
 
-def _without_counted(drafts: list[Draft], number: Token) -> list[Draft]:
-    """"put the number of injured at seven": the injured are those told of before, and no deed more."""
-    verb = counter(number)
-    counted = {t for noun in (verb.all("dobj") if verb is not None else ()) if noun.lemma in echo_words().figures for t in noun.subtree()}
-    return [draft for draft in drafts if draft.trigger.token not in counted]
-
-
-def _recounted(trigger: Trigger, sentence: Sentence, roles: Roles) -> Draft:
-    """"the police say 52": whoever gives the number is its voice."""
-    path, verb = walk(trigger.token, nominal=True), counter(trigger.token)
-    if verb is not None and verb.dep == "advcl":
-        path.voices = [said for said in path.voices if said.cue in verb.subtree()]  # "six, the mayor said, while the police say 52"
-    if verb is not None and trigger.subjects and not any(said.cue is verb for said in path.voices):
-        path.voices.insert(0, Said(trigger.subjects, verb, Stance.ASSERTS, f"verb.{verb.lemma}"))
-    path.status = Status.OCCURRED if path.status in (Status.DENIED, Status.REQUESTED) else path.status  # "has not moved from 24", "insist on 24"
-    return Draft(trigger, sentence, roles, path)
-
-
 def _roles(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if trigger.frame is MUST:
         return Roles(actors=list(trigger.subjects), recipients=list(trigger.objects))
-    return roles_of_noun(trigger, knowledge) if trigger.nominal else roles_of_verb(trigger, knowledge)
+    roles = roles_of_noun(trigger, knowledge) if trigger.nominal else roles_of_verb(trigger, knowledge)
+    add_dead_before(roles, trigger, knowledge)
+    return roles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.document import Document, Words
-from reportedly.events.drafts import Draft
+from reportedly.events.draft import Draft
 from reportedly.events.echo import DISMISSED
 from reportedly.language.clauses import clause_of
 from reportedly.language.parse import Sentence

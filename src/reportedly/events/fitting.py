@@ -58,7 +58,8 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
         return -1
     if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object or _are_people(o, frame) for o in whom):
         return -1
-    if "doer" in frame.needs and not any(kinds_of(w, knowledge) & frame.subject for w in who):
+    pronoun = bool(frame.object_nouns) and any(w.lower in ("they", "it", "we") for w in who)  # "said it had lost five soldiers"
+    if "doer" in frame.needs and not pronoun and not any(kinds_of(w, knowledge) & frame.subject for w in who):
         return -1
     if "known-subject" in frame.needs and who and not any(w.pos == "PROPN" or kinds_of(w, knowledge) & frame.subject for w in who):
         return -1

@@ -12,6 +12,7 @@ from reportedly.events.frames import Trigger
 from reportedly.events.noun_roles import happenings, under_way
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
+from reportedly.events.tolls import is_tolled
 from reportedly.find.kinds import noun_kinds
 from reportedly.language.clauses import is_verb, obliques
 from reportedly.language.parse import Token
@@ -82,6 +83,8 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
     if _is_answered(trigger, path) or _is_history(trigger.token):
         return False
     if trigger.frame.type == "PROTEST" and _is_brought_about(trigger.token):
+        return True
+    if trigger.frame.type == "ASSAULT" and is_tolled(trigger.token):
         return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True

@@ -99,6 +99,8 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
         return PlaceRole.AT
     if preps[:1] == ["from"] and preps[-1] in ("to", "into") and mention.anchor.head.head.pos == "PROPN":
         return PlaceRole.FROM  # "flew food to Khorog from Dushanbe"
+    if preps[-1:] == ["from"] and trigger.frame.type == "ASSAULT" and len(preps) > 1 and preps[0] != "from" and trigger.nominal:
+        preps = preps[:1]  # "the toll from the bombing in Quetta"
     word = preps[-1] if preps else "object"
     role = trigger.frame.roles.get(word) if trigger.frame.type != "AID" else WAYS.get(word)  # what is given to a town goes there
     if role == "from" or (word in FROM and role is None):

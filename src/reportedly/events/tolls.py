@@ -205,7 +205,16 @@ def _is_measured(noun: Token, words: EchoWords) -> bool:
     return any(p.lower in ("to", "at") and any(o.tag == "CD" for o in p.all("pobj")) for p in verb.all("prep"))
 
 
+def is_tolled(deed: Token) -> bool:
+    """"put the death toll from the attack at 34", "bringing the toll of the shooting to eight": a deed whose toll is told was one."""
+    above = deed.head.head
+    if deed.dep != "pobj" or deed.head.lower not in ("of", "from", "in") or deed.first("det") is None:
+        return False
+    return any(is_toll(noun, echo_words()) for noun in (above, *above.all("dobj", "nsubj", "nsubjpass")) if noun.pos == "NOUN")
+
+
 def is_toll(noun: Token, words: EchoWords) -> bool:
+    """Whether a noun counts the dead of a deed."""
     if noun.lemma == "body" and noun.head.lemma in words.recovering:
         return noun.dep == "dobj" and noun.first("nummod") is not None
     if noun.lemma in words.dead or noun.lower == "dead" or any(c.lower in ("dead", "slain") for c in noun.all("amod")):
@@ -216,4 +225,6 @@ def is_toll(noun: Token, words: EchoWords) -> bool:
     if noun.lemma in words.tolls and (noun.lemma == "toll" or before & {"body", "death", "casualty"}):
         return not before & {"road", "bridge", "emotional", "heavy"}
     counted = words.toll_of.get(noun.lemma, frozenset())
-    return any(d.lemma in counted or d.lower in counted for p in noun.all("prep") if p.lower == "of" for d in p.all("pobj"))
+    of = [d for p in noun.all("prep") if p.lower == "of" for d in p.all("pobj")]
+    so_many = noun.lemma in words.tolls and any(d.tag == "CD" and c.lower in ("dead", "killed") for d in of for c in d.children)  # "a tally of 14 dead"
+    return so_many or any(d.lemma in counted or d.lower in counted for d in of)

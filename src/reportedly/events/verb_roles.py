@@ -207,4 +207,4 @@ def _lacks_object(trigger: Trigger, who: tuple[Token, ...], knowledge: Knowledge
         return False
     if trigger.frame.roles.get("object") != "recipient" or trigger.frame.type not in ("ASSAULT", "COERCE"):
         return False
-    return not (kinds_of(who[0], knowledge) & {"ARMED", "WEAPON", "VEHICLE", "STATE"}) and any(c.dep == "nummod" for c in [who[0], *who[0].children])
+    return not (kinds_of(who[0], knowledge) & {"ARMED", "WEAPON", "VEHICLE", "STATE"}) and any(c.dep == "nummod" or c.tag == "CD" for c in [who[0], *who[0].children])

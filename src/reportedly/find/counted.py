@@ -53,6 +53,8 @@ def _after_of(tokens: Sequence[Token], at: int, index: dict[int, int]) -> Token 
 def _run(tokens: Sequence[Token], at: int) -> Token | None:
     """The last noun of the run of nominal words that begins here; adverbs before an adjective may stand in it."""
     noun = None
+    if at < len(tokens) and tokens[at].lower in ("the", "a", "an") and at and (tokens[at - 1].tag == "CD" and tokens[at - 1].lower[0].isdigit()):
+        return None  # "bringing to 24 the number of the dead"
     for token in tokens[at : at + _REACH]:
         if _is_noun(token):
             noun = token

@@ -94,6 +94,8 @@ def _share(tokens: Sequence[Token], at: int, words: NumberWords) -> Draft | None
     if name < 0 or any(w not in words.words and w not in DASHES for w in between):
         return None
     follows, after = word_at(tokens, name + 1), word_at(tokens, name + 2)
+    if follows == "of" and after in words.data["pronouns"]:
+        return None  # "30 villagers, half of them children"
     half = word_at(tokens, name) == "half" and follows in ("the", "its", "their", "all")
     if not (follows == "of" or half) or word_at(tokens, name - 1) in ("first", "second", "other"):
         return None

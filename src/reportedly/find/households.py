@@ -13,6 +13,11 @@ REACH = 5  # words between an article and its noun: "a 34-year-old woman"
 _OWN = frozenset({"his", "her", "their"})
 
 
+def _is_one_more(tokens: Sequence[Token], at: int) -> bool:
+    """The farmer of "a farmer, his wife and their two sons"."""
+    return tokens[at].tag == "NN" and word_at(tokens, at + 1) == "," and "PERSON" in noun_kinds(tokens[at])
+
+
 def household(tokens: Sequence[Token], draft: Draft) -> Draft | None:
     """All of the people of whom a figure counts the second part; None where nobody stands before it.
 
@@ -28,6 +33,6 @@ def household(tokens: Sequence[Token], draft: Draft) -> Draft | None:
     article = next((n for n in range(at - 2, max(-1, at - 2 - REACH), -1) if tokens[n].lower in ("a", "an")), -1)
     if article < 0 or noun.tag != "NN" or not (noun.lemma == "couple" or "PERSON" in noun_kinds(noun)):
         return None
-    count = draft.low + (2 if noun.lemma == "couple" else 1)
+    count = draft.low + (2 if noun.lemma == "couple" else 1) + sum(_is_one_more(tokens, n) for n in range(article + 1, at - 1))
     last = next((n for n in range(draft.end, min(len(tokens), draft.end + REACH)) if tokens[n].tag == "NNS"), draft.end - 1)
     return Draft(article, last + 1, count, count)

@@ -104,6 +104,8 @@ def is_loose(tokens: Sequence[Token], number: Number, end: int, kind: str, words
     if kind != "count" or only not in ("one", "both"):
         return kind == "duration" and number.low == 1 and word_at(tokens, number.first) == "one" and word_at(tokens, end - 1) in ("day", "night")
     token, after = tokens[number.first], word_at(tokens, end)
+    if only == "one" and after in ("family", "household") and word_at(tokens, number.first - 1) == "of":
+        return True  # "eight members of one family"
     if only == "both" and (token.dep in ("preconj", "cc") or token.tag == "CC"):
         return True
     if after in words.data["loose_nouns"]:
@@ -119,12 +121,35 @@ def is_loose(tokens: Sequence[Token], number: Number, end: int, kind: str, words
         bare = before is None or before.lower not in ("no", "this", "that", "the", "any", "every", "which", "each", "some")
         if bare and token.dep in ("nsubj", "nsubjpass", "dobj") and token.head.lemma in words.data["of_one"] and not token.children:
             return False  # "two were killed and one was wounded"
+        if bare and token.dep in ("conj", "dep") and any(c.dep == "prep" and c.lower in ("in", "at", "near", "outside") for c in token.children) and _is_counted_beside(token):
+            return False  # "killed three Palestinians in Jenin and one in Nablus"
         return token.dep != "nummod" or (before is not None and before.lower in ("no", "this", "that", "the", "any", "every", "which"))
     return False
 
 
+def _is_counted_beside(one: Token) -> bool:
+    """Whether others are counted before it under the same word, or are that word."""
+    before = [one.head, *(c for c in one.head.children if c.dep in ("dobj", "nsubj", "nsubjpass"))]
+    return any(n.i < one.i and (n.tag == "CD" or n.first("nummod") is not None) for n in before)
+
+
+def _is_earlier_count(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
+    """"from an earlier toll of 27", "revising its initial estimate of eight", "than a previous count of nine"."""
+    at = number.first - 1
+    if word_at(tokens, at) in words.data["earlier"]:  # "up from the previous 27"
+        return word_at(tokens, at - 1) in ("the", "its", "their", "a", "an") and word_at(tokens, at - 2) in words.data["instead_of"]
+    if word_at(tokens, at) != "of" or tokens[at - 1].lemma not in words.data["counts"]:
+        return False
+    before = [word_at(tokens, n) for n in range(max(0, at - 7), at - 1)]
+    return any(w in words.data["earlier"] for w in before) and any(w in words.data["instead_of"] for w in before)
+
+
 def is_former(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool:
-    """The 7 of "the toll rose from seven to 12", "raised the number of dead to 12, from seven": what was said before, and is no more."""
-    near = [t.lower for t in tokens[max(0, number.first - 12) : number.end + 4]]
-    changed = any(t.lemma in words.data["changing"] for t in tokens[max(0, number.first - 12) : number.first])
+    """The 7 of "the toll rose from seven to 12", "stands at 12, up from seven", "revising an earlier figure of seven": what was said before, and is no more."""
+    if word_at(tokens, number.first - 1) == "from" and word_at(tokens, number.first - 2) in ("up", "down"):
+        return True
+    if _is_earlier_count(tokens, number, words):
+        return True
+    near = [t.lower for t in tokens[max(0, number.first - 18) : number.end + 4]]
+    changed = any(t.lemma in words.data["changing"] for t in tokens[max(0, number.first - 18) : number.first])
     return word_at(tokens, number.first - 1) == "from" and changed and "to" in near and any(w in words.data["tolls"] for w in near)

@@ -20,6 +20,7 @@ LOOSE = frozenset(
      "prisoner", "detainee", "other", "individual", "fatality", "casualty", "patient", "passenger", "brother", "sister", "relative", "friend", "colleague", "leader", "activist", "staff",
      "adult", "youth", "foreigner", "local", "bystander", "protester", "demonstrator", "professional", "defendant"]
 )  # fmt: skip # who may be any of those named behind them
+SEXES = frozenset(["woman", "man", "girl", "boy", "child", "baby", "toddler", "teenager"])
 SOMEBODY = ("PERSON", "ARMED", "GROUP")
 PAIR = frozenset(["two", "2"])
 KIN = frozenset(["clan", "sub-clan", "clansman", "tribe", "tribesman"])
@@ -64,6 +65,14 @@ def _names_before(tokens: Sequence[Token], end: int) -> list[Token]:
     while at > 0 and (tokens[at - 1].tag == "NNP" or (tokens[at - 1].text == "-" and at < end)) and tokens[at - 1].ent not in ("DATE", "TIME"):
         at -= 1
     return [t for t in tokens[at:end] if t.tag == "NNP"]
+
+
+def counted_national(token: Token, _: Sentence) -> bool:
+    """"22 Palestinians and one Israeli": with a number a people's adjective is one of them."""
+    if token.tag != "JJ" or token.ent != "NORP" or token.dep not in ("conj", "nsubj", "nsubjpass", "dobj", "pobj", "attr") or token.first("nummod") is None:
+        return False
+    token.pos, token.tag = "PROPN", "NNP"
+    return True
 
 
 def low_name(token: Token, sentence: Sentence) -> bool:
@@ -148,12 +157,13 @@ def _is_his(noun: Token) -> bool:
 
 def _are_others(several: Token, listed: Token) -> bool:
     """"three teachers, a nurse and a guard": no nurse is a teacher. "Three people, a nurse and two guards" and "two brothers, a nurse and a
-    guard" are those who are told of before."""
-    number = several.first("nummod")
+    guard" are those who are told of before; two soldiers may be a colonel and a guard."""
+    number, items = several.first("nummod"), conjuncts(listed)
+    if several.tag == "NNS" and number is not None and several.lemma in SEXES and all(i.lemma in SEXES and i.lemma != several.lemma and (_is_new(i) or i.first("nummod") is not None) for i in items):
+        return True  # "three women, an old man and a boy"
     if several.tag != "NNS" or number is None or several.lemma in LOOSE or kind_of(several) not in SOMEBODY:
         return False
-    items = conjuncts(listed)
-    return all(_is_new(i) or i.first("nummod") is not None for i in items) and not (number.lower in PAIR and len(items) == 2) and all(kind_of(i) in SOMEBODY for i in items)
+    return all(_is_new(i) or i.first("nummod") is not None for i in items) and not (number.lower in PAIR and len(items) == 2 and kind_of(several) != "PERSON") and all(kind_of(i) in SOMEBODY for i in items)
 
 
 def _before_comma(token: Token, sentence: Sentence) -> Token | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO, make_passive
 from reportedly.language.subjects import HARMED
 
 LEFT = frozenset(["dead", "wounded", "injured", "hurt", "maimed"])
+CAPTIVE = frozenset(["captive", "hostage", "prisoner", "incommunicado"])
+TAKING = frozenset(["hold", "take", "keep", "seize"])
 LEAVING = frozenset(["leave"])
 BURNING = frozenset(["ablaze", "alight", "afire"])
 SEEING = frozenset(["see", "watch", "witness"])
@@ -25,6 +28,17 @@ def left_dead(token: Token, _: Sentence) -> bool:
     elif token.dep not in ("amod", "acl", "appos", "advmod") or token.i < token.head.i:
         return False
     move(token, verb, "oprd")
+    return True
+
+
+def dead_or_hurt(token: Token, _: Sentence) -> bool:
+    """"left dozens of pupils dead or injured": one state of two, and nobody injured anybody."""
+    first = token.head
+    if token.dep != "conj" or token.lower not in LEFT or first.lower not in LEFT or first.dep != "oprd" or token.first("nsubj", "dobj") is not None:
+        return False
+    if token.pos != "VERB" or not any(c.lower == "or" for c in first.all("cc")):
+        return False
+    token.pos, token.tag = "ADJ", "JJ"
     return True
 
 
@@ -103,7 +117,13 @@ def _governor(noun: Token, lemmas: frozenset[str]) -> Token | None:
 def held_captive(token: Token, _: Sentence) -> bool:
     """"have held the French nun captive", "took the guards prisoner": the model makes a clause of the nun and how she is held."""
     verb, who = token.head, token.first("nsubj")
-    if token.lower not in ("captive", "hostage", "prisoner", "incommunicado") or token.dep not in ("ccomp", "xcomp", "oprd") or verb.lemma not in ("hold", "take", "keep", "seize"):
+    if token.dep == "dobj" and token.lower in CAPTIVE and verb.lemma in TAKING and (taken := token.first("compound")) is not None and taken.i == token.i - 1 and kind_of(taken) == "PERSON":
+        for child in [c for c in token.children if c.i < taken.i]:
+            move(child, taken, child.dep)
+        move(taken, verb, "dobj")  # "took his colleague hostage" taken for one thing
+        token.dep = "oprd"
+        return True
+    if token.lower not in CAPTIVE or token.dep not in ("ccomp", "xcomp", "oprd") or verb.lemma not in TAKING:
         return False
     if who is None or who.i > token.i or verb.first("dobj") is not None:
         return False

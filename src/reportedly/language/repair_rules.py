@@ -33,7 +33,16 @@ from reportedly.language import (
     verdicts,
 )
 from reportedly.language.free_relatives import free_relative
-from reportedly.language.lists import late_name, listed_apposition, low_name, members_of, shared_people, two_names, unmarked_name
+from reportedly.language.lists import (
+    counted_national,
+    late_name,
+    listed_apposition,
+    low_name,
+    members_of,
+    shared_people,
+    two_names,
+    unmarked_name,
+)
 from reportedly.language.parse import Sentence, Token
 
 type Rule = Callable[[Token, Sentence], bool]
@@ -89,6 +98,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.mourned, "ccomp"),
     (participles.low_aim, "acl relcl"),
     (participles.high_outcome, "advcl dep"),
+    (counted_national, "JJ"),
     (shared_people, "NN NNS NNP NNPS"),
     (participles.cut_off_passive, "VBD VBN"),
     (participles.set_off_participle, "advcl ccomp csubj"),
@@ -165,8 +175,9 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.low_toll, "conj"),
     (subjects.harm_told_of_place, "relcl"),
     (outcomes.left_dead, "amod acl appos advmod conj"),
-    (outcomes.left_wounded, "conj"),
-    (outcomes.held_captive, "ccomp xcomp oprd"),
+    (outcomes.left_wounded, "conj"), (outcomes.dead_or_hurt, "conj"),
+    (subjects.fronted_harm, "VBN VBD"), (subjects.number_behind_place, "nummod appos"),
+    (outcomes.held_captive, "ccomp xcomp oprd dobj"),
     (outcomes.set_ablaze, "amod acl advmod appos dobj pobj"),
     (outcomes.shot_dead_before, "amod"),
     (outcomes.seen_done, "acl"),

@@ -96,7 +96,10 @@ def gapped_passive(token: Token, _: Sentence) -> bool:
     """"six were killed and more than 30 wounded", "and 60 huts set on fire": without a helping verb of its own it shares the one before."""
     subject = token.first("nsubj")
     alight = token.lemma == "set" and any(c.lower in ("ablaze", "alight") or any(o.lower == "fire" for o in c.all("pobj")) for c in token.children)
-    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or not (alight or token.lemma in HARMED | RUINED | DONE_TO) or subject is None:
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or subject is None:
+        return False
+    some = subject.pos == "NUM" or subject.lemma in COUNTED or subject.lower in ("rest", "others", "remainder")  # "12 were killed and the rest released"
+    if not (alight or token.lemma in HARMED | RUINED | DONE_TO or (some and token.lemma in TAKEN)):
         return False
     left = token.head.lemma == "leave" and token.head.first("oprd") is not None  # "left a clerk dead and two guards wounded"
     if (token.head.first("auxpass") is None and not left) or token.first("dobj", "aux", "auxpass", "prt", "xcomp") is not None:
@@ -219,6 +222,34 @@ def _follows(noun: Token, verb: Token, sentence: Sentence) -> bool:
 def _subject_of(verb: Token) -> str:
     passive = verb.first("auxpass") is not None or (verb.tag == "VBN" and verb.first("aux") is None)
     return "nsubjpass" if passive else "nsubj"
+
+
+def fronted_harm(token: Token, _: Sentence) -> bool:
+    """"Killed in the ambush were a colonel and two sergeants": who was killed stands behind "were"."""
+    be = next((c for c in token.children if c.lemma == "be" and c.dep in ("auxpass", "aux") and c.i > token.i), None)
+    if be is None or token.lemma not in TAKEN or token.first("nsubj", "nsubjpass", "dobj") is not None or any(t.i < token.i for t in token.children if t.dep != "punct"):
+        return False
+    who = next((c for c in (*be.children, *token.children) if c.i > be.i and c.dep in ("attr", "dep", "npadvmod", "oprd") and c.pos in NOUNS), None)
+    if who is None:
+        return False
+    token.tag, token.pos, be.dep = "VBN", "VERB", "auxpass"
+    move(who, token, "nsubjpass")
+    return True
+
+
+def number_behind_place(token: Token, sentence: Sentence) -> bool:
+    """"in Idlib 12 died", "In Gao, two were held": a number between a town and a verb without a subject is of people."""
+    place = token.head
+    prep = place.head
+    verb = next((t for t in sentence.tokens if t.i > token.i), None)
+    verb = verb.head if verb is not None and verb.dep in ("aux", "auxpass") else verb
+    if token.tag != "CD" or place.pos != "PROPN" or place.dep != "pobj" or token.i < place.i or prep.dep != "prep" or verb is None or not verb.tag.startswith("VB"):
+        return False
+    if verb.first("nsubj", "nsubjpass", "expl") is not None or verb.tag == "VBG" or prep.i > token.i or any(t.i > token.i for t in token.children):
+        return False
+    token.ent = "CARDINAL"
+    move(token, verb, _subject_of(verb))
+    return True
 
 
 def in_all(token: Token, _: Sentence) -> bool:

@@ -27,7 +27,8 @@ def fate_of(mention: FigureMention, words: RoleWords) -> FigureRole | None:
     """The fate of those counted; None where the words tell none."""
     noun, head = mention.counted, mention.head
     if noun is not None and (role := words.adjectives.get(noun.lower)):
-        return role
+        some = (noun is not head and noun.dep == "pobj") or (noun.dep == "acl" and noun.head.dep == "pobj")
+        return (_governed(head, mention, words) if some else None) or role  # "three of the seven wounded died"
     for token in (noun, head) if noun is not None else (head,):
         if role := _governed(token, mention, words) or _small_clause(token, words):
             return role
@@ -128,7 +129,7 @@ def _above(token: Token, mention: FigureMention) -> Iterator[tuple[Token, Slot]]
     while not token.is_root:
         parent, dep = token.head, token.dep
         if is_event_verb(parent):
-            yield parent, _slot(token)
+            yield parent, _slot(_counted_first(token, parent))
             return
         if dep == "pobj":
             above = parent.head
@@ -152,6 +153,14 @@ def _above(token: Token, mention: FigureMention) -> Iterator[tuple[Token, Slot]]
             token = parent
         else:
             return
+
+
+def _counted_first(token: Token, verb: Token) -> Token:
+    """"arrested 112 people in Minsk, 40 in Brest": a number beside the verb has the slot of those who are counted before it."""
+    if token.dep not in ("dep", "conj", "npadvmod", "appos") or token.tag not in ("CD", "NNS"):
+        return token
+    before = [c for c in verb.children if c.i < token.i and (c.dep in _OBJECT or c.dep == "nsubj") and (c.tag == "CD" or c.ent == "CARDINAL" or c.first("nummod") is not None)]
+    return before[-1] if before else token
 
 
 def _under_preposition(preposition: Token, said_inside: bool, verb: Token) -> Slot:

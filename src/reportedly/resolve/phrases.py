@@ -46,6 +46,7 @@ def span_of(noun: Token, *, article: bool = False, following: bool = True) -> Sp
         start = _after(left, noun)
     elif not article and left is not noun and (left.lower == "not" or (left.lower == "no" and left.head is noun)) and not any(t.lower in ("fewer", "less", "more", "longer") for t in noun.subtree() if t.i == left.i + 1):
         start = _after(_last_nobody(left, noun), noun)  # "no civilians", "not one police bullet": the civilians, the bullet
+    start = min([start, *(t.start for t in noun.head.children if t.lower == "no" and t.end + 1 == start and noun.dep in ("nsubj", "nsubjpass", "dobj"))])  # "No fewer than 19 farmers"
     return Span(start, _end(noun, following=following))
 
 
