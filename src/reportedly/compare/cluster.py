@@ -70,7 +70,7 @@ def _best(n: int, ends: Sequence[Ints], likeness: Floats, which: NDArray[np.bool
     best = np.full(n, -np.inf)
     for end in ends:
         np.maximum.at(best, end[which], likeness[which])
-    return np.minimum(best, SURE)
+    return np.asarray(np.minimum(best, SURE), dtype=np.float64)
 
 
 def components(n: int, i: Ints, j: Ints, together: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
