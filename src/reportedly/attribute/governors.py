@@ -24,7 +24,7 @@ from reportedly.codebooks.operators import Operator, Reporting
 from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.language.tellers import KEEPING
-from reportedly.language.verb_forms import has_that, is_finite, is_indicative, is_past
+from reportedly.language.verb_forms import has_that, is_finite, is_gerund, is_indicative, is_past
 from reportedly.terms import Stance, Status
 
 COMPLEMENT = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "parataxis", "csubj", "csubjpass", "dep")
@@ -148,8 +148,8 @@ def _reporting(w: Walk, verb: Token, child: Token, *, nominal: bool, complement:
             return None
         if child.dep == "pcomp" and not (child.head.lower in ("as", "of") or (child.head.lower == "by" and child.lemma in w.words.verbs)):
             return None  # "retaliated by saying" tells, "retaliated by shelling" does not
-        if child.dep == "xcomp" and child.tag == "VBG" and "object" in reporting.complement:
-            return reporting  # "admits ambushing a truck"
+        if child.dep == "xcomp" and is_gerund(child) and "object" in reporting.complement:
+            return reporting  # "admits ambushing a truck", "described being beaten"
         infinitive = child.dep == "xcomp" or (not is_finite(child) and child.first("aux") is not None)
         if infinitive and not is_passive(verb) and "inf" not in reporting.complement and not child.quoted:
             return None
@@ -292,6 +292,8 @@ def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:
     """A word that is both: "told him to go" is an order, "told him that" a voice; "denied that" a denial."""
     if operator.status == "deny":
         return True
+    if operator.id == "know" and is_gerund(child):
+        return False  # "recalled being beaten"; "remembers the beating" only has it in mind
     if is_finite(child) and child.dep in ("ccomp", "parataxis"):
         if operator.status == "request" and is_indicative(child):
             return False  # "insisted that nobody had been hurt"

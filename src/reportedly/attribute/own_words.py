@@ -155,7 +155,7 @@ def sources(w: Walk, node: Token) -> None:
             w.say(agents(prep) if is_passive(prep) else subjects(prep), prep, w.words.verbs[prep.lemma][0][1].stance, f"as.{prep.lemma}")
         elif prep.dep in ("parataxis", "dep", "ccomp") and prep.lemma == "quote" and prep not in w.start.ancestors() and quoted_by(w, prep):
             continue
-        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and (aside := _aside(prep)) is not None and prep not in w.start.ancestors():
+        elif prep.dep in ("parataxis", "ccomp", "dep", "intj", "advcl") and (aside := _aside(prep)) is not None and prep not in (w.start, *w.start.ancestors()):
             w.say(subjects(aside), aside, w.words.verbs[aside.lemma][0][1].stance, f"aside.{aside.lemma}")
             told(w, aside)
 

@@ -13,7 +13,7 @@ from reportedly.attribute.governors import COMPLEMENT, through_noun, through_ver
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.attribute.prospects import any_such, weighed
-from reportedly.language.clauses import ANSWERING, is_verb
+from reportedly.language.clauses import ANSWERING, is_passive, is_verb
 from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
 from reportedly.language.supposed import is_of_tale
@@ -22,6 +22,7 @@ from reportedly.terms import Stance, Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
+HEARING = frozenset({"tell", "warn", "inform", "notify", "advise", "assure"})  # of what one hears in the passive
 GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
 
 def start_status(token: Token, *, nominal: bool) -> Status:
@@ -257,6 +258,8 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
     """Coordination: what governs the first conjunct governs the others, until one brings its own voice."""
     own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in node.children)
     cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
+    if cc == "but" and (outer := _told_by_another(node, head)) is not None:
+        return _skip(outer, w)
     if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
         return _root(head) if not head.is_root else _Outside(head)
     if not own_subject and is_verb(node) and not is_finite(node):
@@ -270,6 +273,15 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
                     modal(w, child, head, False, None)
         return _skip(head, w)
     return head
+
+
+def _told_by_another(node: Token, content: Token) -> Token | None:
+    """"said he had been warned by a clerk that he was on a list, but that the army had refused": the refusal is no part of the warning; it is
+    set against it. Gives the warning."""
+    told = content.head
+    opened = any(c.lower == "that" and c.dep == "mark" for c in node.children)
+    low = opened and content.dep == "ccomp" and told.dep == "ccomp" and is_passive(told) and told.lemma in HEARING and is_verb(told.head)
+    return told if low else None
 
 
 def _skip(head: Token, w: Walk) -> Token:

@@ -288,7 +288,7 @@ def _stands_beside(mention: Token, crossed: Token, trigger: Trigger) -> bool:
 
 
 def setting_of(trigger: Trigger) -> frozenset[Token]:
-    """What a clause of "where" or "in which" is about: the words that it hangs on, with what stands under them."""
+    """What a clause of "where", "when" or "in which" is about: the words that it hangs on, with what stands under them."""
     verb = trigger.token
     if trigger.nominal and verb.dep in ("nsubj", "nsubjpass") and verb.head.lemma in HAPPENING:
         verb = verb.head  # "the office where the shootings took place"
@@ -297,5 +297,5 @@ def setting_of(trigger: Trigger) -> frozenset[Token]:
     if not is_verb(verb) or verb.dep != "relcl":
         return frozenset()
     inside = {t.i for t in verb.subtree()}
-    where = any(c.lower == "where" for c in verb.children) or any(p.lower == "which" and c.lower in ("in", "at", "during") for c in verb.all("prep") for p in c.children)
+    where = any(c.lower in ("where", "when") for c in verb.children) or any(p.lower == "which" and c.lower in ("in", "at", "during") for c in verb.all("prep") for p in c.children)
     return frozenset(t for t in verb.head.subtree() if t.i not in inside) if where else frozenset()

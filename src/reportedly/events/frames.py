@@ -26,6 +26,7 @@ from reportedly.language.parse import Sentence, Token
 
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 STRIKING = ("ASSAULT", "COERCE")
+PATROL = "patrol"  # which strikes and is struck as those who are on it
 LETTING = ("let",)  # "let the convoy pass": the parser gives the object to the bare infinitive
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -51,9 +52,16 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     left = {w for t in triggers if t.token.lemma == "leave" for w in t.words}  # "left 40 wounded" is told once
     told = {t.token for t in triggers if t.token in inside - left and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
-    struck = {o for t in triggers if t.frame.type in STRIKING for o in t.objects}  # "ambushed their patrol", "raided a settlement": those who are there
-    triggers = [t for t in triggers if not (t.nominal and t.frame.type in ("MOBILIZE", "AGREE") and t.token in struck)]
+    struck, striking = _struck(triggers), {s for t in triggers if t.frame.type in STRIKING and not t.nominal for s in t.subjects}
+    triggers = [t for t in triggers if not (t.nominal and t.frame.type in ("MOBILIZE", "AGREE") and (t.token in struck or (t.token.lemma == PATROL and t.token in striking)))]
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
+
+
+def _struck(triggers: list[Trigger]) -> set[Token]:
+    """"ambushed their patrol", "fired on a patrol", "raided a settlement": those who are there, and no deed."""
+    blows = [t for t in triggers if t.frame.type in STRIKING]
+    under_fire = {o for t in blows if not t.nominal for prep, o in obliques(t.token) if prep in ("on", "at", "upon", "against")}
+    return under_fire | {o for t in blows for o in t.objects}
 
 
 def _without_doubles(triggers: list[Trigger]) -> list[Trigger]:

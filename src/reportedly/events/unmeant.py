@@ -22,7 +22,7 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
         return True
-    if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb)):
+    if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb) or (frame.mode == "visit" and _is_taken(verb))):
         return True
     if frame.type in SPEECH and any(c.lower == "than" for c in verb.all("mark")):
         return True  # "three more than the government admits"
@@ -48,6 +48,11 @@ def _talks_alone(verb: Token) -> bool:
 def _names(verb: Token) -> bool:
     """"called the president a clown": with a name for him, and by no phone."""
     return verb.lemma == "call" and verb.first("oprd") is not None
+
+
+def _is_taken(verb: Token) -> bool:
+    """"The men were flown to Kigali": who is taken somewhere pays no visit."""
+    return verb.lemma == "fly" and verb.tag == "VBN" and verb.first("nsubj") is None
 
 
 def _is_withheld(verb: Token) -> bool:

@@ -42,6 +42,8 @@ BY_ENTRY = {
 PRONOUNS = {"he": "PERSON", "she": "PERSON", "him": "PERSON", "her": "PERSON", "i": "PERSON", "me": "PERSON", "who": "PERSON",
             "everyone": "PERSON", "someone": "PERSON", "somebody": "PERSON", "anyone": "PERSON", "we": "GROUP", "us": "GROUP"}  # fmt: skip
 MADE = frozenset({"WEAPON", "VEHICLE"})
+HOUSED = frozenset({"FACILITY", "ORG"})  # who works in a house, and the house
+BODILY = frozenset({"by", "from", "with", "of"})  # before a body, where "at", "into" and "outside" are before its house
 HUMAN = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
 
@@ -71,7 +73,14 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
-    return noun_kinds(token)
+    return HOUSED if _is_office_of(token) else noun_kinds(token)
+
+
+def _is_office_of(token: Token) -> bool:
+    """"the prosecutor's office warned her": where no house is meant, an office is those who work in it."""
+    owner = token.first("poss") if token.lemma == "office" else None
+    acts = token.dep == "nsubj" or (token.dep == "pobj" and token.head.lower in BODILY)
+    return owner is not None and acts and kind_of(owner) in ("PERSON", "STATE", "ORG")
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,6 @@ WANTING = frozenset(["want", "need"])  # no finite clause behind them: what look
 LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
 FOUND = frozenset(["guilty", "innocent", "responsible", "liable"])
 VERDICTS = {"find": FOUND, "hold": FOUND, "deem": FOUND, "declare": FOUND | {"dead", "void"}, "pronounce": FOUND | {"dead", "void"}}
-CALLING = frozenset(["call", "label", "brand", "deem", "declare", "pronounce", "dub", "term"])
 
 
 def reduced_passive(token: Token, _: Sentence) -> bool:
@@ -282,17 +281,6 @@ def found_guilty(token: Token, _: Sentence) -> bool:
         return False
     move(noun, verb, "dobj")
     token.dep = "oprd"
-    return True
-
-
-def called_so(token: Token, _: Sentence) -> bool:
-    """"called the charges fabricated", "declared the vote rigged": what the noun is called, and no clause of it."""
-    noun = token.head
-    if token.dep != "acl" or token.tag != "VBN" or noun.dep != "dobj" or noun.head.lemma not in CALLING or noun.head.i > noun.i:
-        return False
-    if token.i != noun.i + 1 or token.first("agent", "prep", "dobj", "xcomp") is not None:
-        return False
-    move(token, noun.head, "oprd")
     return True
 
 

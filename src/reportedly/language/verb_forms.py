@@ -64,3 +64,8 @@ def goes_on_from(verb: Token) -> list[Token]:
         verb = verb.head
         out.append(verb)
     return out
+
+
+def is_gerund(verb: Token) -> bool:
+    """"beating", "being beaten"."""
+    return verb.tag == "VBG" or (verb.tag == "VBN" and any(c.lower == "being" for c in verb.all("auxpass")))
