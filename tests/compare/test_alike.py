@@ -142,3 +142,36 @@ def test_harm_to_one_side_is_another_deed_than_harm_to_another(one: str, other: 
 @pytest.mark.parametrize(("one", "other", "kind", "apart"), [(ARMY, POLICE, "REJECT", 1.0), (ARMY, ARMY, "REJECT", 0.0), (ARMY, POLICE, "ASSAULT", 0.0)])
 def test_what_two_say_are_two_acts(one: tuple[str, str | None], other: tuple[str, str | None], kind: str, apart: float) -> None:
     assert value("other_speaker", told(f"The {one[0]} denied it", type=kind, actor=one), told(f"The {other[0]} denied it too", type=kind, actor=other, outlet="B")) == apart
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [("suspects", "rifles", 1.0), ("rifles", "ammunition", 0.0), ("sailors", "boats", 0.0), ("Karim", "rifles", 0.0)])
+def test_who_is_taken_is_not_what_is_taken(one: str, other: str, apart: float) -> None:
+    taken, found = told(f"Police took {one}", type="COERCE", target=(one, None)), told(f"Police took {other} there", type="COERCE", target=(other, None), outlet="B")
+    assert value("other_sort", taken, found) == apart
+
+
+def test_from_whom_goods_are_taken_is_not_taken() -> None:
+    arms, men = told("Police took rifles from them", type="COERCE", target=("rifles", None)), told("Police took men", type="COERCE", target=("men", None), outlet="B")
+    arms["recipients"] += [{**arms["recipients"][0], "name": "men"}]
+    assert value("other_sort", arms, men) == 1.0
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [("kill", "torture", 1.0), ("kill", None, 0.0), (None, "beat", 1.0), ("abduct", "kill", 0.0)])
+def test_a_killing_is_no_beating(one: str | None, other: str | None, apart: float) -> None:
+    assert value("other_deed", told("Police hurt him", mode=one), told("Police hurt him there", mode=other, outlet="B")) == apart
+
+
+def test_what_may_come_is_rarely_what_came() -> None:
+    came, may = told("Jets bombed the port"), told("Jets might bomb the port", status="possible", outlet="B")
+    assert value("unsure", came, may) == 1.0
+    assert value("unsure", came, told("Jets bombed a port", outlet="B")) == 0.0
+
+
+def test_a_place_that_is_carried_over_sets_nothing_apart() -> None:
+    here, there = told("Jets bombed it", place="Harvel"), told("Jets bombed it then", place="Tolm", outlet="B")
+    assert value("place_apart", here, there) == 1.0
+    there["places"][0]["start"] = len(there["evidence"]["text"]) + 40
+    assert value("place_apart", here, there) == 0.0
+    same = told("Jets bombed it there", place="Harvel", outlet="C")
+    same["places"][0]["start"] = len(same["evidence"]["text"]) + 40
+    assert value("place", here, same) > 0.0

@@ -38,7 +38,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where: a gazetteer id or a name, coordinates in degrees, and how far off (km) they may be by their precision."""
+    """Where: a gazetteer id or a name, coordinates in degrees, and how far off (km) they may be by their precision. `carried` when not the
+    claim's own words say so, but others of the report."""
 
     name: str
     key: str
@@ -47,6 +48,7 @@ class Spot:
     longitude: float | None
     country: str | None
     precision: str | None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,16 @@ class Account:
 
     @property
     def spot(self) -> Spot | None:
-        """Where it happened, as finely as it is known."""
+        """Where it happened, as finely as it is known; what the claim's own words say before what is carried over to it."""
         here = [p for p in self.places if p.role == "at"] or list(self.places)
-        return min(here, key=lambda p: FINENESS.get(p.precision or "", 9), default=None)
+        return min(here, key=lambda p: (p.carried, FINENESS.get(p.precision or "", 9)), default=None)
 
     @property
     def anchors(self) -> int:
         """2 when the claim has both a date and a place that are known to a few days and a district, 1 for one of them, 0 for neither."""
         dated = self.start is not None and self.end is not None and self.end - self.start <= FEW_DAYS
         spot = self.spot
-        return dated + (spot is not None and FINENESS.get(spot.precision or "", 2) <= 2)
+        return dated + (spot is not None and not spot.carried and FINENESS.get(spot.precision or "", 2) <= 2)
 
 
 FINENESS = {"exact": 0, "town": 1, "district": 2, "province": 3, "country": 5, "region": 4}
@@ -136,7 +138,7 @@ def account(claim: Claim | Json) -> Account:
         outlet=_interned(document["outlet"]), published=ordinal(document["published"]), type=intern(event["type"]),
         mode=_interned(event["mode"]), status=intern(record["status"]), start=ordinal(time.get("start")), end=ordinal(time.get("end") or time.get("start")),
         time=_interned(time.get("precision")), actors=tuple(map(_party, record["actors"])), recipients=tuple(map(_party, record["recipients"])),
-        places=tuple(map(_spot, record["places"])), trigger=trigger_stem(event["trigger"]["text"]), stems=_stems(record),
+        places=tuple(_spot(p, evidence) for p in record["places"]), trigger=trigger_stem(event["trigger"]["text"]), stems=_stems(record),
         figures=tuple(map(_number, record["figures"])), means=tuple(intern(head(m["name"])) for m in record["means"]),
         voices=tuple(_speaker(v) for v in record["attribution"]), text=evidence["text"],
         whole=_is_whole(event["trigger"]["text"], ordinal(time.get("start")), ordinal(time.get("end")), time.get("precision")),
@@ -193,13 +195,15 @@ def _camp(sector: str | None, chief: str) -> str | None:
     return "state" if sector in STATE else "foes" if sector in NONSTATE else None
 
 
-def _spot(place: Json) -> Spot:
-    return spot_of(place["name"], place["place"], place["role"], place["latitude"], place["longitude"], place["country"], place["precision"])
+def _spot(place: Json, evidence: Json) -> Spot:
+    at = place.get("start")
+    carried = at is not None and not evidence["start"] <= at < evidence["end"]
+    return spot_of(place["name"], place["place"], place["role"], place["latitude"], place["longitude"], place["country"], place["precision"], carried)
 
 
 @lru_cache(maxsize=100_000)
-def spot_of(name: str, place: str | None, role: str, latitude: float | None, longitude: float | None, country: str | None, precision: str | None) -> Spot:
-    return Spot(name, place or " ".join(name_stems(name)), role, latitude, longitude, country, precision)
+def spot_of(name: str, place: str | None, role: str, latitude: float | None, longitude: float | None, country: str | None, precision: str | None, carried: bool = False) -> Spot:  # fmt: skip
+    return Spot(name, place or " ".join(name_stems(name)), role, latitude, longitude, country, precision, carried)
 
 
 def _number(figure: Json) -> Number:

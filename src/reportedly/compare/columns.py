@@ -182,7 +182,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
     def sets(of: Callable[[Account], Iterable[str | None]]) -> Sets:
         return token.sets(map(of, accounts))
 
-    spots = [a.spot or NOWHERE for a in accounts]
+    spots = [a.spot if a.spot and not a.spot.carried else NOWHERE for a in accounts]  # what is carried over sets nothing apart
     doers, targets, said = sets(lambda a: [p.head for p in a.actors]), sets(lambda a: [p.head for p in a.recipients]), sets(lambda a: a.stems)
     return Columns(
         ids=tuple(a.id for a in accounts), report=ints(lambda a: token("report " + a.report)), kind=ints(lambda a: token("type " + a.type)),
@@ -234,7 +234,7 @@ def _harmed(a: Account) -> list[str]:
 
 
 def _country(a: Account, token: Tokens) -> int:
-    countries = {p.country for p in a.places if p.country}
+    countries = {p.country for p in a.places if p.country and not p.carried}
     return token("country " + countries.pop()) if len(countries) == 1 else NONE
 
 

@@ -1,7 +1,7 @@
 """What two claims share and where they differ: named features between −1 and 1, for pairs of rows (i, j) of a table.
 
-Each speaks only where both claims say something: what is unknown counts neither for nor against. Features of two claims of one
-report are in `within.py`; what each weighs is data (`weights.yaml`).
+Each speaks only where both claims say something: what is unknown counts neither for nor against. Who it is done by
+and to is in `participants.py`, two claims of one report in `within.py`; what each weighs is data (`weights.yaml`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ STRANGE = 0.2  # of the names
 DAYS_OLD = 4  # after which a thing is background
 
 
+
 def real(values: Any) -> Floats:
     return np.asarray(values, dtype=np.float64)
 
 
-def _known(c: Ints, i: Ints, j: Ints) -> NDArray[np.bool_]:
+def known(c: Ints, i: Ints, j: Ints) -> NDArray[np.bool_]:
     return np.asarray((c[i] != NONE) & (c[j] != NONE), dtype=bool)
 
 
@@ -34,20 +35,20 @@ def same_type(c: Columns, i: Ints, j: Ints) -> Floats:
 
 
 def same_mode(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_known(c.mode, i, j) * np.where(c.mode[i] == c.mode[j], 1.0, -1.0))
+    return real(known(c.mode, i, j) * np.where(c.mode[i] == c.mode[j], 1.0, -1.0))
 
 
 def other_deed(c: Columns, i: Ints, j: Ints) -> Floats:
     """Of one type, and of two sorts within it: a killing, and a beating."""
-    return real((c.kind[i] == c.kind[j]) & _known(c.deed, i, j) & (c.deed[i] != c.deed[j]))
+    return real((c.kind[i] == c.kind[j]) & known(c.deed, i, j) & (c.deed[i] != c.deed[j]))
 
 
 def same_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real((c.trigger[i] == c.trigger[j]) & _known(c.trigger, i, j))
+    return real((c.trigger[i] == c.trigger[j]) & known(c.trigger, i, j))
 
 
 def other_trigger(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real((c.trigger[i] != c.trigger[j]) & _known(c.trigger, i, j))
+    return real((c.trigger[i] != c.trigger[j]) & known(c.trigger, i, j))
 
 
 def same_frame(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -88,7 +89,7 @@ def _gap(c: Columns, i: Ints, j: Ints) -> Floats:
 def time(c: Columns, i: Ints, j: Ints) -> Floats:
     """Both dated and overlapping: 1 for the same day, less for longer spans."""
     spans = np.maximum(c.end[i] - c.start[i], c.end[j] - c.start[j])
-    return real(_known(c.start, i, j) * (_gap(c, i, j) == 0) / (1.0 + np.maximum(0, spans) / 7.0))
+    return real(known(c.start, i, j) * (_gap(c, i, j) == 0) / (1.0 + np.maximum(0, spans) / 7.0))
 
 
 def impossible(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
@@ -104,14 +105,14 @@ def time_apart(c: Columns, i: Ints, j: Ints) -> Floats:
     """Both dated and not overlapping: a day may be the clock's or the reporter's, more is another event. So is one day, when each was
     told as the news of its own day, or both in one report."""
     gap = _gap(c, i, j)
-    fresh = _known(c.published, i, j) & (c.published[i] - c.end[i] == c.published[j] - c.end[j])
+    fresh = known(c.published, i, j) & (c.published[i] - c.end[i] == c.published[j] - c.end[j])
     sure = (fresh | (c.report[i] == c.report[j])) & (c.start[i] == c.end[i]) & (c.start[j] == c.end[j]) & (gap >= 1)
-    return real(_known(c.start, i, j) * np.clip((gap - np.where(sure, -0.5, 0.5)) / 1.5, 0.0, 1.0))
+    return real(known(c.start, i, j) * np.clip((gap - np.where(sure, -0.5, 0.5)) / 1.5, 0.0, 1.0))
 
 
 def told(c: Columns, i: Ints, j: Ints) -> Floats:
     """Not both dated to a few days: 1 when told within a day, −1 when told weeks apart; 0 when one is dated long before both were told."""
-    vague = ~(_dated(c, i) & _dated(c, j)) & _known(c.published, i, j)
+    vague = ~(_dated(c, i) & _dated(c, j)) & known(c.published, i, j)
     published = np.abs(c.published[i] - c.published[j])
     happened = np.abs(_told(c, i) - _told(c, j))
     near = np.clip(1.0 - np.maximum(0.0, happened - 1.0) / 6.0, -1.0, 1.0)
@@ -120,7 +121,7 @@ def told(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def background(c: Columns, i: Ints, j: Ints) -> Floats:
     """1 when one is told by the way, of long ago, and the other is the news; of reports of about the same day."""
-    of_one_day = _known(c.published, i, j) & (np.abs(c.published[i] - c.published[j]) <= LONG)
+    of_one_day = known(c.published, i, j) & (np.abs(c.published[i] - c.published[j]) <= LONG)
     return real(of_one_day & (c.background[i] != c.background[j]))
 
 
@@ -150,7 +151,7 @@ def place(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def place_apart(c: Columns, i: Ints, j: Ints) -> Floats:
     """Both placed, and farther apart than their precisions allow, or in two countries."""
-    abroad = _known(c.country, i, j) & (c.country[i] != c.country[j])
+    abroad = known(c.country, i, j) & (c.country[i] != c.country[j])
     return real(np.where(c.places.shared(i, j) > 0, 0.0, np.maximum(_far(c, i, j), abroad)))
 
 
@@ -162,96 +163,28 @@ def _far(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def other_place(c: Columns, i: Ints, j: Ints) -> Floats:
     """Both placed, by other names, and no distance between them is known."""
-    return real(_unlike(c.places, i, j) * np.isnan(c.radius[i] + c.radius[j]))
+    return real(unlike(c.places, i, j) * np.isnan(c.radius[i] + c.radius[j]))
 
 
 def other_town(c: Columns, i: Ints, j: Ints) -> Floats:
     """Two towns of other names, not next door: a report may say the nearest town, but seldom another."""
-    return real(_unlike(c.places, i, j) * (c.radius[i] + c.radius[j] <= TOWNS) * (_distance(c, i, j) > NEXT_DOOR))
+    return real(unlike(c.places, i, j) * (c.radius[i] + c.radius[j] <= TOWNS) * (_distance(c, i, j) > NEXT_DOOR))
 
 
-def _alike(sets: Sets, i: Ints, j: Ints) -> Floats:
+def alike(sets: Sets, i: Ints, j: Ints) -> Floats:
     """The share of the smaller set that the other has too; 0 when either is empty."""
     smaller = np.minimum(sets.sizes()[i], sets.sizes()[j])
     return real(sets.shared(i, j) / np.maximum(1, smaller))
 
 
-def _unlike(sets: Sets, i: Ints, j: Ints) -> Floats:
+def unlike(sets: Sets, i: Ints, j: Ints) -> Floats:
     """1 when both have some and share none."""
     some = (sets.sizes()[i] > 0) & (sets.sizes()[j] > 0)
     return real(some & (sets.shared(i, j) == 0))
 
 
-def actors(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.actors, i, j))
-
-
-def actors_side(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.actor_sides, i, j))
-
-
-def actors_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both name an actor with a side, and the sides are others; or the one a state's men, the other its foes."""
-    return real(np.maximum(_unlike(c.actor_sides, i, j), _known(c.camp, i, j) & (c.camp[i] != c.camp[j])))
-
-
-def recipients(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.recipients, i, j))
-
-
-def recipients_side(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.recipient_sides, i, j))
-
-
-def recipients_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.recipient_sides, i, j))
-
-
-def targets_named(c: Columns, i: Ints, j: Ints) -> Floats:
-    """A target of the one is among the words of the other, whoever it is there: "the market" of "three bombs fell on the market"."""
-    return real((c.recipient_heads.shared(i, j) > 0) | _crossed_words(c, i, j) | _crossed_words(c, j, i))
-
-
-def _crossed_words(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    return np.asarray(c.recipients_and_words.shared(i, j + len(c)) > 0, dtype=bool)
-
-
-def heads(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Participants of one kind in whatever role: boats, pirates, hospital."""
-    return real(_alike(c.heads, i, j))
-
-
-def heads_apart(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.heads, i, j))
-
-
-def other_doers(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both name doers, of other kinds and of no shared side: pirates, and a navy."""
-    return real(_unlike(c.actor_heads, i, j) * (c.actor_sides.shared(i, j) == 0))
-
-
-def other_targets(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_unlike(c.recipient_heads, i, j) * (c.recipient_sides.shared(i, j) == 0))
-
-
-def other_nation(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both name targets of a nation, and of others: a Thai trawler, and a Greek tanker."""
-    return real(_unlike(c.recipient_nations, i, j))
-
-
-def swapped(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Who does it in the one has it done to him in the other, and they share no doer: pirates seize, and are seized."""
-    crossed = _crossed(c, i, j) | _crossed(c, j, i)
-    return real(crossed & (c.actor_heads.shared(i, j) == 0))
-
-
-def _crossed(c: Columns, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Doers of the one among the targets of the other."""
-    return np.asarray(c.both_heads.shared(i, j + len(c)) > 0, dtype=bool)
-
-
 def figures(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.numbers, i, j))
+    return real(alike(c.numbers, i, j))
 
 
 def figures_apart(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -260,31 +193,16 @@ def figures_apart(c: Columns, i: Ints, j: Ints) -> Floats:
 
 
 def same_voice(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real((c.voice[i] == c.voice[j]) & _known(c.voice, i, j))
+    return real((c.voice[i] == c.voice[j]) & known(c.voice, i, j))
 
 
 def other_voice(c: Columns, i: Ints, j: Ints) -> Floats:
     """Two named voices: of what matters most more than one tells."""
-    return real((c.voice[i] != c.voice[j]) & _known(c.voice, i, j))
-
-
-def other_speaker(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Both are words, and each has a speaker of its own: one demand is not another's."""
-    return real(_unlike(c.speakers, i, j))
-
-
-def other_harmed(c: Columns, i: Ints, j: Ints) -> Floats:
-    """Soldiers in the one, gunmen in the other; or hostages."""
-    return real(_unlike(c.harmed, i, j))
-
-
-def other_sort(c: Columns, i: Ints, j: Ints) -> Floats:
-    """People in the one, goods in the other: an arrest, and the find of arms."""
-    return real(_unlike(c.sorts, i, j))
+    return real((c.voice[i] != c.voice[j]) & known(c.voice, i, j))
 
 
 def means(c: Columns, i: Ints, j: Ints) -> Floats:
-    return real(_alike(c.means, i, j))
+    return real(alike(c.means, i, j))
 
 
 def wording(c: Columns, i: Ints, j: Ints) -> Floats:
@@ -294,7 +212,7 @@ def wording(c: Columns, i: Ints, j: Ints) -> Floats:
 
 def copied(c: Columns, i: Ints, j: Ints) -> Floats:
     """Nearly the same words, in two reports, and no other day or place."""
-    elsewhere = (_gap(c, i, j) * _known(c.start, i, j) > 0) | (_unlike(c.places, i, j) > 0)
+    elsewhere = (_gap(c, i, j) * known(c.start, i, j) > 0) | (unlike(c.places, i, j) > 0)
     return real(~elsewhere * (wording(c, i, j) >= 0.75) * (np.minimum(c.words.sizes()[i], c.words.sizes()[j]) >= 5) * (c.report[i] != c.report[j]))
 
 
@@ -310,4 +228,4 @@ def story(c: Columns, i: Ints, j: Ints) -> Floats:
 def _alike_reports(c: Columns, i: Ints, j: Ints) -> Floats:
     """How alike the names of two reports are, once for each two reports."""
     _, first, of = np.unique(c.report[i] * (int(c.report.max()) + 1) + c.report[j], return_index=True, return_inverse=True)
-    return _alike(c.names, i[first], j[first])[of]
+    return alike(c.names, i[first], j[first])[of]

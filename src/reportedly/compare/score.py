@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from reportedly.compare import features as shared
+from reportedly.compare import participants as who
 from reportedly.compare import within
 from reportedly.compare.columns import Columns, Floats, Ints
 from reportedly.compare.stems import words_data
@@ -69,11 +70,12 @@ def explained(c: Columns, i: int, j: int, weights: Weights) -> Iterator[tuple[st
 FEATURES: dict[str, Callable[[Columns, Ints, Ints], Floats]] = {
     f.__name__: f
     for f in (
-        shared.same_type, shared.same_mode, shared.other_deed, shared.same_trigger, shared.other_trigger, shared.same_frame, shared.course, shared.intention, shared.unsure, shared.denial, shared.whole,
-        shared.time, shared.time_apart, shared.told, shared.background, shared.place, shared.place_apart, shared.other_place, shared.other_town, shared.actors, shared.actors_side,
-        shared.actors_apart, shared.recipients, shared.recipients_side, shared.recipients_apart, shared.heads, shared.heads_apart, shared.targets_named,
-        shared.other_doers, shared.other_targets, shared.other_nation, shared.swapped, shared.figures, shared.figures_apart, shared.other_speaker, shared.other_harmed, shared.other_sort, shared.means, shared.same_voice, shared.other_voice, shared.wording, shared.copied,
-        shared.story, within.one_report, within.near, within.nested, within.bare, within.facing, within.headline, within.spoken, within.helping, within.coercing,
-        within.general, within.possible, within.recounted, within.states,
+        shared.same_type, shared.same_mode, shared.other_deed, shared.same_trigger, shared.other_trigger, shared.same_frame, shared.course, shared.intention,
+        shared.unsure, shared.denial, shared.whole, shared.time, shared.time_apart, shared.told, shared.background, shared.place, shared.place_apart,
+        shared.other_place, shared.other_town, who.actors, who.actors_side, who.actors_apart, who.recipients, who.recipients_side, who.recipients_apart,
+        who.heads, who.heads_apart, who.targets_named, who.other_doers, who.other_targets, who.other_nation, who.swapped, who.other_speaker,
+        who.other_harmed, who.other_sort, shared.figures, shared.figures_apart, shared.means, shared.same_voice, shared.other_voice, shared.wording,
+        shared.copied, shared.story, within.one_report, within.near, within.nested, within.bare, within.facing, within.headline, within.spoken,
+        within.helping, within.coercing, within.general, within.possible, within.recounted, within.states,
     )
 }  # fmt: skip
