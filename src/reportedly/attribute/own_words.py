@@ -207,7 +207,7 @@ def _aside(verb: Token) -> Token | None:
 def _is_aside(verb: Token) -> bool:
     """"In Syria, the secretary said, the forces …": a subject and a verb of saying between commas, with nothing else; "would respond" is none."""
     trails = verb.i > verb.head.i  # "…, the agency reported on Friday, quoting the police"
-    without = ("ccomp", "xcomp", "dobj", "mark") if trails else ("ccomp", "xcomp", "dobj", "mark", "prep")
+    without = ("ccomp", "xcomp", "dobj", "mark", "acomp", "oprd") if trails else ("ccomp", "xcomp", "dobj", "mark", "acomp", "oprd", "prep")  # "lie dead" is no lie
     if any((c.dep == "advmod" and c.tag == "WRB") or c.tag == "MD" for c in verb.children):
         return False  # "when he went back"
     hearers = verb.all("dobj") if verb.lemma in TELLING else []

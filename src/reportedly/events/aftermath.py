@@ -1,7 +1,7 @@
 """What became of those whom a deed struck: "three drivers died", "eleven didn't make it", "six bodies were brought to us", "four with gunshot wounds".
 
 None of these tells who did what, and each may be told of an illness or a crash as well: they make a claim only right after a deed
-of violence, and only with a number, or of one who died in a hospital or was hit by a bullet. Words in `codebooks/echoes.yaml`.
+of violence, and only with a number, of one who died or was hit by a bullet, or to say who the dead were. Words in `codebooks/echoes.yaml`.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ HURT = Frame("echo.hurt", "ASSAULT", None, (), (), (), {})
 HELD = Frame("echo.held", "COERCE", "arrest", (), (), (), {})
 ONE_DIED = Frame("echo.one-died", "ASSAULT", "kill", (), (), (), {})
 ONE_HURT = Frame("echo.one-hurt", "ASSAULT", "firearms", (), (), (), {})
-COUNTLESS = (ONE_DIED, ONE_HURT)  # of one, who needs no number
+WERE = Frame("echo.who-died", "ASSAULT", "kill", (), (), (), {})
+COUNTLESS = (ONE_DIED, ONE_HURT, WERE)  # of one, who needs no number; of all, who they were
 AFTERMATHS = (DIED, HURT, HELD, *COUNTLESS)
-FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
+FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.who-died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
 ANY = (FigureRole.OTHER, FigureRole.DETAINED, FigureRole.FORCES)  # what a number of hostages, or of soldiers, is where nothing befalls them
 
 
@@ -73,12 +74,12 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
         return _made(token, HELD, [held])
     if not is_verb(token) or token.dep in ("pobj", "amod", "compound"):
         return None
-    if token.lemma == "bury" and not _has_cause(token, words):
+    if token.lemma == "bury" and (not is_passive(token) or not _has_cause(token, words)):
         return _made(token, DIED, [t for t in objects(token) if t.tag == "CD" or is_human(noun_kinds(t))])
     if token.lemma in ("claim", "cost") and any(w.lemma in words.claiming_lives for w in subjects(token)):
         return _made(token, DIED, [o for o in token.all("dobj") if o.lemma == "life"])
-    if token.lemma == "lose" and token.tag == "VBG" and (lost := [o for o in token.all("dobj") if o.lemma in words.lost]):
-        return _made(token, DIED, lost)  # "freeing seven hostages and losing two others in a gun battle"
+    if token.lemma == "lose" and (lost := _lost(token, words)):
+        return _made(token, DIED, lost)
     if _is_led_off(token, words):
         return _made(token, HELD, objects(token))
     if has_died(token, words) and _is_of_one(token):
@@ -86,9 +87,12 @@ def aftermath(token: Token, words: AftermathWords, *, headline: bool) -> Trigger
     if has_died(token, words) or (headline and dies(token, words)) or _has_fallen(token, words) or _did_not_live(token, words):
         return _made(token, DIED, subjects(token))
     if _is_found_dead(token):
-        return _made(token, DIED, objects(token))
+        return _made(token, DIED, objects(token) if is_passive(token) else subjects(token))
     if who := _among_dead(token, words):
-        return _made(token, DIED, who)
+        one = all(t.tag in ("NN", "NNP") and t.first("cc") is None for t in who)
+        return _made(token, ONE_DIED if one else DIED, who)
+    if who := _dead_all(token, words):
+        return _made(token, WERE, who)
     hurt = objects(token) if is_passive(token) else subjects(token)
     return _made(token, HURT, hurt if _is_hurt(token, words) else _operated(token, words))
 
@@ -107,9 +111,16 @@ def _are_people(noun: Token) -> bool:
 def has_died(verb: Token, words: AftermathWords) -> bool:
     """"three drivers died", "lost their lives", "twelve are dead", where nothing else is said to have killed them."""
     lives = verb.lemma == "lose" and any(o.lemma == "life" and o.first("poss") is not None for o in verb.all("dobj"))
-    dead = verb.lemma == "be" and any(c.lower == "dead" for c in verb.all("acomp"))
+    dead = verb.lemma in ("be", "lie", "lay") and any(c.lower == "dead" for c in verb.all("acomp", "oprd", "advmod"))  # "ten men lay dead"
     told = _is_told(verb) and (lives or dead or (verb.lemma in words.dying and verb.tag in ("VBD", "VBN")))
     return told and not any(c.dep == "neg" for c in verb.children) and not _has_cause(verb, words)
+
+
+def _lost(verb: Token, words: AftermathWords) -> list[Token]:
+    """"said it had lost two men", "losing two others in a gun battle": comrades, officers, hostages that a side has lost; not to a rival or a club."""
+    told = verb.tag == "VBG" or (_is_told(verb) and verb.first("neg") is None)
+    elsewhere = any(p.lower in ("to", "from") for c in (verb, *verb.all("dobj")) for p in c.all("prep"))
+    return [o for o in verb.all("dobj") if o.lemma in words.lost or (verb.tag != "VBG" and o.lemma in words.comrades)] if told and not elsewhere else []
 
 
 def _is_of_one(verb: Token) -> bool:
@@ -169,7 +180,7 @@ def _has_fallen(verb: Token, words: AftermathWords) -> bool:
 def _is_found_dead(verb: Token) -> bool:
     """"the three others were found dead"."""
     dead = verb.lemma == "find" and any(c.lower == "dead" for c in verb.all("oprd", "acomp", "advmod", "advcl"))
-    return dead and verb.tag == "VBN" and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children)
+    return dead and (verb.tag == "VBN" or (verb.tag == "VBD" and verb.first("dobj") is None)) and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children)
 
 
 def _is_led_off(verb: Token, words: AftermathWords) -> bool:
@@ -197,6 +208,19 @@ def _among_dead(verb: Token, words: AftermathWords) -> list[Token]:
         return verb.all("nsubj", "attr")
     some = [s for s in verb.all("nsubj") if any(_are_dead(o, words) for p in s.all("prep") if p.lower == "of" for o in p.all("pobj"))]
     return [s for s in some if s.tag == "CD" and verb.first("attr") is not None]
+
+
+def _dead_all(verb: Token, words: AftermathWords) -> list[Token]:
+    """"insisted that the dead were fighters", "all the victims were civilians": who they were, as a voice of its own says."""
+    if verb.lemma != "be" or verb.tag not in ("VBD", "VBP", "VBZ") or verb.first("neg") is not None:
+        return []
+    dead = [s for s in verb.all("nsubj") if _are_the_dead(s, words) or (s.lower in ("all", "most") and any(_are_the_dead(o, words) for p in s.all("prep") if p.lower == "of" for o in p.all("pobj")))]
+    return [a for a in verb.all("attr") if dead and a.tag in ("NNS", "NNPS") and a.first("neg") is None and is_human(noun_kinds(a))]
+
+
+def _are_the_dead(noun: Token, words: AftermathWords) -> bool:
+    bare = all(c.dep in ("det", "predet", "acl", "amod", "nummod", "relcl") for c in noun.children)
+    return bare and any(c.lower in ("the", "all", "those") for c in (noun, *noun.all("det", "predet"))) and _are_dead(noun, words)
 
 
 def _are_dead(noun: Token, words: AftermathWords) -> bool:

@@ -9,7 +9,7 @@ from reportedly.language.clauses import is_passive
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
-HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded"])
+HARM = frozenset(["assault.kill", "assault.wound", "assault.injure", "assault.dead", "assault.maim", "assault.shoot-dead", "assault.leave-dead", "assault.leave-wounded", "assault.lie-dead"])
 DIED = "assault.die-in-attack"
 CROWDS = frozenset(["dozen", "score", "hundred", "thousand", "several", "many"])
 BLOWS = frozenset(["", "firearms", "beat", "explosives", "heavy-weapons", "aerial", "primitive", "stab"])  # what one kills and wounds by
@@ -22,6 +22,7 @@ def is_blow(trigger: Trigger, other: Trigger) -> bool:
     if other.frame.id not in HARM | {DIED} or trigger.frame.id in HARM or clause.dep != "advcl" or mark not in ("when", "as", "after", "while"):
         return False
     died = other.frame.id == DIED and trigger.token in other.words  # "twelve died when jihadists attacked three villages"
+    died = died or other.frame.id == "assault.lie-dead"
     return clause.head in joined(other.token) and (died or (bool(other.objects) and not other.subjects))
 
 

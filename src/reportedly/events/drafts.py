@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.attribute.path import Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
-from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT
+from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
 from reportedly.events.answers import answers, blamer, denies
 from reportedly.events.blows import HARM
 from reportedly.events.dead_before import add_dead_before
@@ -153,10 +153,11 @@ def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
     left = [d for d in drafts if not _is_of_struck(d, trigger)]
     near = story.is_near_force(sentence.number) if trigger.frame is HELD else story.is_near_deed(sentence.number)
     here = [d for d in left if d.trigger.frame.type == DEED and d.trigger.frame not in AFTERMATHS]
-    own = trigger.token.lemma in ("bury", "lose")  # which no deed has as its outcome
-    told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and (own or not any(d.path.voices for d in here))
-    told = told or (sentence.headline and any(d.trigger.token.i < trigger.token.i for d in left if d.trigger.frame.type in (DEED, "COERCE", "CONCEDE")))
-    if any(trigger.token is d.trigger.token for d in left):
+    own = trigger.token.lemma in ("bury", "lose") or trigger.frame is WERE  # which no deed has as its outcome
+    whose = {said.cue for said in path.voices}
+    told = any(d.trigger.token.i < trigger.token.i for d in here) and bool(path.voices) and (own or not any(said.cue in whose for d in here for said in d.path.voices))
+    told = told or (sentence.headline and any(d.trigger.token.i < trigger.token.i or trigger.token.lemma == "find" for d in left if d.trigger.frame.type in (DEED, "COERCE", "CONCEDE")))
+    if any(trigger.token is d.trigger.token for d in left) or (trigger.frame is WERE and not path.voices):
         return drafts
     if not (told or (not here and near)):
         return drafts if told or trigger.frame in COUNTLESS else with_toll_of(drafts, here, trigger, path, knowledge)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.codebooks.frames import Frame
 from reportedly.events.echo_words import EchoWords, echo_words
 from reportedly.events.frames import Trigger
-from reportedly.language.clauses import agents, is_verb, subjects
+from reportedly.language.clauses import agents, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
 
 DEED = "ASSAULT"
@@ -146,7 +146,7 @@ def _keeping_verb(number: Token, words: EchoWords) -> Token | None:
 def giver(noun: Token, words: EchoWords) -> Token | None:
     """The verb by which somebody gives, raises or stays with a toll."""
     verb = noun.head
-    if noun.dep in ("dobj", *PREDICATED) and is_verb(verb) and (verb.lemma in words.counting or verb.lemma in words.holding):
+    if noun.dep in ("dobj", "nsubjpass", *PREDICATED) and is_verb(verb) and (noun.dep != "nsubjpass" or agents(verb)) and (verb.lemma in words.counting or verb.lemma in words.holding):
         return verb
     return _held_by(noun, words)
 
@@ -163,7 +163,7 @@ def givers(verb: Token) -> tuple[Token, ...]:
     """Who gives a number: the subject of the verb, by whom it is given, or whose figure it is."""
     if verb.lemma == "be":
         return tuple(o for s in verb.all("nsubj") for o in s.all("poss"))
-    return agents(verb) if verb.dep == "acl" else subjects(verb)
+    return agents(verb) if verb.dep == "acl" or is_passive(verb) else subjects(verb)
 
 
 def _fate(number: Token, verb: Token, words: EchoWords) -> Frame | None:
