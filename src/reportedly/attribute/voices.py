@@ -106,8 +106,9 @@ def _is_again(who: Token) -> bool:
 
 
 def _one_named(first: Token) -> Token | None:
-    """"one of the doctors, Hamid Sel, said": the one with a name."""
-    return next((c for c in first.all("appos") if c.ent == "PERSON" and c.pos == "PROPN"), None) if first.lower == "one" else None
+    """"one of the doctors, Hamid Sel, said", "one of them, a surgeon, said": the one with a name, or whom the words beside it describe."""
+    beside = [c for c in first.all("appos") if c.i > first.i] if first.lower in ("one", "another") else []
+    return next((c for c in beside if (c.ent == "PERSON" and c.pos == "PROPN") or (c.tag == "NN" and c.first("det", "poss") is not None)), None)
 
 
 def _without_owner(who: Token, span: Span) -> Span:

@@ -65,6 +65,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tags.ship_name, ""),
     (sources.numbered_channel, "nsubj appos"),
     (tags.named_day, ""),
+    (tags.named_group, "appos"),
     (tags.named_operation, "compound nmod amod"),
     (two_names, "compound nmod amod"),
     (given.given_name, "compound"),

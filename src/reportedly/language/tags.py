@@ -16,6 +16,7 @@ from reportedly.language.participles import DONE_TO
 
 NOMINAL = frozenset(["det", "poss", "amod", "compound", "nummod", "cop", "case", "appos", "acl"])
 AUXILIARIES = frozenset({"be", "have", "do", "get", "go", "keep", "’s", "'s", "’re", "'re", "’m", "'m"})
+BANDS = frozenset(["group", "movement", "militia", "organisation", "organization", "faction", "party", "front", "alliance", "coalition", "network", "league", "charity", "watchdog", "brigade", "gang", "outfit", "newspaper", "daily", "weekly", "website", "company", "firm", "ngo", "agency", "union", "federation", "foundation"])
 MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 
 
@@ -30,6 +31,16 @@ def ship_name(token: Token, sentence: Sentence) -> bool:
         return False
     for word in (token, *name):
         word.ent = kind
+    return True
+
+
+def named_group(token: Token, _: Sentence) -> bool:
+    """"a little-known group, Ansar al-Thughur, said": the name beside a band or a body is its own, and no person's."""
+    what = token.head
+    if token.ent != "PERSON" or token.dep != "appos" or token.pos != "PROPN" or token.i < what.i or what.tag != "NN" or what.lemma not in BANDS:
+        return False
+    for word in (token, *(c for c in token.all("compound", "nmod", "amod") if c.ent == "PERSON")):
+        word.ent = "ORG"
     return True
 
 

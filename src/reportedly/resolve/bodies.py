@@ -21,6 +21,7 @@ LEAD = 2  # sentences
 LOOSE = frozenset({"group", "organisation", "organization", "ngo", "charity", "watchdog"})
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory", "association", "league", "society", "movement", "alliance", "coalition", "trust", "foundation", "initiative", "project", "campaign", "forum", "federation", "front", "party"})
+BODIES_NAMED = LOOSE | LOOSE_GROUP | NAMED_SO | {"newspaper", "daily", "weekly", "website", "company", "firm", "agency", "union", "brigade", "gang"}
 WATCHING = frozenset({"rights", "human", "monitoring", "aid", "advocacy", "campaign", "watchdog", "environmental", "charity", "non-governmental", "nongovernmental", "conflict", "legal", "press", "freedom"})
 OFFICIAL = frozenset({"ministry", "army", "police", "court", "government", "department", "parliament", "navy", "force", "embassy", "council", "university", "hospital", "prison", "company", "club", "airline"})
 GROUPS = frozenset({"ORG", "GROUP"})
@@ -90,7 +91,7 @@ def may_be_called(mention: Referent, word: str) -> bool:
 
 def is_bodys_name(noun: Token, name: Token) -> bool:
     """"the rights group Tolve Watch", "a charity, Tolve Watch,": the name of a body beside what it is."""
-    return noun.lower in LOOSE and noun.tag == "NN" and name.pos == "PROPN" and name.dep == "appos" and name.head is noun and name.ent not in ("PERSON", "DATE", "NORP")
+    return noun.lower in BODIES_NAMED and noun.tag == "NN" and name.pos == "PROPN" and name.dep == "appos" and name.head is noun and name.ent not in ("PERSON", "DATE", "NORP")
 
 
 def without_group(noun: Token, span: Span) -> Span:

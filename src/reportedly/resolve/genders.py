@@ -21,6 +21,12 @@ def _names() -> dict[str, str]:
     return {name: gender for gender, names in load_data("genders.yaml")["names"].items() for name in names}
 
 
+@lru_cache(maxsize=1)
+def armed() -> frozenset[str]:
+    """Nouns for one who bears arms: "an officer", whom "he" can mean, and no army."""
+    return frozenset(load_data("genders.yaml")["armed"])
+
+
 def of_word(word: str) -> str | None:
     """"female" for "spokeswoman" and "mrs", "male" for "king"; None for what is said of both."""
     return _words().get(word.lower().rstrip("."))

@@ -12,7 +12,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
-from reportedly.resolve.genders import HE, SHE, of_pronoun
+from reportedly.resolve.genders import HE, SHE, armed, of_pronoun
 from reportedly.resolve.referent import Referent
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
@@ -26,6 +26,7 @@ PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abducti
 HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
 TAKING = frozenset({"seize", "confiscate", "steal", "loot", "burn", "torch", "ransack", "search", "smash", "raid", "impound", "demolish"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
+AT = frozenset({"at", "in", "near", "outside", "inside", "around"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
 
@@ -53,7 +54,7 @@ def _goes_on_speaking(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE | ITS | THEY or verb.lemma not in voice_words().verbs:
         return False
-    return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp") is None)
+    return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp", "mark", "prt") is None)  # "said that it had carried out the raid" is no aside
 
 
 def _spoke(mention: Referent, pronoun: Token) -> bool:
@@ -95,10 +96,25 @@ def _said(mention: Referent) -> bool:
 
 def _fits(word: str, mention: Referent) -> bool:
     if word in SINGULAR_HE:
-        return mention.person or _is_one_person(mention)
+        return ((mention.person or _is_one_person(mention)) and not _is_where(mention.head)) or (is_unknown_speaker(mention) and mention.head.tag == "NN")
+    if (mention.kinds == {"ARMED"} and _is_one_person(mention)) or mention.head.lower in SINGULAR_HE:
+        return False  # "an officer" is no "it", nor are they "they"
     if word in ITS:
         return not mention.person and not mention.plural and (_institution(mention) or _said(mention))
+    if is_unknown_speaker(mention) and mention.head.tag == "NNS":
+        return word in THEY
     return word in THEY and not mention.person and (mention.plural or _institution(mention) or (mention.kinds == {"GROUP"} and mention.head.tag == "NN")) and bool(mention.kinds & PEOPLE)
+
+
+def is_unknown_speaker(mention: Referent) -> bool:
+    """"the bulama said", "hunters said": somebody of whom only the verb tells that he speaks."""
+    noun = mention.head
+    return not mention.kinds and noun.dep == "nsubj" and not noun.quoted and noun.head.lemma in voice_words().verbs and not is_passive(noun.head)
+
+
+def _is_where(name: Token) -> bool:
+    """"the camp at Dadaab", "near Kolo": a lone name behind a word of place is a town, though the model takes it for somebody."""
+    return name.dep == "pobj" and name.head.lower in AT and not name.children and name.pos == "PROPN" and not name.known
 
 
 def _is_barred(mention: Referent, pronoun: Token) -> bool:
@@ -107,6 +123,8 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True
     if _is_theirs(mention.head, pronoun) or _is_told_of(mention.head, pronoun) or _tells_hearers(mention.head, pronoun) or _takes(mention.head, pronoun):
         return True
+    if (mention.head.lower in ITS and pronoun.lower in THEY) or (mention.head.lower in THEY and pronoun.lower in ITS):
+        return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
     return _is_suffered(pronoun) and not mention.plural and not mention.kinds <= {"PERSON", "GROUP"}  # "Paris demanded their release"
@@ -164,8 +182,14 @@ def _tells_it(noun: Token, pronoun: Token) -> bool:
     return noun.dep == "poss" and tale.lemma in voice_words().nouns and tale.dep == "dobj" and tale.head.lemma in CHECKING and tale in pronoun.ancestors()
 
 
-def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, int]:
-    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked; then several rather than a body for "they"; then whoever does what
+def _begins_speaking(pronoun: Token) -> bool:
+    """"They said …", "it claimed responsibility": most often who spoke in the sentence before, not of whom they told."""
+    verb = pronoun.head
+    return not pronoun.quoted and pronoun.dep == "nsubj" and (verb.lemma in voice_words().verbs or verb.lemma in ACCUSING)
+
+
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then whoever does what
     is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = _beside(mention.head)
     subject = head.dep in ("nsubj", "nsubjpass")
@@ -174,13 +198,15 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     several = pronoun.lower in THEY and mention.plural
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
     says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), several, own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    speaks = _begins_speaking(pronoun) and head.dep == "nsubj" and head.head.lemma in voice_words().verbs.keys() | ACCUSING and not _is_retold(head)
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), speaks, several, own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:
-    """"the Turkish leader", "a spokesman": one human, though unnamed. "held hostage" names nobody."""
+    """"the Turkish leader", "a spokesman", "an officer": one human, though unnamed. "held hostage" names nobody."""
     bare = mention.head.tag == "NN" and not mention.head.children
-    return mention.kinds == {"PERSON"} and not mention.plural and mention.head.tag in ("NN", "NNP") and not bare
+    human = mention.kinds == {"PERSON"} or (mention.kinds == {"ARMED"} and mention.head.lemma in armed())
+    return human and not mention.plural and mention.head.tag in ("NN", "NNP") and not bare
 
 
 def _nobody(mention: Referent) -> bool:

@@ -30,7 +30,7 @@ from reportedly.resolve.owners import (
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
-from reportedly.resolve.pronouns import antecedent, speaker_of
+from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
@@ -62,7 +62,7 @@ class Referents:
                 if token.dep == "compound" and not token.known:
                     continue
                 found = self.of(token)
-                if found.kinds or found.entry or found.person:
+                if found.kinds or found.entry or found.person or is_unknown_speaker(found):
                     self._mentions.append(found)
                 self._remember(token, found)
                 if found.country and token.dep != "poss" and token.pos == "NOUN" and found.rule in ("words", "owned"):
