@@ -116,7 +116,8 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     if not fitting:
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
-    if not any(kinds_of(w, knowledge) & DOERS for w in who) and (
+    struck = frame.roles.get("subject") == "recipient"  # "two soldiers lost their lives when the lorry overturned"
+    if (struck or not any(kinds_of(w, knowledge) & DOERS for w in who)) and (
         caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who) or (who and all(is_nature(frame.type, w, codebook) for w in who))
     ):
         return None

@@ -202,7 +202,7 @@ def _is_measured(noun: Token, words: EchoWords) -> bool:
     verb = noun.head
     if noun.dep != "dobj" or verb.lemma not in ("bring", "put", "raise", "take", "push", "revise", "set", "estimate") or noun.first("nummod") is not None:
         return False
-    return any(p.lower in ("to", "at") and any(o.tag == "CD" for o in p.all("pobj")) for p in verb.all("prep"))
+    return any(p.lower in ("to", "at") and any(o.tag == "CD" and o.ent != "MONEY" for o in p.all("pobj")) for p in verb.all("prep"))
 
 
 def is_tolled(deed: Token) -> bool:
