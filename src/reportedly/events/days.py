@@ -26,7 +26,9 @@ WEEK = 7  # days between steps of one tale
 LEGAL = frozenset(["convict"])  # where and when judges sit is not where the deeds were
 
 
-STEP = re.compile(r"\b(?:minutes?|hours?|moments?|seconds?) (?:later|after)|\b(?:dawn|morning|noon|afternoon|evening|midday|dusk|sunset|sunrise|daybreak|lunchtime)\b")
+HOURS = frozenset(["dawn", "daybreak", "sunrise", "sun-up", "morning", "mid-morning", "noon", "midday", "lunchtime", "afternoon", "mid-afternoon", "evening", "dusk", "sunset", "sundown", "nightfall"])
+TOWARDS = frozenset(["before", "by", "after", "towards", "toward", "around", "near", "until"])  # "before dawn", "by nightfall"
+STEP = re.compile(r"\b(?:minutes?|hours?|moments?|seconds?) (?:later|after)|\b(?:dawn|morning|noon|afternoon|evening|midday|dusk|sunset|sunrise|daybreak|lunchtime|nightfall|sundown)\b")
 LATE = re.compile(r"\b(?:late|night|evening|midnight|overnight)\b")
 DONE = (Status.OCCURRED, Status.ONGOING)
 
@@ -38,19 +40,33 @@ def day_from(claim: Claim, token: Token, before: Claim) -> Time | None:
         return None
     if time is not None and (time.start or time.end or not STEP.search(time.words.text.lower()) or LATE.search(day.words.text.lower())):
         return None  # of "hours later" after "late on Monday" nobody knows the day
-    return day if goes_on(token) and (time is not None or is_link(claim, before)) else None
+    by_hour = _by_hour(token)
+    return day if goes_on(token, by_hour=by_hour) and (time is not None or by_hour or is_link(claim, before)) else None
 
 
-def goes_on(token: Token) -> bool:
-    """Whether a deed is told in the plain past, and not as another matter: "They burned a school", "One was beaten"."""
+def _clause_of(token: Token) -> Token | None:
+    """The verb whose tense says when a deed was told to be."""
     verb = next((t for t in (token, *token.ancestors()) if is_verb(t) and t.dep not in ("acl", "amod", "csubj")), None)
     while verb is not None and verb.dep in ("conj", "xcomp", "advcl") and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head
+    return verb
+
+
+def _by_hour(token: Token) -> bool:
+    """"Before dawn, drones struck the radar", "By nightfall the rebels had taken the bridge": an hour of the day that is being told of."""
+    verb = _clause_of(token)
+    hours = [(p, o) for p in (verb.all("prep") if verb is not None else ()) if p.lower in TOWARDS and p.i < token.i for o in p.all("pobj")]
+    return any(o.lower in HOURS and o.first("det", "prep", "amod", "poss", "compound") is None for _, o in hours)
+
+
+def goes_on(token: Token, *, by_hour: bool = False) -> bool:
+    """Whether a deed is told in the plain past, and not as another matter: "They burned a school", "One was beaten". `by_hour`: what "had" been by then too."""
+    verb = _clause_of(token)
     if verb is None or verb.dep == "relcl" or any(m.lower in MARKS for m in verb.all("mark", "advmod")) or (token is not verb and not is_verb(token) and token.dep not in ("nsubj", "nsubjpass")):
         return False
     helpers = verb.all("aux", "auxpass")
-    past = verb.tag == "VBD" or any(h.tag == "VBD" and h.lower != "had" for h in helpers)
-    if not past or any(h.lemma == "have" or h.tag == "MD" for h in helpers):
+    past = verb.tag == "VBD" or any(h.tag == "VBD" and (by_hour or h.lower != "had") for h in helpers)
+    if not past or any((h.lemma == "have" and not (by_hour and h.lower == "had")) or h.tag == "MD" for h in helpers):
         return False
     return not any(c.lower in APART for a in (token, *token.ancestors()) for c in a.children)
 

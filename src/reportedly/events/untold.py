@@ -47,6 +47,7 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, kn
         or _is_posted(trigger)
         or _is_stopped(token)
         or _is_given_back(trigger)
+        or _is_of_harmed(trigger)
         or is_private(trigger, roles, knowledge)
     )
 
@@ -55,6 +56,15 @@ def _is_given_back(trigger: Trigger) -> bool:
     """"exchanged the bodies of soldiers", "to return the remains": the dead are given back; that they were killed is not told there."""
     noun = trigger.token
     return trigger.frame.id == "assault.bodies" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in untold_words()["giving_back"]
+
+
+def _is_of_harmed(trigger: Trigger) -> bool:
+    """"carried the wounded to the clinic", "the fate of the injured": those of whom more was or will be told; "the wounded include six boys" counts them."""
+    token = trigger.token
+    those = token.tag in ("VBN", "JJ") and token.lower in untold_words()["harmed"] and any(c.dep == "det" and c.lower == "the" and c.i == token.i - 1 for c in token.children)
+    if not those or token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or token.first("aux", "auxpass", "nsubj", "dobj", "prep", "agent") is not None:
+        return False
+    return not (token.dep == "nsubj" and token.head.lemma in ("include", "number", "be", "comprise"))
 
 
 def _is_in_tale(token: Token) -> bool:

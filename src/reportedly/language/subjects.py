@@ -7,7 +7,7 @@ from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
 
-TALLYING = frozenset(["count", "list", "document", "record", "register", "tally", "log"])
+TALLYING = frozenset(["count", "list", "document", "record", "register", "tally", "log", "receive", "report", "treat", "admit"])
 STATES = frozenset(["killed", "wounded", "injured", "detained", "arrested", "jailed", "displaced"])
 NOUNS = ("NOUN", "PROPN", "NUM")
 FINITE = ("VBD", "VBZ", "VBP")
