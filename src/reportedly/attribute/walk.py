@@ -119,6 +119,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
     if dep == "advcl" and (above := _what_it_follows(node)) is not None:
         w.shielded = True
         return above
+    if prep == "including" and anchor.pos in ("NOUN", "PROPN"):
+        return anchor  # "are weighing sanctions, including a ban": it is weighed as they are
     if is_verb(anchor) or anchor.pos == "ADJ":
         _through_clause(w, node, anchor, nominal=nominal, prep=prep, light=light)
     elif anchor.pos in ("NOUN", "PROPN") and (dep in ("acl", "pobj", "pcomp", "ccomp")):

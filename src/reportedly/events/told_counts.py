@@ -13,7 +13,7 @@ from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, WOUNDE
 from reportedly.find.kinds import is_human, kinds_of, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.subjects import TALLYING
+from reportedly.language.tallies import TALLYING
 from reportedly.terms import Stance, Status
 
 FORCE = frozenset(["ASSAULT", "COERCE"])

@@ -22,6 +22,7 @@ TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts
 DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the accord" itself, by nobody
 SENDING = frozenset(["plant", "lay", "emplace", "place", "hide", "bury", "set", "fire", "launch", "shoot", "drop", "throw", "hurl", "lob", "detonate", "trigger", "operate", "fly", "drive"])
 SITES = frozenset({"FACILITY", "PLACE"})
+STRANDED = frozenset({"on", "upon", "at"})  # "were shot at"
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
 HELP = frozenset({"aid", "help", "assistance", "support", "backing", "consent", "approval", "blessing", "permission", "connivance", "complicity"})
 MISSIONS = frozenset({"operation", "mission", "campaign", "sweep", "patrol", "drive", "push"})  # events of no type of their own
@@ -53,11 +54,12 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
             whose(roles, noun, knowledge)
     for noun in (*whom, *trigger.words[1:]) if (frame.mode == "disperse" or frame.type == "REJECT") and not roles.recipients else ():
         whose(roles, noun, knowledge)  # "broke up a march by students", "turned down a request by Rwanda"
-    given = set(things_given(verb))  # "refugees were given blankets"
-    to_whom = verb.all("nsubjpass") if given & {*whom, *trigger.words} else []
+    to_whom = verb.all("nsubjpass") if things_given(verb) else []  # "refugees were given blankets", "were refused any news"
     for dative in (*verb.all("dative", "iobj"), *to_whom):
-        if dative.pos in ("NOUN", "PROPN", "PRON"):
-            roles.add(frame.roles.get("recipient"), dative, knowledge)
+        if dative.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            roles.add(frame.roles.get("recipient", "party"), dative, knowledge)
+    for noun in whom if is_passive(verb) else ():
+        _suffering(roles, trigger, noun, knowledge)
     for carrier in _carriers(trigger):
         for prep, noun in obliques(carrier):
             if prep == "of" and carrier in trigger.objects and (kinds_of(carrier, knowledge) & HUMAN or frame.roles.get("of") == "actor"):
@@ -91,6 +93,15 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _suffering(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge) -> None:
+    """"a convoy was fired upon": the subject is what stands before the preposition; "the envoy had been turned down": it was done to him."""
+    stranded = [c.lower for c in trigger.token.children if c.lower in STRANDED and c.dep in ("prep", "prt") and not c.children]
+    if stranded and prep_role(trigger, stranded[0]) == "recipient":
+        roles.add("recipient", noun, knowledge)
+    elif trigger.frame.type == "REJECT":
+        roles.add("party", noun, knowledge)
 
 
 def _is_of_site(site: Token, noun: Token, knowledge: Knowledge) -> bool:

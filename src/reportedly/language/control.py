@@ -8,7 +8,7 @@ OBJECT_CONTROL = frozenset(
      "pressure", "pressurise", "pressurize", "nudge", "prod", "exhort", "coerce", "bully", "induce", "spur", "entreat", "direct", "task", "mandate", "challenge", "dare", "empower", "commit"]
 )
 # Verbs with two objects; and those by which others are had to do it: "paid a militia to attack the village".
-GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply"])  # with two objects
+GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply", "refuse", "deny"])  # with two objects
 HIRING = frozenset(["pay", "hire", "bribe", "recruit", "contract", "commission", "incite", "goad"])
 # Verbs whose object is another's word: "dismissed a report", "rejected the claim".
 ANSWERS_TO = frozenset(["deny", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "discount", "read", "see", "cite", "quote", "hear", "question", "doubt", "echo", "call", "describe", "brand", "label", "term", "dub", "denounce"])

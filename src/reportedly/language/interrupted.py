@@ -1,8 +1,9 @@
-"""Repairs of clauses that something stands between: an aside behind "which", a letter before who wrote it, a time before what was done then."""
+"""Repairs of clauses that something stands between: an aside behind "which", a letter before who wrote it, a day before who acted then."""
 
 from __future__ import annotations
 
 from reportedly.language.moves import end_of, is_after_comma, move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import HOLDING, REPORTING, TELLING
 
@@ -10,6 +11,8 @@ FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NOUN", "PROPN")
 WRITING = REPORTING | HOLDING | TELLING | {"write", "describe", "recall", "recount", "complain"}
 WHEN = frozenset({"when", "where"})
+CHARGED = frozenset({"charge", "accuse", "suspect"})
+FOUND = frozenset({"find", "catch", "trap", "hold", "accuse", "suspect", "wound", "injure"})
 
 
 def aside_behind_which(token: Token, sentence: Sentence) -> bool:
@@ -68,3 +71,48 @@ def _opens_then(clause: Token) -> bool:
     who = clause.first("nsubj")
     opened = any(c.i < clause.i and (c.lower in WHEN or (c.dep == "prep" and any(p.lower == "which" for p in c.all("pobj")))) for c in clause.children)
     return who is not None and who.tag not in ("WDT", "WP") and opened
+
+
+def dated_subject(token: Token, sentence: Sentence) -> bool:
+    """"On 6 May gunmen robbed a priest", "On 1 July soldiers at the gate seized it": the day is no word for the gunmen."""
+    who = token.head
+    on = next((t for t in sentence.tokens if t.i < token.i and t.lower == "on" and t.dep == "prep"), None)
+    verb = on.head if on is not None else who
+    if on is None or token.ent != "DATE" or token.tag != "NNP" or who.tag not in ("NNS", "NN", "NNP", "NNPS") or who.ent == "DATE" or not verb.i > who.i:
+        return False
+    number = next((t for t in sentence.tokens if t.tag == "CD" and t.ent == "DATE" and t.i in (token.i - 1, token.i + 1)), None)
+    if number is None or min(number.i, token.i) != on.i + 1 or not verb.tag.startswith("VB") or not (who.head is on or who.head is verb):
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass") and c is not who for c in verb.children):
+        return False
+    move(token, on, "pobj")
+    move(number, token, "nummod")
+    move(who, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
+    return True
+
+
+def in_the_dock(token: Token, sentence: Sentence) -> bool:
+    """"he appeared in a Minsk courtroom, charged with treason": he is charged, and not the room."""
+    room = token.head
+    verb = next((a for a in room.ancestors() if a.tag.startswith("VB")), None)
+    if token.dep != "acl" or token.tag != "VBN" or token.lemma not in CHARGED or room.dep != "pobj" or kind_of(room) not in ("FACILITY", "ORG", "PLACE", ""):
+        return False
+    if verb is None or verb.first("nsubj", "nsubjpass") is None or verb.i > room.i or not is_after_comma(token, sentence):
+        return False
+    move(token, verb, "advcl")
+    return True
+
+
+def people_found(token: Token, _: Sentence) -> bool:
+    """"took away eleven people found inside": nobody found anything; those who were found are taken."""
+    verb, who = token.head, token.first("nsubj")
+    if token.dep != "ccomp" or token.lemma not in FOUND or token.tag not in ("VBD", "VBN") or who is None or end_of(who) != token.i - 1 or verb.i > who.i:
+        return False
+    if token.first("aux", "auxpass", "mark", "dobj", "ccomp", "neg") is not None or verb.first("dobj") is not None or verb.lemma in WRITING | {"think", "know", "hope"}:
+        return False
+    if who.pos not in ("NOUN", "NUM"):
+        return False
+    move(who, verb, "dobj")
+    move(token, who, "acl")
+    token.tag = "VBN"
+    return True

@@ -240,15 +240,18 @@ def finite_conjunct(token: Token, _: Sentence) -> bool:
     low = token.head
     bare = low.dep == "xcomp" and (is_infinitive(low) or low.tag == "VBG")
     perfect = low.head.tag == "VBN" and token.tag in ("VBD", "VBN") and any(c.lemma == "have" and c.dep == "aux" for c in low.head.children)
-    if token.dep != "conj" or not bare or not (perfect or (token.tag in ("VBD", "VBZ") and low.head.tag == token.tag)):
+    if token.dep != "conj" or not bare:
         return False
-    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+    passive = token.tag == "VBN" and any(c.lower in ("was", "were", "had") and c.dep in ("aux", "auxpass") for c in token.children)  # "and had been turned down"
+    if token.first("nsubj", "nsubjpass") is not None or (token.first("aux", "auxpass") is not None and not passive):
+        return False
+    if not (perfect or passive or (token.tag in ("VBD", "VBZ") and low.head.tag == token.tag)):
         return False
     if any(a.lower == "have" for a in low.all("aux")):  # "claimed to have expelled them and torched the camp": claimed, both
         return False
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")
-    token.tag = low.head.tag
+    token.tag = token.tag if passive else low.head.tag
     move(token, low.head, "conj")
     return True
 
