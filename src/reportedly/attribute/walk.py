@@ -23,6 +23,7 @@ from reportedly.terms import Stance, Status
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
 HEARING = frozenset({"tell", "warn", "inform", "notify", "advise", "assure"})  # of what one hears in the passive
+SPREADING = frozenset(["circulate", "publish", "spread", "post", "broadcast", "print"])
 GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
 
 def start_status(token: Token, *, nominal: bool) -> Status:
@@ -167,6 +168,12 @@ def _nothing_to_do(node: Token) -> Token | None:
     return do.head if do is not None and do.lemma == "do" and do.head.lower == "nothing" else None
 
 
+def _is_what_is_told(w: Walk, verb: Token, prep: str | None) -> bool:
+    """"denies what has been circulated about the torture of prisoners": what is told of it, and not what is known."""
+    what = any(c.lower == "what" for c in verb.all("nsubjpass", "nsubj", "dobj"))
+    return what and prep in ("about", "of", "on", "regarding", "concerning") and (verb.lemma in SPREADING or verb.lemma in w.words.verbs)
+
+
 def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: str | None, light: Token | None) -> None:
     dep = node.dep
     if dep == "nsubj" and node is w.described:
@@ -177,7 +184,7 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
         through_verb(w, node, verb, nominal=True, prep=prep)
         if verb.lemma == "mean" and any(c.lower in ("the", "this", "that") for c in node.all("det")):
             w.shielded = True  # "the seizure may mean that": what is spoken of as done was
-        if verb is not light and (w.path.status, len(w.path.voices)) == before and not (_passes(verb) or (prep == "for" and verb.lemma in GOING)):
+        if verb is not light and (w.path.status, len(w.path.voices)) == before and not (_passes(verb) or _is_what_is_told(w, verb, prep) or (prep == "for" and verb.lemma in GOING)):
             w.shielded = True
         return
     if dep == "advcl":

@@ -29,8 +29,8 @@ DOERS = HUMAN | {"WEAPON"}
 def answers(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
     """The words of a sentence by which somebody answers for a deed that it does not name."""
     for verb in (t for t in sentence.tokens if is_verb(t) or t.lower == "involved"):
-        who = _blamed(verb) or _answering(verb)
-        if who and all(none_of(w) is None and kinds_of(w, knowledge) & DOERS for w in who if w.pos != "PRON"):
+        who = _blamed(verb) or _points_at(verb) or _worked(verb) or _answering(verb)
+        if who and all(none_of(w) is None and w.lower not in ("nobody", "none") and (w.pos == "PRON" or kinds_of(w, knowledge) & DOERS) for w in who):
             yield Trigger(verb, LAID, False, (verb,), who)
 
 
@@ -41,7 +41,7 @@ def denies(verb: Token) -> bool:
 
 def blamer(verb: Token) -> tuple[Token, ...]:
     """Who lays the deed at a door: the mayor of "the mayor blamed rebels"."""
-    return subjects(verb) if verb.lemma == "blame" and not is_passive(verb) else ()
+    return subjects(verb) if (verb.lemma == "blame" and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) else ()
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
@@ -60,7 +60,7 @@ def _answering(verb: Token) -> tuple[Token, ...]:
     involved = verb.lower == "involved" and (verb.dep == "acomp" or is_passive(verb)) and _is_bare(verb)
     behind = verb.lemma == "be" and any(p.lower == "behind" and any(o.lower in IT for o in p.all("pobj")) for p in verb.all("prep"))
     to_blame = verb.lemma == "be" and (any(c.lower == "responsible" and _is_bare(c) for c in verb.all("acomp")) or any(is_to_blame(c) and _is_bare(c) for c in verb.children))
-    if _started_it(verb):
+    if _started_it(verb) or _carried_out(verb) or _claims_it(verb):
         return subjects(verb)
     if not (no_part or no_such or involved or behind or to_blame):
         return ()
@@ -72,6 +72,34 @@ def _started_it(verb: Token) -> bool:
     """"it was the guards who started it", "they started it": of the fight told just before."""
     began = verb.lemma in ("start", "begin") and any(o.lower == "it" for o in verb.all("dobj")) and not any(c.dep in ("prep", "prt") or c.lower == "all" for c in verb.children)
     return began and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children) and verb.tag in ("VBD", "VBN")
+
+
+def _points_at(verb: Token) -> tuple[Token, ...]:
+    """"pointed the finger at the rebels", "held the army responsible": at whose door it is laid."""
+    if is_passive(verb) or not subjects(verb) or verb.first("neg") is not None:
+        return ()
+    if verb.lemma == "point" and any(o.lemma == "finger" for o in verb.all("dobj")):
+        return tuple(o for c in (verb, *verb.all("dobj")) for p in c.all("prep") if p.lower == "at" for o in p.all("pobj"))
+    held = verb.lemma == "hold" and any(c.lower == "responsible" and _is_bare(c) for c in verb.all("oprd", "acomp", "advmod", "xcomp"))
+    return objects(verb) if held else ()
+
+
+def _worked(verb: Token) -> tuple[Token, ...]:
+    """"it was the work of the security services": whose work."""
+    work = next((a for a in verb.all("attr") if a.lemma in ("work", "doing", "handiwork")), None) if verb.lemma == "be" and any(s.lower in IT for s in verb.all("nsubj")) else None
+    return tuple(o for p in work.all("prep") if p.lower == "of" for o in p.all("pobj")) if work is not None else ()
+
+
+def _carried_out(verb: Token) -> bool:
+    """"its fighters had carried it out": the deed told just before."""
+    out = verb.lemma == "carry" and any(c.lower == "out" for c in verb.all("prt"))
+    return (out or verb.lemma in ("commit", "perpetrate", "stage")) and not is_passive(verb) and any(o.lower in IT for o in verb.all("dobj"))
+
+
+def _claims_it(verb: Token) -> bool:
+    """"two groups have claimed it"."""
+    begins = verb.is_root and all(t.i >= min(x.i for s in verb.all("nsubj") for x in s.subtree()) for t in verb.subtree()) if verb.all("nsubj") else False
+    return begins and verb.lemma == "claim" and not is_passive(verb) and any(o.lower in IT and not o.children for o in verb.all("dobj")) and verb.first("neg", "ccomp", "xcomp", "advcl") is None
 
 
 def _is_no_such(thing: Token) -> bool:

@@ -42,6 +42,7 @@ class DenialWords:
     aircraft: frozenset[str]
     doings: frozenset[str]
     true: frozenset[str]
+    using: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +58,8 @@ def denials(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
             yield Trigger(verb, UNPAID, False, (verb,), tuple(map(_meant, () if verb.lemma == "change" else subjects(verb))))
         elif (whose := _not_ours(verb, knowledge) or _never_there(verb, knowledge) or _unarmed(verb, knowledge)) is not None:
             yield Trigger(verb, DISCLAIMED, False, (verb,), (whose,))
+        elif (none := _used_none(verb, knowledge)) is not None:
+            yield Trigger(verb, DISCLAIMED, False, (verb,), tuple(subjects(verb)), (none,))
         elif _never_was(verb):
             yield Trigger(verb, DISCLAIMED, False, (verb,))
         elif (nobody := _nobody_there(verb, knowledge)) is not None:
@@ -100,11 +103,19 @@ def _never_there(verb: Token, knowledge: Knowledge) -> Token | None:
     if verb.lemma not in denial_words().being_there or not _is_denied(verb) or is_passive(verb) or len(subject := verb.all("nsubj")) != 1:
         return None
     who = _meant(subject[0])
-    if not (kinds_of(who, knowledge) & DOING or who.lemma in ("man", "member")) or not (_is_own(who) or _is_own(subject[0])):
+    states = none_of(who) is not None and any(knowledge.adjective(c.text) for c in who.all("amod"))  # "no Sudanese aircraft took part"
+    if not (kinds_of(who, knowledge) & DOING or who.lemma in ("man", "member")) or not (states or _is_own(who) or _is_own(subject[0])):
         return None
     if verb.lemma == "be" and not any(c.lower in ("there", "near", "at", "in", "over", "around", "nowhere", "anywhere", "outside") for c in verb.children):
         return None
     return who
+
+
+def _used_none(verb: Token, knowledge: Knowledge) -> Token | None:
+    """"it had no aircraft in the area", "we sent no troops there": whom or what they did not use."""
+    if verb.lemma not in denial_words().using or not subjects(verb) or is_passive(verb):
+        return None
+    return next((o for o in verb.all("dobj") if none_of(o) is not None and kinds_of(o, knowledge) & {"ARMED", "VEHICLE"}), None)
 
 
 def _unarmed(verb: Token, knowledge: Knowledge) -> Token | None:

@@ -141,8 +141,11 @@ def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
 def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
     """"rejected the allegations": what was told is denied."""
     path = walk(trigger.token, nominal=True)
+    if trigger.token.pos != "NOUN" and any(d.trigger.token.i < trigger.token.head.i and d.trigger.frame.type not in ("ASSAULT", "COERCE", "ACCUSE") for d in drafts):
+        return drafts  # "asked for a ceasefire, but the rebels rejected this"
     earlier = any(d.trigger.token.i < trigger.token.i and d.path.voices for d in drafts)
-    if path.status is not Status.DENIED or not (earlier or story.accused(trigger.token, sentence.number) is not None):
+    doubted = path.status is Status.POSSIBLE and any(said.stance is Stance.DOUBTS or said.rule.startswith("doubt") for said in path.voices)
+    if not (path.status is Status.DENIED or doubted) or not (earlier or story.accused(trigger.token, sentence.number) is not None):
         return drafts
     return [*(d for d in drafts if d.trigger.token is not trigger.token), Draft(trigger, sentence, Roles(), path)]
 

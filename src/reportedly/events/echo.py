@@ -32,6 +32,8 @@ def echoes(sentence: Sentence) -> Iterator[Trigger]:
             yield toll
         if (told := aftermath(token, aftermath_words(), headline=sentence.headline)) is not None:
             yield told
+        if _is_it_denied(token, words):
+            yield Trigger(token, DISMISSED, True, (token,))
         if token.pos != "NOUN" and token.lower != "dead":
             continue
         if token.lemma in words.answering and token.dep in ("dobj", "nsubjpass") and _is_bare(token):
@@ -57,9 +59,30 @@ def _denies(verb: Token, words: EchoWords) -> bool:
     return (verb.lemma if particle is None else f"{verb.lemma} {particle.lower}") in words.denying
 
 
+def _is_it_denied(it: Token, words: EchoWords) -> bool:
+    """"the police chief denied this", "the Front denies it": whatever was told just before; to "reject it" may be to turn an offer down."""
+    verb = it.head
+    if it.lower not in ("this", "that", "it") or it.dep != "dobj" or it.children or not is_verb(verb) or verb.tag == "VB" or not subjects(verb):
+        return False
+    beside = (*verb.children, *verb.head.children, *(c for s in subjects(verb) for c in s.children))
+    denied = verb.lemma in words.refuting or (it.lower != "it" and verb.lemma in words.denying)
+    return denied and not any(c.dep == "neg" or c.lower in ("neither", "nor") for c in beside)
+
+
+def _is_doubted(tale: Token, words: EchoWords) -> bool:
+    """"questioned the claim", "cast doubt on the group's account"."""
+    doubt = tale.head.head if tale.dep == "pobj" and tale.head.lower in ("on", "upon", "over") else None
+    if doubt is not None and doubt.dep == "prt":
+        doubt = doubt.head
+    cast = doubt is not None and any(n.lemma == "doubt" and n.head.lemma in ("cast", "throw", "raise") for n in (doubt, *doubt.all("dobj")))
+    return cast or (tale.dep == "dobj" and tale.head.lemma in words.doubting and tale.head.first("neg") is None)
+
+
 def _is_dismissed(tale: Token, words: EchoWords) -> bool:
-    """Whether what somebody told is denied, dismissed or called untrue."""
+    """Whether what somebody told is denied, dismissed, doubted or called untrue."""
     verb = tale.head
+    if _is_doubted(tale, words):
+        return True
     if tale.dep in ("dobj", "nsubjpass") and is_verb(verb) and (_denies(verb, words) or verb.lemma in words.dismissing):
         return not any(c.dep == "neg" for c in verb.children)
     return is_verb(verb) and called_false(tale, verb) is not None

@@ -16,6 +16,8 @@ class EchoWords:
     claiming: frozenset[str]
     dismissed: frozenset[str]
     dismissing: frozenset[str]
+    refuting: frozenset[str]
+    doubting: frozenset[str]
     dead: frozenset[str]
     tolls: frozenset[str]
     toll_of: dict[str, frozenset[str]]
@@ -32,6 +34,6 @@ class EchoWords:
 @lru_cache(maxsize=1)
 def echo_words() -> EchoWords:
     data = load_data("echoes.yaml")
-    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "dead", "tolls", "figures", "recovering", "receiving", "lists", "lying")}
+    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "refuting", "doubting", "dead", "tolls", "figures", "recovering", "receiving", "lists", "lying")}
     fates = {word: fate for fate, words in data["fates"].items() for word in words}
     return EchoWords(**sets, counting=data["counting"], holding=data["holding"], toll_of={noun: frozenset(of) for noun, of in data["toll_of"].items()}, fates=fates)

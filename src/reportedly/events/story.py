@@ -91,7 +91,8 @@ class Story:
         names = [p.name for p in deed.actors] + [m.name for m in deed.means] if deed is not None else []
         words = {w.lower().removesuffix("s") for name in names for w in name.split()}
         aircraft = denial_words().aircraft
-        return doer in words or doer.replace("man", "men") in words or (doer in aircraft and bool(words & aircraft))
+        flown = bool(words & aircraft) or (deed is not None and deed.event.mode == "aerial")
+        return doer in words or doer.replace("man", "men") in words or (doer in aircraft and flown)
 
     def has_captives(self, words: str) -> bool:
         """Whether captives or a ransom are told of, there or before: "never paid a peso" is of that ransom."""

@@ -125,6 +125,8 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True
     if (mention.head.lower in ITS and pronoun.lower in THEY) or (mention.head.lower in THEY and pronoun.lower in ITS):
         return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
+    if pronoun.lower in ITS and _begins_speaking(pronoun) and _is_where(mention.head):
+        return True  # "bombed a market in Tigray. It said": no place where a thing was says so
     if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
         return True
     return _is_suffered(pronoun) and not mention.plural and not mention.kinds <= {"PERSON", "GROUP"}  # "Paris demanded their release"
