@@ -175,3 +175,8 @@ def test_a_place_that_is_carried_over_sets_nothing_apart() -> None:
     same = told("Jets bombed it there", place="Harvel", outlet="C")
     same["places"][0]["start"] = len(same["evidence"]["text"]) + 40
     assert value("place", here, same) > 0.0
+
+
+@pytest.mark.parametrize(("words", "apart"), [("Marines recovered the rifles", 1.0), ("Marines recovered the wallet", 0.0)])
+def test_a_find_of_arms_is_of_goods(words: str, apart: float) -> None:
+    assert value("other_sort", told(words, type="COERCE"), told("Marines took the men", type="COERCE", target=("men", None), outlet="B")) == apart

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reportedly.compare.accounts import Account, Spot
 from reportedly.compare.cues import says
 from reportedly.compare.evoked import frames_of
-from reportedly.compare.harmed import side_of, sorts_of
+from reportedly.compare.harmed import arms_in, side_of, sorts_of
 from reportedly.compare.names import name_stems
 from reportedly.compare.stems import stemmed, words_data
 
@@ -199,7 +199,7 @@ def columns(accounts: Sequence[Account], names: Mapping[str, Names] | None = Non
         recipient_sides=sets(lambda a: [p.side for p in a.recipients]), recipient_nations=sets(lambda a: [n for p in a.recipients for n in p.nations]), words=said,
         numbers=sets(lambda a: [f"{f.head if f.role == 'other' else f.role} {f.low} {f.high}" for f in a.figures]), counted=sets(lambda a: [f"{f.role} {f.head}" for f in a.figures]),
         deeds=sets(lambda a: [f"{f.low} {f.high}" for f in a.figures if f.head == a.trigger != ""]),
-        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), speakers=sets(_speakers), harmed=sets(_harmed), sorts=sets(lambda a: sorts_of(p.head for p in a.recipients)), names=_names(accounts, names or {}),
+        means=sets(lambda a: a.means), frames=sets(lambda a: frames_of(a.trigger)), speakers=sets(_speakers), harmed=sets(_harmed), sorts=sets(_sorts), names=_names(accounts, names or {}),
     )  # fmt: skip
 
 
@@ -231,6 +231,11 @@ def _harmed(a: Account) -> list[str]:
     """The groups of those counted as killed, hurt or held, or else of those to whom it is done."""
     heads = [f.head for f in a.figures if f.role in ("killed", "injured", "detained") and f.head] or [p.head for p in a.recipients]
     return [side for h in heads if (side := side_of(h))]
+
+
+def _sorts(a: Account) -> set[str]:
+    """What is taken: of what is found and names nobody the words tell it."""
+    return sorts_of([p.head for p in a.recipients]) or (arms_in(a.stems) if told_as(a.type) == COERCING and not a.recipients else set())
 
 
 def _country(a: Account, token: Tokens) -> int:

@@ -36,6 +36,16 @@ def sorts_of(heads: Iterable[str]) -> set[str]:
     return {GOODS} if GOODS in sorts else sorts
 
 
+def arms_in(stems: Iterable[str]) -> set[str]:
+    """Goods, where arms are among the words."""
+    return set() if _arms().isdisjoint(stems) else {GOODS}
+
+
+@lru_cache(maxsize=1)
+def _arms() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in load_data("kinds.yaml")["WEAPON"] if " " not in noun)
+
+
 @lru_cache(maxsize=1)
 def _sorts() -> dict[str, str]:
     kinds = load_data("kinds.yaml")
