@@ -44,6 +44,8 @@ def local(w: Walk, node: Token) -> None:
         on_terms(w, node, terms, unless=negation is not None or terms.lower == "unless")
     if negation is not None:
         _lookup(w, negation, w.ops.adverbs)
+    if (nor := _nor(node)) is not None:
+        w.operator(w.ops.adverbs.get("not"), nor)
     if w.path.status is Status.PLANNED and node is w.start and threatens(node):
         w.path.status = Status.THREATENED
         w.path.steps.append(("status.on-terms", node, w.path.status.value))
@@ -52,6 +54,14 @@ def local(w: Walk, node: Token) -> None:
     if (be := _wished(node)) is not None:
         w.path.status = w.ops.compose("request", w.path.status)
         w.path.steps.append(("status.subjunctive", be, w.path.status.value))
+
+
+def _nor(node: Token) -> Token | None:
+    """The first word of "Nor did our forces fire on the camp", "Nor have any hostages been freed": no, and not this either."""
+    nor = next((c for c in node.children if c.lower in ("nor", "neither") and c.dep in ("cc", "preconj", "advmod", "det")), None)
+    helper = next((c for c in node.children if c.dep in ("aux", "auxpass") and nor is not None and c.i == nor.i + 1), None)
+    who = node.first("nsubj", "nsubjpass")
+    return nor if nor is not None and helper is not None and who is not None and helper.i < who.i else None
 
 
 def _wished(node: Token) -> Token | None:

@@ -20,7 +20,7 @@ def one_side(one: Participant, other: Participant) -> bool:
     """The same name, or men of one service: "two policemen were wounded" is not what the police did."""
     police = one.sector == other.sector == "COP" and (one.country == other.country or not one.country or not other.country)
     army = one.sector == other.sector == "MIL" and one.country is not None and one.country == other.country
-    return one.name == other.name or police or army
+    return one.name.casefold() == other.name.casefold() or police or army  # "Insurgents attacked …", "the insurgents lost 13"
 
 
 def may_be_same(claim: Claim, before: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.events.attach import DYING
 from reportedly.events.blows import HARM
 from reportedly.events.frames import Trigger
-from reportedly.events.roles import PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
+from reportedly.events.roles import BODY, PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects, things_given
@@ -86,6 +86,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
         for owner in (o for noun in (*whom, *trigger.words[1:]) for o in noun.all("poss")):
             roles.add("party", owner, knowledge)  # "took away their passports"
     _owner_of_idiom(roles, trigger, knowledge)
+    for part in (w for w in trigger.words[1:] if w.dep == "nsubjpass" and w.lemma in BODY) if frame.roles.get("poss") == "recipient" and not roles.recipients else ():
+        roles.add("recipient", part, knowledge)  # "the teacher's throat was cut"
     own_weapons(roles, trigger, knowledge)
     if trigger.frame.type == "ASSAULT" and not roles.actors:
         _who_sent(roles, trigger, knowledge)

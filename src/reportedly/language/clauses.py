@@ -25,6 +25,7 @@ from reportedly.language.control import (
 )
 from reportedly.language.coordination import NOUNS, RELATIVE, expand
 from reportedly.language.doers import is_able
+from reportedly.language.noun_above import is_of_noun_above, is_who_said_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import gapped, is_finite, is_ranked
 
@@ -144,7 +145,7 @@ def _controller(head: Token, depth: int) -> tuple[Token, ...]:
         taken = head.all("dobj", "dative", "iobj")
         if taken:
             return expand([_of_dative(t) for t in taken if _of_dative(t).pos in NOUNS])
-        if _is_of_noun_above(head):
+        if is_of_noun_above(head):
             return expand([head.head])
         if head.lemma in PLEADING and (asked := _asked(head)):
             return expand(asked)
@@ -227,8 +228,10 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = verb.all("dobj")
     if own:
         return expand(list(own))
-    if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and (verb.first("ccomp", "xcomp") is None or _is_of_noun_above(verb)):
+    if verb.dep == "relcl" and _has_own_subject(verb) and not _strands(verb) and (verb.first("ccomp", "xcomp") is None or is_of_noun_above(verb)):
         return expand([verb.head])
+    if verb.dep == "ccomp" and verb.head.dep == "relcl" and verb.head.lemma in SAYING and is_who_said_of(verb):
+        return expand([verb.head.head])
     raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and (verb.lemma == "want" or c.first("aux") is not None) for s in c.all("nsubj")]
     if raised:  # "allowed Ankara to use", "wants the soldiers gone": the model makes the object a subject
         return expand(raised)
@@ -236,15 +239,6 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if shared and not any(c.dep in ("prep", "advcl", "xcomp") and c.i > verb.i for c in verb.children) and not is_passive(shared[0]):  # "On Sunday, police arrested and beat him"
         return objects(shared[0], depth + 1)
     return ()
-
-
-def _is_of_noun_above(verb: Token) -> bool:
-    """"the army, which the court had ordered to leave the campus": the army is ordered, and leaves; what it leaves is told."""
-    to = next((c for c in verb.all("xcomp") if c.tag == "VB"), None)
-    if verb.dep != "relcl" or to is None or verb.lemma not in OBJECT_CONTROL or not any(s.lower not in RELATIVE for s in verb.all("nsubj")):
-        return False
-    moved = any(c.lower in RELATIVE and c.dep == "dobj" for c in (*verb.children, *to.children))
-    return moved and any(c.dep in ("dobj", "prep") and c.lower not in RELATIVE and c.i > to.i for c in to.children)
 
 
 def _strands(verb: Token) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from reportedly.language.clauses import is_passive
 from reportedly.language.moves import move
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 
 HEARD = frozenset(["shooting", "fighting", "shelling", "bombing", "looting", "rioting", "firing", "killing", "stone-throwing"])
 CLOSING = frozenset(["seal", "cordon", "fence", "wall"])
+ENDING = frozenset(["finish", "pick", "carry", "cart", "haul", "lead", "drag", "bump"])  # "off" behind these is theirs, of people
 CARRYING = frozenset(["get", "fly", "take", "evacuate", "carry", "ferry"])
 PARTS = ("compound", "amod", "nmod", "nummod", "det", "poss")
 
@@ -49,9 +51,11 @@ def pirate_noun(first: Token, sentence: Sentence) -> bool:
 
 
 def sealed_off(token: Token, _: Sentence) -> bool:
-    """"Israeli army seals off Hebron": what is sealed, not off what."""
+    """"Israeli army seals off Hebron", "finished off a wounded man": what is sealed, who is finished off, not off what."""
     verb, place = token.head, token.first("pobj")
-    if token.lower != "off" or token.dep != "prep" or verb.lemma not in CLOSING or place is None or verb.first("dobj") is not None or is_passive(verb):
+    if token.lower != "off" or token.dep != "prep" or place is None or verb.first("dobj") is not None or is_passive(verb):
+        return False
+    if verb.lemma not in CLOSING and not (verb.lemma in ENDING and kind_of(place) in ("PERSON", "GROUP", "ARMED")):
         return False
     move(place, verb, "dobj")
     token.dep, token.tag, token.pos = "prt", "RP", "ADP"
@@ -74,4 +78,13 @@ def wounded_people(token: Token, sentence: Sentence) -> bool:
     move(token, verb, dep)
     move(number, token, "nummod")
     token.tag, token.pos, token.lemma = "NNS", "NOUN", token.lower
+    return True
+
+
+def one_by_one(token: Token, sentence: Sentence) -> bool:
+    """"were lined up and shot one by one": how, and not whom."""
+    one = next((c for c in token.all("dobj", "nsubj", "attr") if c.lower in ("one", "two")), None)
+    if one is None or [t.lower for t in sentence.tokens if one.i < t.i <= one.i + 2] != ["by", one.lower]:
+        return False
+    one.dep = "npadvmod"
     return True

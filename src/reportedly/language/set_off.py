@@ -9,6 +9,7 @@ from reportedly.language.subjects import HARMED, RUINED, TAKEN
 
 LOST = frozenset(["drive", "cart", "carry", "take", "steal", "rustle", "hack", "slaughter", "flatten", "level", "shell", "bomb"])
 UNDONE = HARMED | RUINED | TAKEN | DONE_TO | LOST  # what nobody does without saying to what
+TELLING = frozenset(["tell", "speak", "describe", "recall", "see", "show", "report", "recount", "watch", "film", "hear"])
 COST = frozenset(["life", "leg", "arm", "eye", "sight", "home", "job", "freedom"])
 
 
@@ -67,4 +68,17 @@ def cost_lives(token: Token, _: Sentence) -> bool:
         return False
     people.dep = "dative"
     move(token, people.head, "dobj")
+    return True
+
+
+def told_doing(token: Token, sentence: Sentence) -> bool:
+    """"told of soldiers going from hut to hut, shooting those who could not run": it is the soldiers who shoot, and nobody's telling."""
+    verb = token.head
+    if token.tag != "VBG" or token.i < verb.i or verb.lemma not in TELLING or token.first("mark", "nsubj", "aux") is not None or not is_after_comma(token, sentence):
+        return False
+    seen = [o for c in (verb, *verb.all("prep")) for o in c.all("dobj", "pobj") if verb.i < o.i < token.i]
+    doing = next((d for o in seen for d in o.all("acl") if d.tag == "VBG" and d.i < token.i), None)
+    if doing is None:
+        return False
+    move(token, doing, "conj")
     return True

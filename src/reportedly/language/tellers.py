@@ -16,7 +16,7 @@ from reportedly.language.supposed import is_of_tale
 from reportedly.language.told import HOLDING, REPORTING, TELLING
 
 HEARD = frozenset({"tell", "inform", "assure", "remind"})  # their object is who hears it
-STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege", "testify", "write", "recount", "remember", "concede", "admit", "complain"})  # with no person for their object
+STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege", "testify", "write", "recount", "remember", "concede", "admit", "complain", "narrate", "relate", "lament", "confide", "warn", "reply", "muse"})  # with no person for their object
 KEEPING = frozenset({"keep", "continue"})  # "keeps insisting", "continues to insist"
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PRON", "PART"})
 WITHIN = frozenset({"of", "in", "at", "from", "for", "with"})  # "a source in the ministry"
