@@ -1,6 +1,7 @@
-"""A deed told with several numbers, each by a voice of its own: "killing three according to doctors and five according to the students".
+"""Deeds told once in words and more than once in fact: with a number by each of several voices, or done again on another day.
 
-The deed is told once for each of them. That each voice hangs on its number is a repair of the parse (`sources.each_according`).
+"killing three according to doctors and five according to the students": the deed is told once for each number. That each voice hangs on
+its number is a repair of the parse (`sources.each_according`). "beaten on Saturday and again on Sunday": two deeds, each with its day.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.attribute.path import Said
 from reportedly.events.draft import Draft
+from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Sentence, Token
 from reportedly.terms import Stance
 
@@ -25,6 +27,31 @@ def apart(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     for draft in drafts:
         draft.others = numbers
     return [d for draft in drafts for d in ([_by(draft, n, s, numbers) for n, s in voiced.items()] if draft is owner else [draft])]
+
+
+def on_other_days(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with what was done again on another day a second time, for that day."""
+    out = []
+    for draft in drafts:
+        out.append(draft)
+        verb = draft.roles.light or draft.trigger.token
+        for again in _days_again(verb) if is_verb(verb) and not draft.others else ():
+            days = frozenset(t for prep in verb.all("prep") if _is_of_day(prep) and prep is not again for t in prep.subtree())
+            draft.others |= frozenset(again.subtree())
+            out.append(Draft(draft.trigger, draft.sentence, draft.roles, draft.path, again, days))
+    return out
+
+
+def _days_again(verb: Token) -> list[Token]:
+    """The "on Tuesday" of "on Monday and again on Tuesday"."""
+    days = [p for p in verb.all("prep") if p.i > verb.i and _is_of_day(p)]
+    said = [t.i for t in (*verb.children, *(c for p in days for c in p.children)) if t.lower in ("again", "then")]
+    return [p for p in days[1:] if any(p.i - 3 <= i < p.i for i in said)]
+
+
+def _is_of_day(prep: Token) -> bool:
+    """"on Monday", "on 10 May", "on Saturday morning"."""
+    return any(o.ent in ("DATE", "TIME") and o.lower not in ("day", "days", "hour", "hours") for o in prep.all("pobj"))
 
 
 def _is_number(token: Token) -> bool:

@@ -16,7 +16,7 @@ from reportedly.attribute.voices import chain
 from reportedly.attribute.writings import Writings
 from reportedly.codebooks.frames import Codebook
 from reportedly.document import Document, Words, content_id
-from reportedly.events.apart import apart
+from reportedly.events.apart import apart, on_other_days
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.draft import Draft
@@ -82,6 +82,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     for sentence in _in_turn([s for s in parse.sentences if not s.part and s.number not in report.speech.asked]):
         story.turn(circumstances.where.labels.get(sentence.paragraph))
         drafts = apart(with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story), sentence)
+        drafts = on_other_days(drafts)
         for draft in (d for d in drafts if not (sentence.headline and d.trigger.token in seen)):
             seen.add(draft.trigger.token)
             claim = _claim(draft, drafts, report, story.anchor)
@@ -158,10 +159,10 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)
     actors, recipients = _parties(draft, document, report.referents, speaker)
     status = _status(path, event, trigger)
-    when = circumstances.when.time(trigger, draft.roles, sentence, status, before, others)
+    when = circumstances.when.time(trigger, draft.roles, sentence, status, before, others, draft.others)
     if status is Status.OCCURRED and event.type not in SPEECH - {"CONSULT"} and is_ahead(when, trigger.token, document):
         status = Status.PLANNED  # "teachers walk out tomorrow"
-    key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value)
+    key = (event.type, event.trigger.start, event.trigger.end, [v.name for v in voices], status.value, *((draft.number.start,) if draft.number else ()))
     claim = Claim(
         content_id("claim", document.id, report.digest, *key), document, evidence, event, status, voices, actors, recipients,
         where, when, figures, _means(draft, document), trace=_trace(draft, document),
@@ -241,7 +242,8 @@ def _participants(nouns: list[Token], document: Document, referents: Referents, 
 
 
 def _with(found: Referent, noun: Token, referents: Referents) -> Iterator[Referent]:
-    """"Armenia and Azerbaijan said they had agreed": the others whom "they" stands for."""
+    """"Armenia and Azerbaijan said they had agreed", "the two sides met": the others whom a word stands for."""
+    yield from (replace(referents.of(other), span=found.span) for other in found.others)
     if noun.lower in ("they", "them") and found.meant is not None:
         yield from (replace(referents.of(other), span=found.span) for other in conjuncts(found.meant)[1:] if other.pos == "PROPN")
 

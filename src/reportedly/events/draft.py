@@ -18,5 +18,5 @@ class Draft:
     sentence: Sentence
     roles: Roles
     path: Path
-    number: Token | None = None  # told once for each of several numbers, by the voice of each: its own
-    others: frozenset[Token] = frozenset()  # the numbers of other voices
+    number: Token | None = None  # told once for each of several numbers, by the voice of each, or for each of several days: its own
+    others: frozenset[Token] = frozenset()  # the numbers of other voices, the words of other days

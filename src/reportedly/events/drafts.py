@@ -45,6 +45,7 @@ from reportedly.terms import Stance, Status
 SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
 DONE = (Status.OCCURRED, Status.ONGOING)
 OF_CROWDS_AND_FORCE = frozenset(["PROTEST", "ASSAULT", "COERCE"])
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
 
 
@@ -88,8 +89,11 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
 def _is_whole_headline(trigger: Trigger, sentence: Sentence) -> bool:
     """"Mass rally for jailed mayor", "Manhunt for killers of judge": what a headline without a verb tells is one event."""
     noun = trigger.token
+    truce = trigger.frame.type == "RETREAT" and any(c.dep == "prep" and c.lower in ("in", "between") for c in noun.children)  # "Truce in Idlib"
+    if sentence.headline and trigger.nominal and noun.is_root and truce:
+        return not any(t.tag in FINITE for t in sentence.tokens)
     told = sentence.headline and trigger.nominal and noun.is_root and trigger.frame.type in OF_CROWDS_AND_FORCE
-    return told and any(c.dep == "prep" and c.lower in ("for", "against", "over", "after", "as") for c in noun.children) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens)
+    return told and any(c.dep == "prep" and c.lower in ("for", "against", "over", "after", "as") for c in noun.children) and not any(t.tag in FINITE for t in sentence.tokens)
 
 
 def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:

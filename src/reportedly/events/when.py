@@ -37,10 +37,10 @@ class When:
     times: dict[int, tuple[TimeMention, ...]]
     live: bool = False  # posts with a clock before each, all of the day of publication
 
-    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None, others: tuple[Trigger, ...] = ()) -> Time | None:
-        """The time that belongs to an event. `before` is that of the event told last: "the same day" counts from there."""
+    def time(self, trigger: Trigger, roles: Roles, sentence: Sentence, status: Status, before: Time | None = None, others: tuple[Trigger, ...] = (), but: frozenset[Token] = frozenset()) -> Time | None:
+        """The time that belongs to an event, none `but` what is of another. `before` is that of the event told last: "the same day" counts from there."""
         setting = setting_of(trigger)
-        here = [m for m in self.times.get(sentence.number, ()) if not is_told_apart(m.head, trigger, others)]
+        here = [m for m in self.times.get(sentence.number, ()) if m.head not in but and not is_told_apart(m.head, trigger, others)]
         found = [m for m in here if m.head in setting or belongs(m.head, trigger, roles)] or [m for m in here if not isinstance(m.expression, DAYS) and _is_before_saying(m.head, trigger.token)]
         own = {*trigger.token.subtree(), *(roles.light.subtree() if roles.light else ())}
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest

@@ -58,6 +58,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return frozenset()  # "the front walked out of the talks": some call themselves so
     if token.lower == "capitals" and token.dep in ("nsubj", "nsubjpass", "pobj"):
         return BY_NAME_TYPE["GPE"]  # "the two capitals signed", "Western capitals": governments
+    if token.lemma in parts() and token.pos == "NOUN" and (whole := _whole_of(token)) is not None:
+        return kinds_of(whole, knowledge) or noun_kinds(token)
     if token.ent == "MONEY":
         return BY_NAME_TYPE["MONEY"]
     if token.pos == "PRON":
@@ -81,6 +83,18 @@ def _is_office_of(token: Token) -> bool:
     owner = token.first("poss") if token.lemma == "office" else None
     acts = token.dep == "nsubj" or (token.dep == "pobj" and token.head.lower in BODILY)
     return owner is not None and acts and kind_of(owner) in ("PERSON", "STATE", "ORG")
+
+
+def _whole_of(part: Token) -> Token | None:
+    """Of which body it is a branch."""
+    of = [o for p in part.all("prep") if p.lower in ("of", "from") for o in p.all("pobj")]
+    return next(iter((*part.all("poss"), *of)), None)
+
+
+@lru_cache(maxsize=1)
+def parts() -> frozenset[str]:
+    """Parts of a body, which act as it does."""
+    return frozenset(load_data("targets.yaml")["parts"])
 
 
 @lru_cache(maxsize=1)

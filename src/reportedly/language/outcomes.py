@@ -51,6 +51,29 @@ def shot_dead_before(token: Token, _: Sentence) -> bool:
     return True
 
 
+def shot_dead_swallowed(token: Token, sentence: Sentence) -> bool:
+    """"Two men on a motorbike shot dead a judge": nobody is on a "motorbike shot"; they shot him."""
+    shot = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    who = token.first("nsubj")
+    if token.lower != "dead" or token.tag != "JJ" or shot is None or shot.lower not in ("shot", "gunned") or who is None or shot.head is token or shot.dep != "pobj" or who.i > shot.i:
+        return False
+    thing, prep = shot.first("compound"), shot.head
+    if thing is None or thing.i != shot.i - 1 or shot not in who.subtree():
+        return False
+    for child in [c for c in shot.children if c.i < thing.i]:
+        move(child, thing, child.dep)
+    move(thing, prep, "pobj")
+    above, dep, root = token.head, token.dep, token.is_root
+    shot.head.children.remove(shot)
+    shot.head = shot
+    move(shot, shot if root else above, dep)
+    for child in list(token.children):
+        move(child, shot, child.dep)
+    move(token, shot, "oprd")
+    shot.tag, shot.pos, shot.lemma = "VBD", "VERB", "shoot"
+    return True
+
+
 def set_ablaze(token: Token, _: Sentence) -> bool:
     """"set a police post ablaze", "set the village of Bora ablaze": taken for a word of the noun, or for a noun of which that is one."""
     if token.lower not in BURNING or token.is_root:

@@ -37,6 +37,7 @@ from reportedly.language import (
     verdicts,
 )
 from reportedly.language.free_relatives import free_relative
+from reportedly.language.fronted import day_again, fronted_harm, number_behind_place
 from reportedly.language.lists import (
     counted_national,
     late_name,
@@ -182,10 +183,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (subjects.harm_told_of_place, "relcl"),
     (outcomes.left_dead, "amod acl appos advmod conj"),
     (outcomes.left_wounded, "conj"), (outcomes.dead_or_hurt, "conj"),
-    (subjects.fronted_harm, "VBN VBD"), (subjects.number_behind_place, "nummod appos"),
+    (fronted_harm, "VBN VBD"), (number_behind_place, "nummod appos"), (day_again, "prep conj"),
     (outcomes.held_captive, "ccomp xcomp oprd dobj"),
     (outcomes.set_ablaze, "amod acl advmod appos dobj pobj"),
-    (outcomes.shot_dead_before, "amod"),
+    (outcomes.shot_dead_before, "amod"), (outcomes.shot_dead_swallowed, "ROOT ccomp conj"),
     (outcomes.seen_done, "acl"),
     (set_off.row_of_losses, "ccomp"),
     (set_off.cost_lives, "appos"),

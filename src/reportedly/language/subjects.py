@@ -42,7 +42,7 @@ def low_subject(token: Token, sentence: Sentence) -> bool:
         move(where, token, "prep")
     move(cc, verb, "cc")
     second.dep = "conj"
-    move(token, second, _subject_of(second))
+    move(token, second, subject_of(second))
     return True
 
 
@@ -130,7 +130,7 @@ def fronted_clause(token: Token, sentence: Sentence) -> bool:
     comma = any(c.lower == "," and first.i < c.i < min(t.i for t in token.subtree()) for c in first.children)
     if not comma or end_of(clause) != end_of(token) or not _lacks_subject(main) or not _follows(token, main, sentence):
         return False
-    move(token, main, _subject_of(main))
+    move(token, main, subject_of(main))
     return True
 
 
@@ -206,37 +206,9 @@ def _follows(noun: Token, verb: Token, sentence: Sentence) -> bool:
     return not any(t.pos not in BETWEEN for t in sentence.tokens if end_of(noun) < t.i < verb.i)
 
 
-def _subject_of(verb: Token) -> str:
+def subject_of(verb: Token) -> str:
     passive = verb.first("auxpass") is not None or (verb.tag == "VBN" and verb.first("aux") is None)
     return "nsubjpass" if passive else "nsubj"
-
-
-def fronted_harm(token: Token, _: Sentence) -> bool:
-    """"Killed in the ambush were a colonel and two sergeants": who was killed stands behind "were"."""
-    be = next((c for c in token.children if c.lemma == "be" and c.dep in ("auxpass", "aux") and c.i > token.i), None)
-    if be is None or token.lemma not in TAKEN or token.first("nsubj", "nsubjpass", "dobj") is not None or any(t.i < token.i for t in token.children if t.dep != "punct"):
-        return False
-    who = next((c for c in (*be.children, *token.children) if c.i > be.i and c.dep in ("attr", "dep", "npadvmod", "oprd") and c.pos in NOUNS), None)
-    if who is None:
-        return False
-    token.tag, token.pos, be.dep = "VBN", "VERB", "auxpass"
-    move(who, token, "nsubjpass")
-    return True
-
-
-def number_behind_place(token: Token, sentence: Sentence) -> bool:
-    """"in Idlib 12 died", "In Gao, two were held": a number between a town and a verb without a subject is of people."""
-    place = token.head
-    prep = place.head
-    verb = next((t for t in sentence.tokens if t.i > token.i), None)
-    verb = verb.head if verb is not None and verb.dep in ("aux", "auxpass") else verb
-    if token.tag != "CD" or place.pos != "PROPN" or place.dep != "pobj" or token.i < place.i or prep.dep != "prep" or verb is None or not verb.tag.startswith("VB"):
-        return False
-    if verb.first("nsubj", "nsubjpass", "expl") is not None or verb.tag == "VBG" or prep.i > token.i or any(t.i > token.i for t in token.children):
-        return False
-    token.ent = "CARDINAL"
-    move(token, verb, _subject_of(verb))
-    return True
 
 
 def in_all(token: Token, _: Sentence) -> bool:

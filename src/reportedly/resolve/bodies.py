@@ -26,6 +26,8 @@ WATCHING = frozenset({"rights", "human", "monitoring", "aid", "advocacy", "campa
 OFFICIAL = frozenset({"ministry", "army", "police", "court", "government", "department", "parliament", "navy", "force", "embassy", "council", "university", "hospital", "prison", "company", "club", "airline"})
 GROUPS = frozenset({"ORG", "GROUP"})
 NAMELY = frozenset({"ARMED", "VEHICLE"})  # what the last word of a body's name may be: "the Carob Column", "the Hill Guard"
+GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
+BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate", "collective", "network", "centre", "center", "association", "league", "society"])
 KNOWN = frozenset({"group", "organisation"})
 
 
@@ -117,3 +119,8 @@ def first_called(noun: Token, mentions: Sequence[Referent]) -> Token | None:
     called = [m.head for m in mentions if m.head.lemma == word and m.head.i < noun.i and m.head.tag == "NN" and m.rule == "words"]
     ones = [t for t in called if (det := t.first("det", "nummod")) is not None and det.lower in ("a", "an", "one", "another")]
     return ones[0] if len(ones) == 1 else None
+
+
+def called_after(noun: Token) -> Token | None:
+    """The militia of "the group, the CODECO militia,": the word beside it that has the name."""
+    return next((a for a in noun.all("appos") if a.i > noun.i and any(c.pos == "PROPN" for c in a.all("compound"))), None) if noun.lower in GENERIC_GROUP else None

@@ -36,6 +36,8 @@ def antecedent(pronoun: Token, mentions: Sequence[Referent], gender: Callable[[R
     sex, goes_on = of_pronoun(pronoun.lower), _goes_on_speaking(pronoun)
     far = LOOKED_BACK if sex is None else FOR_ONE
     before = [m for m in mentions[-far:] if m.head.i < pronoun.i and m.head not in doers and _fits(pronoun.lower, m) and not _is_barred(m, pronoun)]
+    if pronoun.lower == "they" and pronoun.dep == "nsubj" and any(t.lower == "its" for t in pronoun.head.subtree()):
+        before = [m for m in before if m.plural or m.head.tag == "NNS"] or before  # "the force said they had attacked its men"
     if sex is not None:
         before = [m for m in before if m.name != speaker and gender(m) in (sex, None)]
     return max(before, key=lambda m: _salience(m, pronoun, goes_on=goes_on), default=None)
@@ -47,6 +49,18 @@ def speaker_of(pronoun: Token) -> Token | None:
         return None
     above = (t for t in pronoun.ancestors() if is_verb(t) and not t.quoted and t.lemma in voice_words().verbs and not is_passive(t))
     return next((s for t in above for s in subjects(t)[:1] if not s.quoted), None)
+
+
+def told_by_ones_own(pronoun: Token) -> Token | None:
+    """"His lawyer said police had beaten him", "her mother said she was taken": of those told by somebody's own the one whose they are."""
+    if pronoun.lower not in SINGULAR_HE or pronoun.quoted:
+        return None
+    for verb in (t for t in pronoun.ancestors() if is_verb(t) and t.lemma in voice_words().verbs and not is_passive(t)):
+        for who in (s for s in verb.all("nsubj") if s.i < pronoun.i and pronoun not in s.subtree()):
+            whose = next((c for c in who.all("poss") if c.tag == "PRP$"), None)
+            if whose is not None and of_pronoun(whose.lower) == of_pronoun(pronoun.lower):
+                return whose
+    return None
 
 
 def _goes_on_speaking(pronoun: Token) -> bool:

@@ -27,6 +27,7 @@ class Referent:
     plural: bool = False
     rule: str = "words"
     meant: Token | None = None  # of a pronoun, the head of what it stands for
+    others: tuple[Token, ...] = ()  # of "the three", the heads of the rest
 
 
 def participant(referent: Referent, text: str, knowledge: Knowledge) -> Participant:

@@ -13,7 +13,19 @@ from reportedly.knowledge import Knowledge
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Parse, Sentence, Token
 from reportedly.resolve import genders
-from reportedly.resolve.bodies import first_called, is_bodys_name, is_loose, may_be_called, named_below, only_body, without_group
+from reportedly.resolve.bodies import (
+    BODIES,
+    GENERIC_GROUP,
+    called_after,
+    first_called,
+    is_bodys_name,
+    is_loose,
+    may_be_called,
+    named_below,
+    only_body,
+    without_group,
+)
+from reportedly.resolve.counted_back import counted_back
 from reportedly.resolve.holders import only_holder
 from reportedly.resolve.introduced import introduced
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
@@ -30,13 +42,11 @@ from reportedly.resolve.owners import (
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
-from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of
+from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of, told_by_ones_own
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
-GENERIC_GROUP = frozenset({"group", "militia", "organisation", "organization", "movement", "faction", "network", "party", "alliance", "coalition"})
-BODIES = frozenset(["department", "ministry", "agency", "commission", "council", "committee", "court", "parliament", "mission", "office", "federation", "bureau", "authority", "directorate", "institute", "foundation", "command", "union", "cabinet", "senate", "assembly", "observatory", "tribunal", "secretariat", "service", "force", "brigade", "fund", "inspectorate", "collective", "network", "centre", "center", "association", "league", "society"])
 LOOKED_BACK = 24  # mentions, for the holder of an office spoken of last
 
 
@@ -99,8 +109,16 @@ class Referents:
         """The referent of the phrase that `token` heads."""
         token = head_of(token)
         if token.i not in self._done:
-            self._done[token.i] = self._resolve(token)
+            self._done[token.i] = self._number(token) or self._resolve(token)
         return self._done[token.i]
+
+    def _number(self, token: Token) -> Referent | None:
+        """"the three", "the two sides", "the latter": those who were told of last, in just that number."""
+        meant = counted_back(token, self._mentions)
+        if not meant:
+            return None
+        first = self.of(meant[0])
+        return replace(first, span=span_of(token), head=token, plural=len(meant) > 1 or first.plural, rule="counted", meant=meant[0], others=meant[1:])
 
     def _resolve(self, token: Token) -> Referent:
         if token.pos == "PRON" or (token.dep == "poss" and token.tag == "PRP$"):
@@ -203,6 +221,8 @@ class Referents:
     def _renamed(self, token: Token, kinds: frozenset[str]) -> Referent | None:
         """The name beside a description: "the foreign minister, X", "the PKK, a group that"."""
         name = next((a for a in (*token.all("appos"), *called_so(token), *styled_as(token)) if a.pos == "PROPN" and a.i > token.i), None)
+        if name is None and (named := called_after(token)) is not None and not has_modifier(token):
+            return self.of(named)
         if name is not None and token.tag == "NNS" and name.ent == "PERSON" and name.first("conj") is None:
             name = None  # "residents who fled, Ann Lee among them, said"
         if name is not None and name.ent == "NORP" and not name.known:
@@ -287,6 +307,8 @@ class Referents:
     # --- pronouns ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Referent:
+        if (client := told_by_ones_own(token)) is not None:
+            return replace(self.of(client), span=token.span, head=token, rule="pronoun", meant=client)
         speaker = speaker_of(token)
         found = antecedent(token, self._mentions, self._gender, self.of(speaker).name if speaker is not None else None)
         if found is None:
