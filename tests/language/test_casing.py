@@ -69,7 +69,7 @@ def test_marks_of_footnotes_are_blanked(text: str, left: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["13:55 — ", "7.30pm: ", "Port Vila / Suva: ", "SANTA ROSA, 4 FEB 90 (RADIO NORTE) -- [TEXT] ", "PORT VILA (VANUATU), 12 JUN 91 (AFP) -- ", "Lima, 3 May -- ", "BEIRUT, Lebanon (AP) — ", "Nablus, Dec 4 (Prensa Sur) "],
+    ["(Lagos, May 3, 2024) – ", "[Port Vila, 3 May] ", "(San Rafael, Peru, May 3, 2024) — ", "13:55 — ", "7.30pm: ", "Port Vila / Suva: ", "SANTA ROSA, 4 FEB 90 (RADIO NORTE) -- [TEXT] ", "PORT VILA (VANUATU), 12 JUN 91 (AFP) -- ", "Lima, 3 May -- ", "BEIRUT, Lebanon (AP) — ", "Nablus, Dec 4 (Prensa Sur) "],
 )
 def test_a_monitors_dateline_is_no_sentence(line: str) -> None:
     text = line + "THIEVES BEAT A STUDENT IN THE MARKET. HE IS WELL."

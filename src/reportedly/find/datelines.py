@@ -15,6 +15,7 @@ from reportedly.language.parse import Parse, Sentence, Token
 # a word with its hyphens, apostrophes and full stops ("Okla.", "N.L."), a number, or any other sign
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&-]|(?<=\w)\.)*|\d+|\S")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_DAY = re.compile(r"\d")
 
 
 def dateline_of(document: Document) -> Sentence | None:
@@ -32,7 +33,7 @@ def sentences_of(parse: Parse) -> list[Sentence]:
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
-    agencies = [match.span() for match in _IN_BRACKETS.finditer(text, start, end)]
+    agencies = [match.span() for match in _IN_BRACKETS.finditer(text, start, end) if not _DAY.search(match.group())]  # "(Nairobi, May 3)" is all of it
     found = list(_WORD.finditer(text, start, end))
     tokens = []
     for n, match in enumerate(found):
