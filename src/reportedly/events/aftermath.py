@@ -201,6 +201,8 @@ def _among_dead(verb: Token, words: AftermathWords) -> list[Token]:
     """"three children are among the dead", "among those killed were two nurses", "three of the dead were children"."""
     if verb.lemma == "include" and _is_told(verb) and verb.first("neg") is None and any(_are_dead(s, words) for s in verb.all("nsubj")):
         return verb.all("dobj")  # "the dead included 22 children"
+    if verb.lemma == "include" and _is_told(verb) and any(_are_the_dead(s, words) for s in verb.all("nsubj")):
+        return verb.all("dobj")  # "the dead include two nurses"
     if verb.lemma != "be" or not _is_told(verb) or verb.first("neg") is not None:
         return []
     among = [o for p in verb.all("prep") if p.lower == "among" for o in p.all("pobj")]

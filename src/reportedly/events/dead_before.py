@@ -6,6 +6,7 @@ The clause tells of the dead and of nobody who did it; the deed behind it tells 
 from __future__ import annotations
 
 from reportedly.events.aftermath import aftermath_words
+from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.find.kinds import is_human, noun_kinds
@@ -57,6 +58,8 @@ def _dead_of(clause: Token) -> list[Token]:
         return [s for s in clause.all("nsubj") if _is_counted(s)]
     if clause.lemma == "bury":
         return [o for o in objects(clause) if _is_counted(o)]
+    if clause.lemma in echo_words().receiving | echo_words().recovering:  # "22 bodies had been brought in after the raid"
+        return [o for o in objects(clause) if o.lemma in ("body", "corpse") and o.first("nummod") is not None]
     if clause.lower in HURT and clause.is_root and clause.first("aux", "auxpass", "dobj") is None:  # "Four dead, 12 hurt as troops fire on crowd"
         return [c for c in clause.all("dep", "nsubj", "nummod") if c.tag == "CD" and c.i < clause.i]
     return []

@@ -11,6 +11,7 @@ from reportedly.events.roles import BODY, PEOPLE, Roles, is_owned, low_places, o
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects, things_given
+from reportedly.language.coordination import expand
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
 
@@ -92,9 +93,29 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if trigger.frame.type == "ASSAULT" and not roles.actors:
         _who_sent(roles, trigger, knowledge)
     _who_died(roles, trigger, knowledge)
+    _among_them(roles, trigger, knowledge)
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _among_them(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
+    """"two Britons were among 11 people killed in the raid", "among those held were two editors", "those killed included a nurse": they too."""
+    verb, noun = trigger.token, trigger.token.head
+    if verb.dep != "acl" or verb.tag != "VBN" or noun not in roles.recipients:
+        return
+    clause = noun.head.head if noun.dep == "pobj" and noun.head.lower == "among" else noun.head if noun.dep == "nsubj" and noun.head.lemma == "include" else None
+    if clause is None or clause.lemma not in ("be", "include") or clause.first("neg") is not None:
+        return
+    who = expand(clause.all("dobj") if clause.lemma == "include" else clause.all("nsubj", "attr"))
+    who = tuple(w for w in who if w is not noun and (w.tag == "CD" or not kinds_of(w, knowledge) or kinds_of(w, knowledge) & HUMAN))
+    if noun.first("nummod") is not None:
+        who = tuple(w for w in who if w.tag != "CD" and w.first("nummod") is None)  # "three clerks were among five men held": the five are counted
+    if who and noun.lower in ("those", "people"):
+        roles.recipients = [r for r in roles.recipients if r is not noun or r.first("nummod") is not None]
+    for each in who:
+        roles.add("recipient", each, knowledge)
+    roles.also += [clause] if who else []
 
 
 def _suffering(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from reportedly.language.moves import move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import REPORTING, TELLING
 
 SITES = ("GPE", "LOC", "DATE", "TIME")
 NAMED_BY_OF = frozenset(["gulf", "strait", "straits", "bay", "sea", "cape", "horn", "isle", "coast", "republic", "kingdom", "state", "emirate", "city", "port", "province", "valley", "university"])
 LIKELY = frozenset(["presumably", "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "evidently"])
 FORCES = frozenset(["police", "customs", "custom", "army", "navy", "military", "militia", "rebel", "soldier", "troop", "gunman", "guard", "police officer", "agent", "officer", "militant", "guerrilla", "authority", "court", "judge", "paramilitary", "policeman"])
 MANY = frozenset(["group", "gang", "band", "mob", "crowd", "team", "column", "number", "unit", "pair", "handful", "member"])
+OCCASIONS = frozenset(["after", "before", "during", "since", "until"])
 SWAPPING = frozenset(["swap", "exchange", "trade"])
 
 
@@ -106,4 +108,26 @@ def agent_of_many(token: Token, _: Sentence) -> bool:
     if token.lower != "of" or token.head.pos != "NOUN" or group is None or group.i != token.i - 1 or group.lemma not in MANY:
         return False
     move(token, group, "prep")
+    return True
+
+
+def swallowed_teller(token: Token, sentence: Sentence) -> bool:
+    """"A relative of a man arrested after the bombing said …": it is the relative who said so; the parser takes "after the bombing said" for a clause."""
+    occasion, mark = token.all("nsubj"), token.first("mark")
+    if token.lemma not in REPORTING | TELLING or token.tag not in ("VBD", "VBZ", "VBP") or len(occasion) != 1 or mark is None or mark.lower not in OCCASIONS:
+        return False
+    event, root = occasion[0], next((t for t in sentence.tokens if t.is_root), None)
+    if kind_of(event) != "EVENT" or not mark.i < event.i < token.i or root is None or root.pos != "NOUN" or root.i > mark.i or root not in token.ancestors():
+        return False
+    before = next((t for t in sentence.tokens if t.i == mark.i - 1), None)
+    if before is None or not (before.pos in ("NOUN", "PROPN") or before.tag in ("VBN", "VBD")):
+        return False
+    move(event, mark, "pobj")
+    move(mark, before, "prep")
+    mark.pos, mark.tag = "ADP", "IN"
+    token.head.children.remove(token)
+    token.head, token.dep = token, "ROOT"
+    root.head, root.dep = token, "nsubj"
+    token.children.append(root)
+    token.children.sort(key=lambda t: t.i)
     return True

@@ -85,6 +85,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (asked.did_before, "aux"),
     (asked.inverted_had, "ccomp"),
     (low_phrases.second_passive, "acl"),
+    (low_phrases.swallowed_teller, "advcl"),
     (low_phrases.set_off_place, "nsubj"),
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
