@@ -11,6 +11,7 @@ from reportedly.language.verb_forms import is_finite, is_indicative, is_past, is
 
 TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a request, with "that they did" a voice
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "PROTEST", "CONCEDE"})
+PRESSING = frozenset({"press", "push", "challenge", "ask", "prod"})  # by reporters and deputies
 BELIEVING = ("accept", "agree", "concur")
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 AHEAD = frozenset({"ahead", "modal"})  # needs of a frame that are met by the form of its verb
@@ -22,6 +23,8 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
         return True
+    if frame.type == "COERCE" and verb.lemma == "try" and verb.first("xcomp") is not None:
+        return True  # "six men who, they say, tried to kidnap a teacher" were tried by nobody
     if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb) or (frame.mode == "visit" and _is_taken(verb))):
         return True
     if frame.type in SPEECH and any(c.lower == "than" for c in verb.all("mark")):
@@ -77,7 +80,11 @@ def _exhorts(verb: Token) -> bool:
 
 def _tells_where(frame: Frame, verb: Token) -> bool:
     """"told them where to find it", "asked if he would come": what is taught or asked after, not ordered. Nor is it with a clause for an infinitive."""
-    if frame.type != "REQUEST" or (frame.mode != "order" and verb.lemma != "ask"):
+    if frame.type != "REQUEST":
+        return False
+    if verb.lemma in PRESSING and verb.first("xcomp") is None and any(p.lower in ("on", "about") and p.first("pcomp") is not None for p in verb.all("prep")):
+        return True  # "pressed on whether it had troops there"
+    if frame.mode != "order" and verb.lemma != "ask":
         return False
     clause = verb.first("xcomp", "ccomp")
     if clause is None:

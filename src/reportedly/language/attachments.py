@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
@@ -13,6 +13,7 @@ NAMES_OF_MONTHS = frozenset({"May", "June", "April", "August", "March"})
 OF_MONTHS = frozenset(["be", "see", "mark", "bring", "become", "have", "pass", "come", "begin", "start", "end", "remain", "witness", "go"])  # "May saw more raids"
 ACCUSING_OF = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
 COUNTS = frozenset({"number", "figure", "total", "count", "toll", "tally"})
+THEIRS = frozenset({"relative", "family", "mother", "widow", "wife", "parent", "friend", "lawyer", "supporter", "survivor", "victim", "member", "resident", "follower", "opponent", "critic", "leader"})
 GIVING = frozenset({"put", "raise", "revise", "bring", "lower", "cut", "set"})  # "puts the number killed at nine"
 NOUNS = ("NOUN", "PROPN")
 
@@ -45,6 +46,19 @@ def low_who(token: Token, _: Sentence) -> bool:
     if person.ent != "PERSON":
         return False
     move(token, person, "relcl")
+    return True
+
+
+def whose_relatives(token: Token, sentence: Sentence) -> bool:
+    """"relatives of the missing, who have gathered every week": set off by a comma, "who" are the relatives."""
+    noun = token.head
+    who = next((c for c in token.children if c.lower == "who" and c.dep in ("nsubj", "nsubjpass")), None)
+    if token.dep != "relcl" or who is None or noun.dep != "pobj" or noun.head.lower != "of" or noun.ent == "PERSON" or not is_after_comma(who, sentence):
+        return False
+    kin = noun.head.head
+    if kin.lemma not in THEIRS or kin.tag != "NNS":
+        return False
+    move(token, kin, "relcl")
     return True
 
 

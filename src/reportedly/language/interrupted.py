@@ -10,7 +10,7 @@ from reportedly.language.told import HOLDING, REPORTING, TELLING
 FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NOUN", "PROPN")
 WRITING = REPORTING | HOLDING | TELLING | {"write", "describe", "recall", "recount", "complain"}
-WHEN = frozenset({"when", "where"})
+WHEN = frozenset({"when", "where", "after", "as"})
 CHARGED = frozenset({"charge", "accuse", "suspect"})
 FOUND = frozenset({"find", "catch", "trap", "hold", "accuse", "suspect", "wound", "injure"})
 

@@ -204,9 +204,18 @@ def _begins_speaking(pronoun: Token) -> bool:
     return not pronoun.quoted and pronoun.dep == "nsubj" and (verb.lemma in voice_words().verbs or verb.lemma in ACCUSING)
 
 
-def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, int]:
-    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then whoever does what
-    is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
+def _is_handed_on(noun: Token, pronoun: Token) -> bool:
+    """"dragged out men and accused them": to whom the one was done the other is done; "a panel, which said it would appeal": the panel will."""
+    clause = pronoun.head
+    if pronoun.dep == "dobj" and clause.dep == "conj" and clause.first("nsubj", "nsubjpass") is None:
+        return noun.dep == "dobj" and noun.head is clause.head
+    said = clause.head
+    return pronoun.dep == "nsubj" and clause.dep == "ccomp" and said.dep == "relcl" and said.head is noun and any(s.tag in ("WDT", "WP") for s in said.all("nsubj"))
+
+
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then to whom
+    the deed before was done, or whoever says it; then whoever does what is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = _beside(mention.head)
     subject = head.dep in ("nsubj", "nsubjpass")
     own = pronoun.dep == "poss" and not _is_suffered(pronoun) and head in subjects(clause_of(pronoun))
@@ -215,7 +224,7 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
     says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
     speaks = _begins_speaking(pronoun) and head.dep == "nsubj" and head.head.lemma in voice_words().verbs.keys() | ACCUSING and not _is_retold(head)
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), speaks, several, own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), speaks, several, _is_handed_on(head, pronoun), own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:
