@@ -30,3 +30,9 @@ def test_who_says_it_is_part_of_the_evidence_where_nothing_else_is_told_between(
 def test_a_sentence_of_one_event_is_its_evidence_whole(tools: Tools) -> None:
     text = "After weeks of quiet in the valley rebels shelled the northern town again on Tuesday, a doctor there said."
     assert evidence(text, "shelled", tools) == text
+
+
+def test_what_is_told_beside_the_last_noun_is_no_part_of_the_clause(tools: Tools) -> None:
+    text = "Kigali has repeatedly accused Kinshasa of sheltering the militia, which has killed hundreds of farmers since ending a truce in May."
+    assert evidence(text, "sheltering", tools) == "sheltering the militia"
+    assert evidence(text, "accused", tools) == "Kigali has repeatedly accused Kinshasa of sheltering the militia"

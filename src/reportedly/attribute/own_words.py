@@ -86,7 +86,7 @@ def _inverted(w: Walk, node: Token) -> None:
     verb = min(verbs, key=lambda t: t.i, default=None)
     if subject is None or verb is None or verb.i > subject.i or verb.tag not in ("VBD", "VBZ", "VBP", "MD"):
         return
-    if any(c.i < verb.i and c.dep not in ("punct", "cc", "intj") for c in node.children):
+    if any(c.i < verb.i and c.dep not in ("punct", "cc", "intj") for c in node.children) or _nor(node) is not None:
         return
     if any(t.lower == "?" and t.i > subject.i for t in (node, *node.ancestors())[-1].subtree()):
         w.operator(w.ops.marks.get("whether"), verb)

@@ -21,7 +21,7 @@ MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several", "whom"])  # what a frame may need besides prepositions
-GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle"})
+GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle", "blockade"})
 
 
 def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -82,6 +82,8 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
     for demand, ban, nouns in ((frame.subject, frame.not_subject, who), (frame.object, frame.not_object, whom)):
         if not nouns:
             continue
+        if nouns is whom and nouns[0].lemma in ("number", "handful") and _are_people(nouns[0], frame):
+            continue
         kinds = OURS if nouns is who and nouns[0].lower == "we" and frame.type in MARTIAL else kinds_of(nouns[0], knowledge)
         if "FACILITY" in demand and _is_struck_house(frame, nouns[0], who, knowledge):
             continue
@@ -99,7 +101,8 @@ def _are_people(noun: Token, frame: Frame) -> bool:
     """"held 30 of them", "holds them": a bare number and a pronoun are of people, where people may be meant."""
     of = any(o.lower in ("them", "us") for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj"))
     alone = noun.tag == "CD" and not noun.ent.startswith(("MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"))
-    return (alone or of or noun.lower in ("them", "those")) and bool(frame.object & BODIES)
+    some = noun.lemma in ("number", "handful") and noun.first("det") is not None and noun.first("prep") is None  # "an unknown number captured"
+    return (alone or of or some or noun.lower in ("them", "those")) and bool(frame.object & BODIES)
 
 
 def _is_among_several(verb: Token, who: tuple[Token, ...]) -> bool:

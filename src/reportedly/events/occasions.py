@@ -42,3 +42,11 @@ def is_occasion(token: Token) -> bool:
         return any("EVENT" in noun_kinds(deed) for deed in token.all("pobj"))
     answered = token.lower in ANSWERED and is_verb(above) and above.first("dobj", "nsubjpass") is not None  # "called for an inquiry" answers nothing
     return answered and any("EVENT" in noun_kinds(deed) for deed in token.all("pobj"))
+
+
+def is_picked_out(noun: Token) -> bool:
+    """"The fiercest of the assaults came on 29 July", "the third of the raids": one of several, by what it was like or which it was."""
+    one = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    if one is None or one.first("det") is None or noun.first("det", "poss") is None:
+        return False
+    return one.tag == "JJS" or one.ent == "ORDINAL" or one.lower in ("first", "last", "worst") or (one.lower.endswith("est") and one.lower != "rest")

@@ -10,6 +10,7 @@ from reportedly.events.answerable import answerable
 from reportedly.events.blows import HARM
 from reportedly.events.frames import Trigger
 from reportedly.events.noun_roles import happenings, under_way
+from reportedly.events.occasions import is_picked_out
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
 from reportedly.events.tolls import is_tolled
@@ -84,7 +85,7 @@ def is_particular(trigger: Trigger, roles: Roles, path: Path) -> bool:
         return False
     if trigger.frame.type == "PROTEST" and _is_brought_about(trigger.token):
         return True
-    if trigger.frame.type == "ASSAULT" and is_tolled(trigger.token):
+    if trigger.frame.type == "ASSAULT" and (is_tolled(trigger.token) or is_picked_out(trigger.token)):
         return True
     if roles.actors or roles.recipients or roles.places or _is_counted(trigger.token) or _is_there(trigger.token):
         return True

@@ -26,6 +26,7 @@ POSTS = 3  # stamps that make a live blog
 PART = re.compile(r"\b(?:dawn|noon|midday|lunchtime)\b")
 DAYS = (Day, DayOfMonth, NumericDate, Weekday)  # by which it is said when somebody spoke
 PROMISING = frozenset(["promise", "pledge", "vow", "offer", "commit"])
+LAUNCHING = frozenset(["launch", "fire", "send", "shoot", "lob"])
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
@@ -46,7 +47,7 @@ class When:
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
         if not found:
-            found = [m for m in here if self._is_followed(m, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
+            found = [m for m in here if self._is_followed(m, trigger) or _is_of_launch(m.head, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
             return self._since(trigger, sentence)
         made = [self._time(m, "future" if _is_to_come(m, trigger, status) else "past", self._main(m, here) or before) for m in found]
@@ -133,6 +134,13 @@ def _is_before_saying(time: Token, event: Token) -> bool:
         return False
     top = next((t for t in (time, *time.ancestors()) if t.head is verb.head), None)
     return top is not None and top.dep in ("prep", "npadvmod") and top.i < verb.head.i
+
+
+def _is_of_launch(time: Token, trigger: Trigger) -> bool:
+    """"brought down 39 of 44 drones launched by Russia overnight": what is shot down is so when it has been launched."""
+    shot = [t for o in trigger.objects for t in (o, *(b for p in o.all("prep") for b in p.all("pobj")))]
+    flights = {a.i for t in shot for a in t.all("acl") if a.tag == "VBN" and a.lemma in LAUNCHING}
+    return trigger.frame.type == "ASSAULT" and any(a.i in flights for a in time.ancestors())
 
 
 def _is_that_moment(time: Token, event: Token) -> bool:

@@ -116,7 +116,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return surface_subjects(head, depth + 1)
     if dep == "xcomp" and head.lemma == "summon" and verb.lemma in SUMMONED_FOR:
         return surface_subjects(head, depth + 1)
-    if dep in ("xcomp", "ccomp") and head.dep == "relcl" and head.lemma in SAYING and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and not is_passive(head):
+    if dep in ("xcomp", "ccomp") and head.dep == "relcl" and head.lemma in SAYING and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and not is_passive(head) and not any(c.lower == "to" for c in verb.all("aux")):
         return expand([head.head])  # "a man they say shot a judge"
     if dep in ("xcomp", "ccomp") and is_verb(head):
         return () if head.lemma in AWAY_FROM and verb.tag == "VBG" else _controller(head, depth + 1)

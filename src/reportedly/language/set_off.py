@@ -34,9 +34,11 @@ def swallowed_tale(token: Token, sentence: Sentence) -> bool:
 
 def _clause_before(verb: Token, noun: Token) -> Token | None:
     """The clause that a noun set off behind it is of: what the verb is taken to tell of, or what is told before."""
-    above = verb if verb.is_root or verb.dep == "ccomp" else verb.head
-    inner = next((c for c in above.all("ccomp") if c.i < noun.i), None)
-    return inner if inner is not None else above if above is not verb and above.tag.startswith("VB") and above.i < noun.i else None
+    for above in (verb, verb.head):
+        inner = next((c for c in above.all("ccomp") if c.i < noun.i and c is not verb), None)
+        if inner is not None or (above is not verb and above.tag.startswith("VB") and above.i < noun.i):
+            return inner or above
+    return None
 
 
 def row_of_losses(token: Token, sentence: Sentence) -> bool:

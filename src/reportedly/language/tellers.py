@@ -96,7 +96,7 @@ def teller_behind(token: Token, sentence: Sentence) -> bool:
     at = said.i - words[0].i
     if token.dep != "dobj" or said.dep not in ("conj", "advcl", "parataxis", "ROOT") or said.lemma not in STATING or said.tag not in ("VBD", "VBZ", "VBP") or token.i < said.i:
         return False
-    if at < 2 or words[at - 1].lower not in CLOSED or said.quoted or said.first("nsubj", "aux", "xcomp", "oprd") is not None or not (token.ent == "PERSON" or kind_of(token) == "PERSON"):
+    if at < 2 or words[at - 1].lower not in CLOSED or said.quoted or said.first("nsubj", "aux", "xcomp", "oprd") is not None or not (token.ent == "PERSON" or kind_of(token) == "PERSON" or (kind_of(token) == "ARMED" and token.tag == "NN")):
         return False
     if any(t.pos not in NAMING and t.lower not in WITHIN and t.pos != "PUNCT" and t.ent not in ("DATE", "TIME") and t.lower != "on" for t in words[at + 1 :]):
         return False

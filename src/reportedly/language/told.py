@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.language.control import ANSWERS_TO, PLEADING
 from reportedly.language.moves import end_of, is_after_comma, move, take_over
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_infinitive
 
@@ -13,8 +14,8 @@ ACCUSING = REPORTING | {"accuse", "blame", "condemn", "criticise", "criticize", 
 CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "criticise", "criticize", "denounce", "convict", "charge"})
 RESULTS = frozenset({"kill", "injure", "wound", "hurt", "maim", "leave", "damage", "destroy", "displace", "trap", "force", "cause", "set", "sink", "spark", "trigger"})
 HOLDING = REPORTING | {"believe", "think", "estimate", "fear", "suspect"}
-FINDING = HOLDING | {"find", "conclude", "insist", "rule", "show", "reveal", "testify", "complain", "acknowledge", "admit", "concede", "maintain"}
-JUDGING = ACCUSING | {"recommend", "refer", "apologise", "apologize", "pledge", "insist"}
+FINDING = HOLDING | {"deny", "dispute", "rule", "find", "conclude", "insist", "show", "reveal", "testify", "complain", "acknowledge", "admit", "concede", "maintain"}
+JUDGING = ACCUSING | {"recommend", "refer", "apologise", "apologize", "pledge", "insist", "complain", "indicate", "lament", "praise", "thank"}
 PRESS = frozenset({"media", "medium", "press", "newspaper", "paper", "agency", "television", "tv", "radio", "report", "outlet", "channel"})  # their source stands behind "according to"
 ASKING = frozenset(["pressure", "pressurise", "pressurize", "press", "urge", "push", "force", "compel", "order", "persuade", "convince", "encourage", "instruct", "lobby", "nudge", "prod", "exhort", "oblige", "coerce", "induce", "entreat", "implore"])
 CLEAR = frozenset({"clear", "plain", "known", "public"})
@@ -133,12 +134,14 @@ def low_conjunct(token: Token, _: Sentence) -> bool:
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")
     move(token, low.head, "conj")
+    token.tag = low.head.tag
     return True
 
 
 def _is_past_of_its_own(token: Token, low: Token) -> bool:
     """"insisted that no order had been given and blamed them": no passive, as its object shows, though the model tags it as one."""
-    return token.tag == "VBN" and low.head.tag == "VBD" and low.first("auxpass") is not None and token.first("dobj") is not None
+    mute = any(c.dep == "expl" or kind_of(c) in ("PLACE", "FACILITY") for c in low.all("nsubj", "nsubjpass", "expl"))  # "denied that the town had fallen and complained"
+    return token.tag == "VBN" and low.head.tag == "VBD" and (mute or (low.first("auxpass") is not None and token.first("dobj") is not None))
 
 
 def appended_report(token: Token, sentence: Sentence) -> bool:
