@@ -180,3 +180,29 @@ def test_a_place_that_is_carried_over_sets_nothing_apart() -> None:
 @pytest.mark.parametrize(("words", "apart"), [("Marines recovered the rifles", 1.0), ("Marines recovered the wallet", 0.0)])
 def test_a_find_of_arms_is_of_goods(words: str, apart: float) -> None:
     assert value("other_sort", told(words, type="COERCE"), told("Marines took the men", type="COERCE", target=("men", None), outlet="B")) == apart
+
+
+def test_who_clears_himself_denies_no_toll() -> None:
+    of = report("Jets bombed a mill, the mayor said. A surgeon said that nine people died. The army denied any part in it.")
+    bombed = told("Jets bombed a mill", of=of, voice="mayor", trigger="bombed", actor=("Jets", None), day="2020-05-01")
+    died = told("nine people died", of=of, voice="surgeon", mode="kill", trigger="died", killed=9, day="2020-05-01")
+    denial = told("The army denied any part in it", of=of, voice="army", status="denied", trigger="it", actor=ARMY, stance="denies", day="2020-05-01")
+    found = kinds(bombed, died, denial)
+    assert ("denies", denial["id"], bombed["id"]) in found
+    assert ("denies", denial["id"], died["id"]) not in found
+
+
+def test_who_owns_up_disputes_that_another_did_it() -> None:
+    blamed = told("The ministry said that the Red Front bombed a mill", voice="ministry", trigger="bombed", actor=("Red Front", None), place="Harvel", day="2020-05-01")
+    owned = told("The Black Guard said that it had carried out the bombing of the mill", voice="Black Guard", trigger="bombing", actor=("Black Guard", None), place="Harvel", day="2020-05-01", outlet="B")
+    gunmen = told("The mayor said that gunmen bombed a mill", voice="mayor", trigger="bombed", actor=("gunmen", None), place="Harvel", day="2020-05-01", outlet="C")
+    found = kinds(blamed, owned, gunmen)
+    assert ("disputes", owned["id"], blamed["id"]) in found
+    assert not {k for k in found if k[0] == "disputes" and gunmen["id"] in k}
+
+
+@pytest.mark.parametrize(("cause", "disputed"), [("were trampled in a panic", True), ("fell from a wall", True), ("were shot in the back", False)])
+def test_a_mishap_is_set_against_violence(cause: str, disputed: bool) -> None:
+    shot = told("Two students were shot, a surgeon said", voice="surgeon", mode="kill", trigger="shot", killed=2, place="Harvel", day="2020-05-01")
+    other = told(f"Police said two students {cause} and died", voice="police", mode="kill", trigger="died", killed=2, place="Harvel", day="2020-05-01", outlet="B")
+    assert (("disputes", other["id"], shot["id"]) in kinds(shot, other)) is disputed

@@ -13,7 +13,7 @@ from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import NONE, Columns, Floats, Ints, families
 from reportedly.compare.cues import confirms, says
 from reportedly.compare.names import name_stems, same_name
-from reportedly.compare.relations import MOST, against, asserts, at_odds, first_told, is_denial
+from reportedly.compare.relations import MOST, against, asserts, at_odds, contradicts, first_told, is_denial
 from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
 
@@ -88,7 +88,7 @@ def _tellers(group: Sequence[Account], a: Account, voices: Mapping[str, Speaker 
     """The first claim of each other report and other voice that tells of the incident."""
     seen: dict[tuple[str, str], Account] = {}
     for c in sorted(group, key=first_told):
-        if c.report != a.report and asserts(c) and not _one_voice(voices[a.id], voices[c.id], c):
+        if c.report != a.report and asserts(c) and not _one_voice(voices[a.id], voices[c.id], c) and (not is_denial(a) or contradicts(a, c)):
             voice = voices[c.id]
             seen.setdefault((c.report, voice.name if voice else ""), c)
     return list(seen.values())[:MOST]

@@ -3,7 +3,7 @@
 Rules, none of which says who is right; within one report, `rejoinders.py` finds what a denial, a dispute or a confirmation is told against:
 
 * **denies**: a voice says that it is not so, where another says that it is. What was foiled or prevented is denied by nobody.
-* **disputes**: across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's.
+* **disputes**: across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's; one says that it did it, and another names somebody else; people died of a mishap in the one, by violence in the other.
 * **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two voices that give them.
 * **confirms**: a voice that says that it confirms, or that it did it, to the first claim of each other origin.
 * **same-incident**: each claim to the first that told of the incident.
@@ -17,7 +17,7 @@ from itertools import combinations, islice, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
-from reportedly.compare.cues import averted, confirms, says
+from reportedly.compare.cues import averted, confirms, owns_up, says
 from reportedly.compare.origins import DENYING
 from reportedly.compare.stems import stemmed
 from reportedly.comparison import Relation, RelationKind
@@ -26,6 +26,8 @@ from reportedly.document import Json
 SAME = "told as the same incident as by the first that told of it"
 BEGAN = "another actor: each voice says that another side began"
 CAMPS = "another actor: a state's men the one, its foes the other"
+OWNED = "another actor: the one says that it did it"
+MISHAP = "another cause: a mishap the one, violence the other"
 PARTIES: dict[str, Callable[[Account], Sequence[Party]]] = {"actors": lambda a: a.actors, "recipients": lambda a: a.recipients}
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
 
@@ -38,7 +40,7 @@ def first_told(a: Account) -> tuple[bool, int, str, int, str]:
 def relations(backed: Sequence[Backed]) -> list[Relation]:
     """All relations between the claims of an incident."""
     told = sorted(backed, key=lambda b: first_told(b.account))
-    found = [*_denials(told), *_disputes(told), *_figures(told), *_confirmations(told), *_same(told)]
+    found = [*_denials(told), *_disputes(told), *_owned(told), *_mishaps(told), *_figures(told), *_confirmations(told), *_same(told)]
     return sorted(set(found), key=lambda r: (r.kind, r.from_, r.to, r.rule))
 
 
@@ -47,6 +49,25 @@ def is_denial(a: Account) -> bool:
     if any(v.stance == "denies" for v in a.voices):
         return True
     return a.status == "denied" and bool(a.voices) and not averted(a)
+
+
+def clears(a: Account) -> bool:
+    """It denies no deed, but that it had a part in it: that the market was bombed, and how many died, it leaves open."""
+    return says(a, "clears")
+
+
+def contradicts(no: Account, yes: Account) -> bool:
+    """What a denial can be told against: not that others did it, nor, where it clears somebody of his part alone, how many died."""
+    one, other = _sides(no.actors), _sides(yes.actors)
+    elsewhere = against(no.actors, yes.actors) or (one and other and not one & other)
+    toll = yes.mode == "kill" and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
+    return not elsewhere and not (toll and clears(no))
+
+
+def _sides(parties: Sequence[Party]) -> set[str]:
+    """The sides of parties all of which have one."""
+    sides = {p.side for p in parties}
+    return set() if None in sides else {s for s in sides if s}
 
 
 def asserts(a: Account) -> bool:
@@ -69,10 +90,21 @@ def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
             tellers[b.account.report, b.origin].append(b)
     for no in _first_of_each([b for b in told if is_denial(b.account)]):
         for (report, origin), claims in list(_sources(tellers).items())[:MOST]:
-            if origin != no.origin and (report != no.account.report or claims[0].account.voices) and not against(no.account.actors, claims[0].account.actors):
-                yes = max(claims, key=lambda b: len(b.account.words & no.account.words))
+            met = [c for c in claims if contradicts(no.account, c.account)]
+            if met and origin != no.origin and (report != no.account.report or met[0].account.voices):
+                yes = _likest(no.account, met)
                 detail = {"field": "status", "values": [no.account.status, yes.account.status]}
                 yield _relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+
+
+def _likest(a: Account, claims: Sequence[Backed]) -> Backed:
+    """Of what one source tells the claim that a is most about: that which names the same doer, or any where a clears itself; then shared words."""
+    mine = _doers(a)
+    return max(claims, key=lambda b: len(b.account.words & a.words) + 3 * bool(mine & _doers(b.account)) + bool(mine and b.account.actors))
+
+
+def _doers(a: Account) -> set[str]:
+    return {name for p in a.actors for name in (p.head, p.side or "")} - {""}
 
 
 def _sources(tellers: Mapping[tuple[str, str], list[Backed]]) -> dict[tuple[str, str], list[Backed]]:
@@ -91,6 +123,29 @@ def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
             if rule and (older.account.report != newer.account.report or rule in (CAMPS, BEGAN)):
                 detail = {"field": field, "values": [[p.name for p in one], [p.name for p in other]]}
                 yield _relation(RelationKind.DISPUTES, newer, older, rule, detail)
+
+
+def _owned(told: Sequence[Backed]) -> Iterator[Relation]:
+    """Who owns up to it, against each that names somebody else."""
+    named = [b for b in told if asserts(b.account) and any(map(_somebody, b.account.actors))]
+    for mine in _first_of_each([b for b in named if b.account.voices and owns_up(b.account)]):
+        for other in _first_of_each([b for b in named if b.origin != mine.origin and not _share(mine.account.actors, b.account.actors)]):
+            detail = {"field": "actors", "values": [[p.name for p in b.account.actors] for b in (mine, other)]}
+            yield _relation(RelationKind.DISPUTES, mine, other, OWNED, detail)
+
+
+def _somebody(p: Party) -> bool:
+    """A side, a body or a person with a name; "attackers" may be anybody's."""
+    return bool(p.side or p.camp or p.name[:1].isupper()) and p.head not in stemmed("anybodys")
+
+
+def _mishaps(told: Sequence[Backed]) -> Iterator[Relation]:
+    """They were trampled, says the one; they were shot, says the other."""
+    harm = [b for b in told if b.account.voices and asserts(b.account) and b.account.type == "ASSAULT"]
+    fell = [b for b in harm if says(b.account, "mishaps") and not says(b.account, "violence")]
+    for one in _first_of_each(fell):
+        for other in _first_of_each([b for b in harm if b.origin != one.origin and says(b.account, "violence")]):
+            yield _relation(RelationKind.DISPUTES, one, other, MISHAP)
 
 
 def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account, b: Account) -> str | None:
@@ -182,9 +237,12 @@ def _figure(role: str, one: Counted, other: Counted) -> Relation:
 def _confirmations(told: Sequence[Backed]) -> Iterator[Relation]:
     for b in told:
         if b.account.voices and asserts(b.account) and confirms(b.account):
-            others = {o.origin: o for o in reversed(told) if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report}
-            for other in others.values():
-                yield _relation(RelationKind.CONFIRMS, b, other, "a voice says that it confirms it, or that it did it")
+            others: dict[str, list[Backed]] = defaultdict(list)
+            for o in told:
+                if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report:
+                    others[o.origin].append(o)
+            for claims in others.values():
+                yield _relation(RelationKind.CONFIRMS, b, _likest(b.account, claims), "a voice says that it confirms it, or that it did it")
 
 
 def _same(told: Sequence[Backed]) -> Iterator[Relation]:
