@@ -6,6 +6,7 @@ A frame's words and kinds cannot see these: they are in the form of the verb, or
 from __future__ import annotations
 
 from reportedly.codebooks.frames import Frame
+from reportedly.language.clauses import agents
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite, is_indicative, is_past, is_state
 
@@ -23,6 +24,8 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if "modal" in frame.needs and is_finite(verb) and not _has_modal(verb):
         return True
+    if frame.type == "AID" and verb.lemma in ("arm", "equip") and verb.first("auxpass") is not None and not agents(verb):
+        return True  # "the 12 were armed", "were armed with sticks": what they had with them
     if frame.type == "COERCE" and verb.lemma == "try" and verb.first("xcomp") is not None:
         return True  # "six men who, they say, tried to kidnap a teacher" were tried by nobody
     if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb) or (frame.mode == "visit" and _is_taken(verb))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.language.control import PLEADING
 from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
@@ -115,4 +116,33 @@ def people_found(token: Token, _: Sentence) -> bool:
     move(who, verb, "dobj")
     move(token, who, "acl")
     token.tag = "VBN"
+    return True
+
+
+def low_passives(token: Token, sentence: Sentence) -> bool:
+    """"a pattern in which activists are picked up, held for a week and made to sign": all three are done to the activists."""
+    last = token.first("conj")
+    if token.tag != "VBN" or token.dep not in ("advcl", "ccomp", "dep", "conj") or last is None or last.tag not in ("VBN", "VBD") or not is_after_comma(token, sentence):
+        return False
+    if any(v.first("nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj") is not None for v in (token, last)):
+        return False
+    clause = next((t for t in reversed(sentence.tokens) if t.i < token.i and t.tag == "VBN" and t.first("auxpass") is not None and t.first("nsubjpass") is not None), None)
+    if clause is None or clause.dep not in ("relcl", "advcl", "ccomp") or token.head is clause or clause.i < token.head.i or not 1 <= token.i - end_of(clause) <= 2:
+        return False
+    move(token, clause, "conj")
+    last.tag = "VBN"
+    return True
+
+
+def called_for_those(token: Token, _: Sentence) -> bool:
+    """"called for those held to be released": the release is asked for, and they are held."""
+    held = token.head
+    who = held.head
+    if token.tag != "VBN" or token.dep != "xcomp" or held.dep != "acl" or held.tag != "VBN" or who.dep != "pobj" or who.head.lower != "for":
+        return False
+    asking = who.head.head
+    if asking.lemma not in PLEADING or not any(c.lower == "to" for c in token.children) or token.first("auxpass") is None:
+        return False
+    move(token, asking, "xcomp" if asking.pos == "VERB" else "acl")
+    move(who, token, "nsubjpass")
     return True

@@ -230,6 +230,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (interrupted.dated_subject, "compound nmod amod"),
     (interrupted.in_the_dock, "acl"),
     (interrupted.people_found, "ccomp"),
+    (interrupted.low_passives, "advcl ccomp dep conj"), (interrupted.called_for_those, "xcomp"),
     (tellings.introduced_as, "nsubj"),
     (tellings.second_teller, "ccomp"),
     (tellings.second_count, "ccomp"),

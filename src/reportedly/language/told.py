@@ -127,9 +127,12 @@ def claims_that(token: Token, _: Sentence) -> bool:
 def low_conjunct(token: Token, _: Sentence) -> bool:
     """"said that people had died and accused the army": who said it is who accused, not the dead."""
     low = token.head
-    if token.dep != "conj" or low.dep != "ccomp" or token.lemma not in JUDGING or low.head.lemma not in FINDING or not (token.tag == low.head.tag or _is_past_of_its_own(token, low)):
+    if token.dep != "conj" or low.dep != "ccomp" or token.lemma not in JUDGING or low.head.lemma not in FINDING:
         return False
-    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or (low.first("aux", "auxpass") is None and not (token.lemma == "add" and token.first("ccomp") is not None)):
+    now = low.head.tag == "VBP" and low.tag == "VBD" and token.tag in ("VB", "VBP") and token.lemma in ACCUSING - REPORTING  # "insist they were farmers and accuse the army"
+    if not (now or token.tag == low.head.tag or _is_past_of_its_own(token, low)):
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass") is not None or (not now and low.first("aux", "auxpass") is None and not (token.lemma == "add" and token.first("ccomp") is not None)):
         return False
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, low.head, "cc")

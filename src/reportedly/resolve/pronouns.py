@@ -23,6 +23,7 @@ SPOKE_BACK = 4  # sentences over which "…, he said" goes on with who spoke
 ITS = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"release", "arrest", "detention", "imprisonment", "abduction", "death", "killing", "execution", "trial", "extradition", "freedom"})
+COUNSEL = frozenset({"lawyer", "attorney", "barrister", "solicitor", "advocate", "counsel"})
 HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
 TAKING = frozenset({"seize", "confiscate", "steal", "loot", "burn", "torch", "ransack", "search", "smash", "raid", "impound", "demolish"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
@@ -148,6 +149,8 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
 
 def _is_theirs(noun: Token, pronoun: Token) -> bool:
     """"with his brother, he fled", "his lawyer says he did no such thing": not the brother nor the lawyer, but whose he is."""
+    if pronoun.dep == "nsubjpass" and noun.lemma in COUNSEL and noun.dep == "nsubj" and noun.head in pronoun.head.ancestors():
+        return True  # "a lawyer for one of them said he had been tortured"
     noun = noun.head if noun.dep == "appos" else noun  # "his spokesman, Ali Ba, said he would come"
     says = noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs and noun.head in pronoun.head.ancestors()
     if pronoun.dep not in ("nsubj", "nsubjpass") or noun.i // TOKENS_A_SENTENCE != pronoun.i // TOKENS_A_SENTENCE:
