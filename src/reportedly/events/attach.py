@@ -36,6 +36,7 @@ HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", 
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
 TRAVELLING = frozenset(["cross", "return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
 ENTERING = frozenset(["enter", "storm", "raid", "reach", "invade", "attack", "overrun", "arrive", "descend", "besiege"])
+SUSTAINING = frozenset(["sustain", "suffer", "receive", "incur", "inflict"])
 PLANTING = frozenset(["plant", "hide", "bury", "lay", "place", "leave", "park", "attach", "conceal"])
 MOVING = frozenset(["fly", "take", "transfer", "bring", "move", "drive", "airlift", "extradite", "deport", "send", "ferry"])
 SPEAKING = frozenset(["speak", "talk", "testify", "write", "lecture", "address", "preach"])
@@ -64,6 +65,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if is_verb(token) and token.dep not in ("amod", "compound") and token is not mention and not _is_preposition(token):
             if token.dep in ("relcl", "acl", "advcl") and token.lemma in HAPPENING and _tells_of(token, _deed(token, trigger, own)):
                 return True
+            if token.dep == "acl" and token.lemma in SUSTAINING and token.head.i in own:
+                return True  # "died of wounds sustained in an ambush in Jos"
             if token.dep == "acl" and token.lemma in PLANTING and token.tag == "VBN" and token.head in (*trigger.subjects, *roles.means):
                 return True  # "a bomb planted under a bridge in Logar killed three"
             if token.dep == "relcl" and token.lemma in (*DYING, "leave") and _is_under(token.head, own):

@@ -12,7 +12,22 @@ from reportedly.events.attach import belongs, setting_of
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import is_told_apart
 from reportedly.events.roles import Roles
-from reportedly.find.moments import Ago, ClockOnly, Day, DayOfMonth, Moment, NumericDate, Unit, Vague, Weekday
+from reportedly.find.moments import (
+    After,
+    Ago,
+    Before,
+    ClockOnly,
+    Day,
+    DayOfMonth,
+    Moment,
+    NumericDate,
+    Onward,
+    Since,
+    Unit,
+    Until,
+    Vague,
+    Weekday,
+)
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Parse, Sentence, Token
@@ -46,6 +61,8 @@ class When:
         own = {*trigger.token.subtree(), *(roles.light.subtree() if roles.light else ())}
         # of "the attack this morning and the attacks on Monday" each has its own; of a setting, what stands nearest
         found.sort(key=lambda m: (m.head not in own, m.head in setting and trigger.token.i - m.head.i))
+        if not found and (moments := [m for m in here if _is_when_of(m, trigger)]):
+            return self._time(replace(moments[0], expression=_point(moments[0].expression)), "past")
         if not found:
             found = [m for m in here if self._is_followed(m, trigger) or _is_of_launch(m.head, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
@@ -134,6 +151,22 @@ def _is_before_saying(time: Token, event: Token) -> bool:
         return False
     top = next((t for t in (time, *time.ancestors()) if t.head is verb.head), None)
     return top is not None and top.dep in ("prep", "npadvmod") and top.i < verb.head.i
+
+
+def _is_when_of(mention: TimeMention, trigger: Trigger) -> bool:
+    """"since January, when fighters held up 14 trucks and beat the drivers": that was in January."""
+    verb = trigger.token
+    while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
+        verb = verb.head
+    when = next((c for c in verb.children if c.lower == "when" and c.i < verb.i), None)
+    if when is None or verb.dep not in ("relcl", "advcl"):
+        return False
+    return mention.span.start <= verb.head.start < mention.span.end or when.start - mention.span.end == len(", ")
+
+
+def _point(said: Moment) -> Moment:
+    """The January of "since January", "after January", "until January"."""
+    return said.start if isinstance(said, Since | After | Onward) else said.end if isinstance(said, Until | Before) else said
 
 
 def _is_of_launch(time: Token, trigger: Trigger) -> bool:

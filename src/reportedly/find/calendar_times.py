@@ -58,7 +58,8 @@ def part_of_day(hit: Hit) -> Point | None:
     """"the morning of April 3", "the early hours of Monday, 3 April"."""
     if hit.has("hours") and hit.word("hours") != "hours":
         return None
-    return Day(hit.integer("day") or 1, hit.look("months", "month"), hit.integer("year"), part=hit.look("parts", "part") or "hours")
+    last = hit.integer("until") if hit.has("until") else None  # "on the night of June 3 to 4"
+    return Day(hit.integer("day") or 1, hit.look("months", "month"), hit.integer("year"), last_day=last, part=hit.look("parts", "part") or "hours")
 
 
 def day_of_month(hit: Hit) -> Point | None:

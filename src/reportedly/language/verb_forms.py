@@ -47,9 +47,14 @@ def is_to_blame(verb: Token) -> bool:
 
 def gapped(verb: Token) -> Token | None:
     """"Six were killed and two abducted by gunmen": the passive behind one that has nothing behind itself, and shares what stands behind both."""
-    if verb.tag != "VBN" or verb.first("auxpass") is None or any(c.i > verb.i and c.dep in ("prep", "agent", "npadvmod", "advmod", "advcl", "oprd") for c in verb.children):
+    if verb.tag != "VBN" or verb.first("auxpass") is None or any(c.i > verb.i and c.dep in ("prep", "agent", "npadvmod", "advmod", "advcl", "oprd") and not _is_to_death(c) for c in verb.children):
         return None
     return next((c for c in verb.all("conj") if c.tag == "VBN" and c.first("aux", "auxpass") is None and c.first("nsubjpass") is not None), None)
+
+
+def _is_to_death(word: Token) -> bool:
+    """"hacked to death", "set on fire", "shot dead": what is part of the deed, and says neither where nor when."""
+    return word.lower in ("dead", "alive") or (word.dep == "prep" and any(o.lower in ("death", "fire", "piece", "pieces", "ground") and o.first("prep") is None for o in word.all("pobj")))
 
 
 def is_ranked(noun: Token) -> bool:
