@@ -25,11 +25,11 @@ def averted(a: Account) -> bool:
 
 
 def owns_up(a: Account) -> bool:
-    """A voice says that it did it; "not responsible" does not."""
-    return says(a, "owns_up") and not says(a, "disowns")
+    """A voice says that it did it; "not responsible" does not. The stems are looked at first: phrases cost more."""
+    return not stemmed("owning").isdisjoint(a.stems) and says(a, "owns_up") and not says(a, "disowns")
 
 
 def confirms(a: Account) -> bool:
     """A voice confirms what is told, or says that it did it; "can neither confirm nor deny" does not."""
     stated = any(v.stance == "confirms" for v in a.voices) or bool(a.words & stemmed("confirming"))
-    return (stated or says(a, "owns_up")) and not says(a, "disowns")
+    return (stated and not says(a, "disowns")) or owns_up(a)

@@ -142,8 +142,8 @@ def _somebody(p: Party) -> bool:
 def _mishaps(told: Sequence[Backed]) -> Iterator[Relation]:
     """They were trampled, says the one; they were shot, says the other."""
     harm = [b for b in told if b.account.voices and asserts(b.account) and b.account.type == "ASSAULT"]
-    fell = [b for b in harm if says(b.account, "mishaps") and not says(b.account, "violence")]
-    for one in _first_of_each(fell):
+    may = [b for b in harm if not stemmed("mishap_words").isdisjoint(b.account.stems)]  # phrases cost more
+    for one in _first_of_each([b for b in may if says(b.account, "mishaps") and not says(b.account, "violence")]):
         for other in _first_of_each([b for b in harm if b.origin != one.origin and says(b.account, "violence")]):
             yield _relation(RelationKind.DISPUTES, one, other, MISHAP)
 
