@@ -54,6 +54,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"
     struck, striking = _struck(triggers), {s for t in triggers if t.frame.type in STRIKING and not t.nominal for s in t.subjects}
     triggers = [t for t in triggers if not (t.nominal and t.frame.type in ("MOBILIZE", "AGREE") and (t.token in struck or (t.token.lemma == PATROL and t.token in striking)))]
+    triggers = [t for t in triggers if not (t.nominal and t.frame.type == "AID" and t.token in struck and "VEHICLE" in kinds_of(t.token, knowledge))]  # "attacked an aid convoy"
     return [t for t in triggers if t.token in told or (t.token not in inside and not (t.frame.type in SETTINGS and told & set(t.words)) and not (t.frame.type == "MOBILIZE" and t.token in ordered))]
 
 

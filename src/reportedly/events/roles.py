@@ -23,6 +23,7 @@ PEOPLE = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
 MANNERS = frozenset(["force", "violence", "surprise", "stealth", "trickery", "deceit", "threats", "mistake", "accident", "night", "day"])
 NO_ONE = frozenset(["nobody", "none", "nothing", "no-one", "anyone", "anybody", "anything"])
 NOT_RECIPIENT = frozenset({"TIME", "MONEY", "ABSTRACT", "EVENT", "RECORD", "MEETING"})
+CARING = frozenset({"clinic", "hospital"})  # which treat people
 BODY = frozenset({"chest", "neck", "back", "head", "leg", "arm", "stomach", "throat", "face", "hand", "shoulder", "foot", "thigh", "abdomen", "eye", "heart", "groin", "belly"})
 
 
@@ -60,7 +61,7 @@ class Roles:
             return
         if role == "actor" and kinds == {"WEAPON"} and not is_owned(noun, knowledge):
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
-        elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and is_owned(noun, knowledge))):
+        elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and (noun.lemma in CARING or is_owned(noun, knowledge)))):
             _put(self.actors, noun)
         elif role == "recipient" and not _is_each_other(noun) and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
             _put(self.recipients, noun)
