@@ -10,7 +10,9 @@ import yaml
 from reportedly.codebooks.frames import Codebook, load_codebook
 from reportedly.errors import CodebookError
 from reportedly.events.frames import find_triggers
+from reportedly.find.kinds import gatherings, houses
 from reportedly.intake.text import document_from_text
+from reportedly.language.noun_kinds import lexicon
 from reportedly.read import Tools
 
 # Examples that the parser reads wrongly today (a verb taken for a noun, a lost complement). The list may only shrink.
@@ -71,3 +73,11 @@ def test_an_unknown_kind_is_named(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_codebook(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"no TYPE\.yaml"):
         load_codebook(tmp_path)
+
+
+def test_no_frame_bans_what_its_demand_keeps_out() -> None:
+    """A ban that a demand already makes is not written a second time."""
+    for frame in (f for f in load_codebook().frames if f.object):
+        assert not frame.not_object or frame.not_object & frame.object, frame.id
+        words = {w for w in frame.not_object_nouns if w.isalpha() and w not in houses() | gatherings()}
+        assert {w for w in words if (kind := lexicon().get(w)) is not None and kind not in frame.object} == set(), frame.id

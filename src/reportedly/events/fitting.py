@@ -18,9 +18,10 @@ STRIKING = DOERS | {"GROUP", "EVENT"}
 FORCES = frozenset({"ARMED"})
 BODIES = frozenset({"PERSON", "ARMED"})
 MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ee")  # how nouns of people end that no list has
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
-ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "doer", "many", "another", "several", "whom"])  # what a frame may need besides prepositions
+ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "sure", "doer", "many", "another", "several", "whom"])  # what a frame may need besides prepositions
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle", "blockade"})
 
 
@@ -58,6 +59,9 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
         return -1
     if "known" in frame.needs and not any(kinds_of(o, knowledge) & frame.object or _are_people(o, frame) for o in whom):
         return -1
+    armed = frame.type == "ASSAULT" and any(kinds_of(w, knowledge) & {"ARMED", "WEAPON"} for w in who)  # "gunmen shelled the dairy"
+    if "sure" in frame.needs and whom and not armed and not any(_may_be(o, frame, kinds_of(o, knowledge)) for o in whom):
+        return -1  # "beat the meringue": what a thing is that nobody has listed, it is not what this verb does to people
     pronoun = bool(frame.object_nouns) and any(w.lower in ("they", "it", "we") for w in who)  # "said it had lost five soldiers"
     if "doer" in frame.needs and not pronoun and not any(kinds_of(w, knowledge) & frame.subject for w in who):
         return -1
@@ -95,6 +99,15 @@ def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, .
             return -1
         score += bool(demand and kinds & demand)
     return score
+
+
+def _may_be(noun: Token, frame: Frame, kinds: frozenset[str]) -> bool:
+    """Whether it is known what an object is, or may well be one of the frame's: people without a noun, a name, a pronoun, or a noun made as those of people are."""
+    if kinds or _are_people(noun, frame) or noun.tag == "CD":
+        return True  # whether these kinds will do, the frame's demands say
+    if noun.pos == "PRON":
+        return not noun.lower.endswith(("self", "selves"))
+    return noun.pos == "PROPN" or noun.ent != "" or (bool(frame.object & BODIES) and noun.lemma.endswith(PERSONAL))
 
 
 def _are_people(noun: Token, frame: Frame) -> bool:

@@ -277,7 +277,7 @@ def _all_said(words: tuple[str, ...], said: tuple[set[str], set[str]]) -> bool:
 def _noun_fits(frame: Frame, token: Token) -> bool:
     named = {c.lower for c in token.all("prep")} | {c.dep for c in token.children}
     named |= {"adj"} if named & {"amod", "compound"} else set()
-    return frame.needs - {"object", "subject", "complement", "another"} <= named
+    return frame.needs - {"object", "subject", "complement", "another", "sure"} <= named
 
 
 def _is_of_such(frame: Frame, rest: tuple[str, ...], noun: Token) -> bool:
@@ -287,7 +287,7 @@ def _is_of_such(frame: Frame, rest: tuple[str, ...], noun: Token) -> bool:
 
 def _adjective(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> Trigger | None:
     preps = {c.lower for c in token.all("prep")}
-    frame = next((f for rest, f in rows if not rest and f.needs - {"object", "subject", "complement"} <= preps and (not f.subject_nouns or named(subjects(token.head), f.subject_nouns))), None)
+    frame = next((f for rest, f in rows if not rest and f.needs - {"object", "subject", "complement", "sure"} <= preps and (not f.subject_nouns or named(subjects(token.head), f.subject_nouns))), None)
     if frame is None or token.dep not in ("acomp", "oprd", "xcomp", "attr"):
         return None
     return Trigger(token, frame, False, (token,), subjects(token.head), ())
