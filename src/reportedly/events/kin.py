@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.records import Claim, Participant
 from reportedly.terms import FigureRole
 
@@ -28,10 +30,17 @@ def may_be_same(claim: Claim, before: Claim) -> bool:
     return not claim.actors or not before.actors or bool({p.name for p in claim.actors} & {p.name for p in before.actors})
 
 
-def others_than(parties: tuple[Participant, ...], claim: Claim) -> tuple[Participant, ...]:
-    """Those to whom it was done, but for whoever now does it."""
+def others_than(before: Claim, claim: Claim) -> tuple[Participant, ...]:
+    """Those to whom it was done before, but for whoever now does it. Where the claim has a count of its own they lose theirs: the 2,000
+    of whom another speaks are people, and not "at least 278 people"."""
     mine = {p.name for p in claim.actors}
-    return tuple(p for p in parties if p.name not in mine)
+    return tuple(_uncounted(p, before) if has_toll(claim) else p for p in before.recipients if p.name not in mine)
+
+
+def _uncounted(party: Participant, claim: Claim) -> Participant:
+    """"members of the police", of "43 members of the police"."""
+    count = next((f for f in claim.figures if f.role in TOLL and f.of and party.name.startswith(f.words.text)), None)
+    return party if count is None else replace(party, name=count.of + party.name.removeprefix(count.words.text))
 
 
 def has_toll(claim: Claim) -> bool:

@@ -264,7 +264,7 @@ def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant
     return replace(
         claim,
         actors=claim.actors or actors,
-        recipients=claim.recipients or (others_than(before.recipients, claim) if recipients else ()),
+        recipients=claim.recipients or (others_than(before, claim) if recipients else ()),
         places=claim.places or before.places,
         time=claim.time if claim.time is not None and claim.time.start else before.time or claim.time,
         trace=(*claim.trace, Step(rule, before.event.trigger, "the deed told before")),

@@ -12,7 +12,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
-from reportedly.resolve.genders import HE, SHE, armed, of_pronoun
+from reportedly.resolve.genders import HE, SHE, armed, of_pronoun, of_word
 from reportedly.resolve.referent import Referent
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
@@ -61,6 +61,19 @@ def told_by_ones_own(pronoun: Token) -> Token | None:
             whose = next((c for c in who.all("poss") if c.tag == "PRP$"), None)
             if whose is not None and of_pronoun(whose.lower) == of_pronoun(pronoun.lower):
                 return whose
+    return None
+
+
+def told_by_who(pronoun: Token) -> Token | None:
+    """"A driver who said he was beaten": the driver; not of "a woman who said he was beaten"."""
+    sex = of_pronoun(pronoun.lower)
+    if pronoun.lower not in SINGULAR_HE | {"they"} or pronoun.dep not in ("nsubj", "nsubjpass") or pronoun.quoted:
+        return None
+    for verb in (t for t in pronoun.ancestors() if t.dep == "relcl" and t.lemma in voice_words().verbs and not is_passive(t)):
+        noun = verb.head
+        one = noun.tag in ("NN", "NNP") if sex is not None else noun.tag in ("NNS", "NNPS")
+        if one and any(s.lower in ("who", "that") and s.i < pronoun.i for s in verb.all("nsubj")) and of_word(noun.lemma) in (sex, None):
+            return noun
     return None
 
 

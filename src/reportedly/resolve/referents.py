@@ -42,7 +42,7 @@ from reportedly.resolve.owners import (
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
-from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of, told_by_ones_own
+from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of, told_by_ones_own, told_by_who
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
@@ -307,8 +307,8 @@ class Referents:
     # --- pronouns ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Referent:
-        if (client := told_by_ones_own(token)) is not None:
-            return replace(self.of(client), span=token.span, head=token, rule="pronoun", meant=client)
+        if (teller := told_by_ones_own(token) or told_by_who(token)) is not None:
+            return replace(self.of(teller), span=token.span, head=token, rule="pronoun", meant=teller)
         speaker = speaker_of(token)
         found = antecedent(token, self._mentions, self._gender, self.of(speaker).name if speaker is not None else None)
         if found is None:
