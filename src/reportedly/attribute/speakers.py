@@ -42,7 +42,7 @@ def speeches(parse: Parse) -> Speech:
     last: Speaker | None = None
     statement: Speaker | None = None
     paragraph = -1
-    spoken = _wholly_quoted(parse)
+    spoken, own = _wholly_quoted(parse), _signed(parse)
     speaking = False  # whether the last sentence held somebody's words
     before: dict[int, int] = {}  # the runs that ended the last sentence
     for sentence in parse.sentences:
@@ -68,7 +68,7 @@ def speeches(parse: Parse) -> Speech:
         elif last is not None:
             for run, length in runs.items():
                 if length >= MIN_SPEECH:
-                    speech.runs.setdefault(run, last)
+                    speech.runs.setdefault(run, own.get(run, last))
         speaking = last is not None and bool(runs)
         if statement is not None and not runs:
             speech.sentences[sentence.number] = statement
@@ -79,6 +79,16 @@ def speeches(parse: Parse) -> Speech:
     for sentence, speaker in tellers_behind(parse):
         speech.sentences.setdefault(sentence.number, speaker)
     return speech
+
+
+def _signed(parse: Parse) -> dict[int, Speaker]:
+    """The speaker that a quotation of several sentences has of its own: "“They shot him. They burned the mill,” said Ali", whoever spoke before."""
+    own: dict[int, Speaker] = {}
+    for sentence in parse.sentences:
+        if (cue := _cue(sentence)) is not None:
+            for run in _lengths(sentence):
+                own.setdefault(run, (subjects(cue), cue))
+    return own
 
 
 def _wholly_quoted(parse: Parse) -> set[int]:

@@ -56,6 +56,7 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
 def _answering(verb: Token) -> tuple[Token, ...]:
     """Whoever is said to be, or not to be, the one who did it."""
     no_part = verb.lemma in HOLDING and any(o.lemma in echo_words().answering and none_of(o) and _is_bare(o) for o in verb.all("dobj"))
+    no_part = no_part or (verb.lemma == "have" and any(_is_nothing_to_do(o) for o in verb.all("dobj")))
     no_such = verb.lemma == "do" and any(_is_no_such(o) for o in verb.all("dobj"))
     involved = verb.lower == "involved" and (verb.dep == "acomp" or is_passive(verb)) and _is_bare(verb)
     behind = verb.lemma == "be" and any(p.lower == "behind" and any(o.lower in IT for o in p.all("pobj")) for p in verb.all("prep"))
@@ -100,6 +101,12 @@ def _claims_it(verb: Token) -> bool:
     """"two groups have claimed it"."""
     begins = verb.is_root and all(t.i >= min(x.i for s in verb.all("nsubj") for x in s.subtree()) for t in verb.subtree()) if verb.all("nsubj") else False
     return begins and verb.lemma == "claim" and not is_passive(verb) and any(o.lower in IT and not o.children for o in verb.all("dobj")) and verb.first("neg", "ccomp", "xcomp", "advcl") is None
+
+
+def _is_nothing_to_do(nothing: Token) -> bool:
+    """"had nothing to do with it": with what was told just before."""
+    doing = [d for d in nothing.all("relcl", "acl", "xcomp") if d.lemma == "do"]
+    return nothing.lower == "nothing" and any(o.lower in IT and not o.children for d in doing for p in d.all("prep") if p.lower == "with" for o in p.all("pobj"))
 
 
 def _is_no_such(thing: Token) -> bool:

@@ -20,6 +20,7 @@ from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.supposed import is_of_tale
 from reportedly.language.told import TALES
+from reportedly.records import Claim
 
 DISCLAIMED = Frame("echo.disclaimed", DEED, None, (), (), (), {})
 UNPAID = Frame("echo.unpaid", "CONCEDE", "policy", (), (), (), {})
@@ -133,6 +134,14 @@ def _nobody_there(verb: Token, knowledge: Knowledge) -> Token | None:
     if verb.lemma != "be" or verb.first("expl") is None:
         return None
     return next((c for c in verb.all("attr", "nsubj") if none_of(c) is not None and kinds_of(c, knowledge) & {"ARMED", "VEHICLE"}), None)
+
+
+def is_done_by(deed: Claim, doer: str) -> bool:
+    """Whether gunmen, or aircraft of any kind, are told to have done it."""
+    names = [p.name for p in deed.actors] + [m.name for m in deed.means]
+    words, aircraft = {w.lower().removesuffix("s") for name in names for w in name.split()}, denial_words().aircraft
+    flown = bool(words & aircraft) or deed.event.mode == "aerial"
+    return doer in words or doer.replace("man", "men") in words or (doer in aircraft and flown)
 
 
 def speakers(trigger: Trigger, who: tuple[Token, ...]) -> tuple[Token, ...]:

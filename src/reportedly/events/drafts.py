@@ -13,7 +13,7 @@ from reportedly.attribute.path import Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
-from reportedly.events.answers import answers, blamer, denies
+from reportedly.events.answers import LAID, answers, blamer, denies
 from reportedly.events.blows import HARM
 from reportedly.events.dead_before import add_dead_before
 from reportedly.events.denials import UNPAID, denials, denies_before, speakers
@@ -144,7 +144,10 @@ def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
 
 def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
     """"rejected the allegations": what was told is denied."""
-    path = walk(trigger.token, nominal=True)
+    path, verb = walk(trigger.token, nominal=True), trigger.token.head
+    if trigger.token.pos != "NOUN" and path.status is Status.OCCURRED and not path.voices:  # "elders contradicted that", "called that a lie"
+        path.status = Status.DENIED
+        path.voices = [Said(subjects(verb), verb, Stance.DENIES, "call-false", speech_act=True)]
     if trigger.token.pos != "NOUN" and any(d.trigger.token.i < trigger.token.head.i and d.trigger.frame.type not in ("ASSAULT", "COERCE", "ACCUSE") for d in drafts):
         return drafts  # "asked for a ceasefire, but the rebels rejected this"
     earlier = any(d.trigger.token.i < trigger.token.i and d.path.voices for d in drafts)
@@ -217,7 +220,7 @@ def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
         path.voices.insert(0, Said(who, trigger.token, Stance.ASSERTS, "verb.blame", speech_act=True))
     if denies(trigger.token):
         path.status = Status.DENIED
-    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in AFTERMATHS for d in drafts)
+    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in (*AFTERMATHS, LAID) for d in drafts)
     if others or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not story.is_near_deed(sentence.number):
         return drafts
     roles = Roles()

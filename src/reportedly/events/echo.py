@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.attribute.falsehoods import called_false
+from reportedly.attribute.falsehoods import called_false, falsehoods
 from reportedly.codebooks.frames import Frame
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, aftermath, aftermath_words
 from reportedly.events.echo_words import EchoWords, echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, is_toll, numbered
+from reportedly.find.kinds import is_human, noun_kinds
 from reportedly.language.clauses import agents, is_passive, is_verb, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
@@ -62,10 +63,11 @@ def _denies(verb: Token, words: EchoWords) -> bool:
 def _is_it_denied(it: Token, words: EchoWords) -> bool:
     """"the police chief denied this", "the Front denies it": whatever was told just before; to "reject it" may be to turn an offer down."""
     verb = it.head
-    if it.lower not in ("this", "that", "it") or it.dep != "dobj" or it.children or not is_verb(verb) or verb.tag == "VB" or not subjects(verb):
+    if it.lower not in ("this", "that", "it") or it.dep not in ("dobj", "nsubj") or it.i < verb.i or it.children or not is_verb(verb) or verb.tag == "VB" or not subjects(verb):
         return False
     beside = (*verb.children, *verb.head.children, *(c for s in subjects(verb) for c in s.children))
-    denied = verb.lemma in words.refuting or (it.lower != "it" and verb.lemma in words.denying)
+    called = verb.lemma in falsehoods().verbs and any(t.lemma in falsehoods().words for t in verb.subtree() if t.i > it.i and t.head in (verb, it, *it.children, *(p for p in verb.children if p.lower == "as")))
+    denied = called or verb.lemma in words.refuting or (it.lower != "it" and verb.lemma in words.denying)
     return denied and not any(c.dep == "neg" or c.lower in ("neither", "nor") for c in beside)
 
 
@@ -93,4 +95,4 @@ def _is_bare(noun: Token) -> bool:
     if noun.first("acl", "relcl", "ccomp") is not None:
         return False
     deeds = [d for p in noun.all("prep") if p.lower in ("for", "in", "to", "of", "with", "about", "by") for d in (*p.all("pobj"), *p.all("pcomp"))]
-    return all(d.pos == "PRON" or d.lower in ("this", "that") or any(c.tag == "PRP$" for c in d.children) for d in deeds)
+    return all(d.pos == "PRON" or d.lower in ("this", "that") or is_human(noun_kinds(d)) or any(c.tag == "PRP$" for c in d.children) for d in deeds)

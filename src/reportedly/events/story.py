@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
 from reportedly.events.days import day_from, deeds_named, is_day, is_of_another_time, leads_on
-from reportedly.events.denials import DISCLAIMED, denial_words
+from reportedly.events.denials import DISCLAIMED, is_done_by
 from reportedly.events.echo import DISMISSED, ECHOES
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
@@ -44,6 +44,7 @@ CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|
 BACK = 24  # how many claims are looked back over
 ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
 LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
+NEARBY = 4  # deeds of violence among which "we had no helicopters there" finds its own
 AFTER = 4  # sentences after a deed in which it is told what became of those whom it struck
 NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
 
@@ -86,13 +87,13 @@ class Story:
         return any(c.event.type in FORCE and any(p.sector in ARRESTING for p in c.actors) for c in near)
 
     def is_by(self, doer: str) -> bool:
-        """Whether such did the last deed: "there were no gunmen", "there was no aircraft" denies what gunmen or jets did."""
-        deed = self._deed()
-        names = [p.name for p in deed.actors] + [m.name for m in deed.means] if deed is not None else []
-        words = {w.lower().removesuffix("s") for name in names for w in name.split()}
-        aircraft = denial_words().aircraft
-        flown = bool(words & aircraft) or (deed is not None and deed.event.mode == "aerial")
-        return doer in words or doer.replace("man", "men") in words or (doer in aircraft and flown)
+        """Whether such did a deed just before: "there were no gunmen", "there was no aircraft" denies what gunmen or jets did."""
+        return self._deed_by(doer) is not None
+
+    def _deed_by(self, doer: str) -> Claim | None:
+        """The last deed of violence, or the last of the few before, that such did."""
+        done = [t.claim for t in reversed(self.told[-BACK:]) if t.claim.event.type == DEED and t.claim.status in DONE]
+        return next((c for c in done[:NEARBY] if is_done_by(c, doer)), None)
 
     def has_captives(self, words: str) -> bool:
         """Whether captives or a ransom are told of, there or before: "never paid a peso" is of that ransom."""
@@ -117,6 +118,8 @@ class Story:
         if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(claim, accused), trigger, sentence)
         deed = self._deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
+        if trigger.frame is DISCLAIMED and trigger.objects:
+            deed = self._deed_by(trigger.objects[0].lemma) or deed
         answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:

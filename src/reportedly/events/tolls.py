@@ -180,6 +180,8 @@ def _fate(number: Token, verb: Token, words: EchoWords) -> Frame | None:
 def _is_counted(noun: Token, words: EchoWords) -> bool:
     """"reported one death", "six bodies were brought to us", "there were nine fatalities", "had counted six dead raiders"."""
     dead = noun
+    if noun.dep == "pobj" and noun.head.lower == "to" and words.counting.get(noun.head.head.lemma) == "to" and subjects(noun.head.head):
+        return noun.head.head.lemma in ("admit", "own", "confess")  # "admits to only four deaths"
     while noun.dep == "conj" and noun.head.pos == "NOUN":
         noun = noun.head  # "four craters and 11 graves"
     verb = noun.head

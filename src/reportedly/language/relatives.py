@@ -14,6 +14,7 @@ SAYING = frozenset(
     ["say", "tell", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue", "believe", "think", "know", "fear", "hope",
      "insist", "admit", "find", "learn", "hear", "see", "show", "suggest", "explain", "predict", "promise", "agree", "vow", "decide", "recall", "complain", "conclude", "hint"]
 )  # fmt: skip
+DWELLERS = frozenset(["villager", "resident", "inhabitant", "townsman", "people", "fisherman", "farmer", "herder", "native"])
 
 
 def high_relative(token: Token, sentence: Sentence) -> bool:
@@ -138,4 +139,17 @@ def when_clause(token: Token, sentence: Sentence) -> bool:
     if verb is None or verb.i > token.i or not (noun.dep == "pobj" or kind_of(noun) in ("PERSON", "GROUP", "ARMED")):
         return False
     move(token, verb, "advcl")
+    return True
+
+
+def who_of_place(token: Token, _: Sentence) -> bool:
+    """"the villagers of Alto Remanso, who say that soldiers came": it is villagers who say so, and no place."""
+    place, who = token.head, token.first("nsubj", "nsubjpass")
+    people = place.head.head if place.dep == "pobj" and place.head.lower in ("of", "in", "from", "at", "near") else None
+    if token.dep != "relcl" or who is None or who.lower != "who" or people is None or place.pos != "PROPN":
+        return False
+    dwell = people.lemma in DWELLERS  # "villagers of Remanso", whom the model takes for somebody
+    if people.pos != "NOUN" or kind_of(people) not in ("PERSON", "GROUP", "ARMED") or not (dwell or (place.ent != "PERSON" and not place.known.startswith("person"))):
+        return False
+    move(token, people, "relcl")
     return True

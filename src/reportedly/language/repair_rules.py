@@ -239,6 +239,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (finite.finite_conjunct, "conj"),
     (told.lost_complement, "acl relcl"),
     (gerunds.swallowed_participle, "compound amod"),
+    (relatives.who_of_place, "relcl"),
     (relatives.high_relative, "ccomp conj parataxis advcl dep"),
     (free_relative, "pcomp ccomp"),
     (rows.second_preposition, "conj"),

@@ -13,6 +13,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
+from reportedly.resolve.predicates import styled_as
 from reportedly.resolve.referent import Referent
 from reportedly.spans import Span
 
@@ -93,7 +94,7 @@ def may_be_called(mention: Referent, word: str) -> bool:
 
 def is_bodys_name(noun: Token, name: Token) -> bool:
     """"the rights group Tolve Watch", "a charity, Tolve Watch,": the name of a body beside what it is."""
-    return noun.lower in BODIES_NAMED and noun.tag == "NN" and name.pos == "PROPN" and name.dep == "appos" and name.head is noun and name.ent not in ("PERSON", "DATE", "NORP")
+    return noun.lower in BODIES_NAMED and noun.tag == "NN" and name.pos == "PROPN" and ((name.dep == "appos" and name.head is noun) or name in styled_as(noun)) and name.ent not in ("PERSON", "DATE", "NORP")
 
 
 def without_group(noun: Token, span: Span) -> Span:

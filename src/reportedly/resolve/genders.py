@@ -27,6 +27,12 @@ def armed() -> frozenset[str]:
     return frozenset(load_data("genders.yaml")["armed"])
 
 
+@lru_cache(maxsize=1)
+def of_many() -> frozenset[str]:
+    """Nouns for one of a crowd: "a worker", whom "he" can mean, and no community."""
+    return frozenset(load_data("genders.yaml")["of_many"])
+
+
 def of_word(word: str) -> str | None:
     """"female" for "spokeswoman" and "mrs", "male" for "king"; None for what is said of both."""
     return _words().get(word.lower().rstrip("."))

@@ -64,3 +64,11 @@ def _may_be(noun: Token, person: Person) -> bool:
 def is_another(person: Person) -> bool:
     """"another witness, Ahmed Sule", "a second nurse, Rita Holt": not the one before."""
     return bool(person.styled & _words()["other"])
+
+
+def styled_so(noun: Token, people: People, kinds: frozenset[str]) -> Person | None:
+    """"the omda" for "Omda Hamid Jabr": a title of which nothing is known, before the name of one who was named."""
+    det = noun.first("det")
+    if kinds or noun.tag != "NN" or det is None or det.lower != "the" or len(noun.children) > 1:
+        return None
+    return next((p for p in people.order if p.first < noun.i and len(p.name.split()) > 1 and p.name.split()[0].lower() == noun.lower), None)

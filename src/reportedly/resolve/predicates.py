@@ -33,7 +33,7 @@ def styled_as(noun: Token) -> list[Token]:
     """The X of "a man who introduced himself as X", "who identified himself as its spokesman, X"."""
     styled = [c for c in noun.all("relcl", "acl") if c.lemma in STYLING and any(d.lower in ("himself", "herself") for d in c.children)]
     given = [c for c in noun.all("relcl", "acl") if c.lemma == "give" and any(d.lemma == "name" for d in c.all("dobj"))]  # "who gave her name as X"
-    named = [o for c in noun.all("relcl", "acl") if c.lemma == "call" and any(d.lower in ("himself", "herself") for d in c.children) for o in c.all("oprd", "dobj", "attr", "ccomp") if o.pos == "PROPN"]
+    named = [o for c in noun.all("relcl", "acl") if c.lemma in ("call", "style", "name") and any(d.lower in ("himself", "herself", "itself", "themselves") for d in c.children) for o in c.all("oprd", "dobj", "attr", "ccomp") if o.pos == "PROPN"]
     first = [o for c in given for d in c.all("dobj") for o in d.all("appos") if o.pos == "PROPN"]  # "who gave only her first name, Nadia"
     goes = [o for c in noun.all("relcl") if c.lemma == "go" for p in c.all("prep") if p.lower == "by" for n in p.all("pobj") for q in n.all("prep") for o in q.all("pobj")]
     return [o for c in (*styled, *given) for p in _as(c) for o in (p, *p.all("appos"))] + named + first + goes

@@ -12,7 +12,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
-from reportedly.resolve.genders import HE, SHE, armed, of_pronoun, of_word
+from reportedly.resolve.genders import HE, SHE, armed, of_many, of_pronoun, of_word
 from reportedly.resolve.referent import Referent
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
@@ -155,7 +155,7 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
     if pronoun.lower in ITS and _begins_speaking(pronoun) and _is_where(mention.head):
         return True  # "bombed a market in Tigray. It said": no place where a thing was says so
-    if mention.head.quoted and not pronoun.quoted:  # outside quotations nobody from inside them
+    if mention.head.quoted and not pronoun.quoted and not (mention.head.dep == "appos" and not mention.head.head.quoted):  # outside quotations nobody from inside them
         return True
     return _is_suffered(pronoun) and not mention.plural and not mention.kinds <= {"PERSON", "GROUP"}  # "Paris demanded their release"
 
@@ -240,13 +240,15 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
     says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
     speaks = _begins_speaking(pronoun) and head.dep == "nsubj" and head.head.lemma in voice_words().verbs.keys() | ACCUSING and not _is_retold(head)
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), speaks, several, _is_handed_on(head, pronoun), own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    tells = pronoun.quoted and pronoun.lower in THEY and head.dep == "nsubj" and not head.quoted and head.head.lemma in voice_words().verbs  # "witnesses said. “They shot my son”"
+    fit = speaks if _begins_speaking(pronoun) else not tells
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), fit, several, _is_handed_on(head, pronoun), own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:
     """"the Turkish leader", "a spokesman", "an officer": one human, though unnamed. "held hostage" names nobody."""
     bare = mention.head.tag == "NN" and not mention.head.children
-    human = mention.kinds == {"PERSON"} or (mention.kinds == {"ARMED"} and mention.head.lemma in armed())
+    human = mention.kinds == {"PERSON"} or (mention.kinds == {"ARMED"} and mention.head.lemma in armed()) or (mention.kinds == {"GROUP"} and mention.head.lemma in of_many())
     return human and not mention.plural and mention.head.tag in ("NN", "NNP") and not bare
 
 

@@ -27,7 +27,7 @@ from reportedly.resolve.bodies import (
 )
 from reportedly.resolve.counted_back import counted_back
 from reportedly.resolve.holders import only_holder
-from reportedly.resolve.introduced import introduced
+from reportedly.resolve.introduced import introduced, styled_so
 from reportedly.resolve.offices import NOT_NOW, holder, is_office, title_of
 from reportedly.resolve.owners import (
     adjective_of,
@@ -231,6 +231,8 @@ class Referents:
             return self.of(name)
         if name is not None and (name.known or "PERSON" in kinds or name.ent == "PERSON"):
             found = self.of(name)
+            if name.dep not in ("appos", "flat") or name.head is not token:
+                found = replace(found, head=token)  # "a man who identified himself as its spokesman, X, said": it is the man who speaks
             return found if found.person or "PERSON" not in kinds else replace(found, name=self.text[found.span.start : found.span.end], person=True, kinds=kinds)
         if (bearer := named_by_predicate(token)) is not None and (not kinds or kinds & HUMAN):
             return self.of(bearer)
@@ -254,7 +256,7 @@ class Referents:
         return self._holding(token, person) if person is not None else self._only_holder(token)
 
     def _only_holder(self, token: Token) -> Referent | None:
-        person = only_holder(token, self.people, self._mentions, kinds_of(token, self.knowledge)) or introduced(token, self.people)
+        person = only_holder(token, self.people, self._mentions, kinds_of(token, self.knowledge)) or introduced(token, self.people) or styled_so(token, self.people, kinds_of(token, self.knowledge))
         return self._holding(token, person) if person is not None else None
 
     def _holding(self, token: Token, person: Person) -> Referent:
