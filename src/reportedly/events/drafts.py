@@ -192,6 +192,8 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     roles = Roles()
     for who in trigger.subjects:
         roles.add("actor", who, knowledge)
+    for owner in trigger.token.all("poss") if trigger.frame is COUNTED and trigger.token.lemma == "loss" else ():
+        roles.add("recipient", owner, knowledge)  # "put the insurgents' losses at 40"
     beside = [p for p in trigger.token.head.all("prep") if p.lower in ("of", "from", "in")] if trigger.frame is COUNTED and trigger.token.dep in ("dobj", "nsubj", "nsubjpass") else []
     inside = {t for top in (trigger.token, *beside) for t in top.subtree()}
     named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]

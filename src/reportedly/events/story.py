@@ -124,7 +124,7 @@ class Story:
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:
             lost = {v.name for v in claim.attribution[-1:]} if trigger.token.lemma == "lose" else set()  # nobody says that they killed their own
-            claim = _filled(claim, deed, "story.echo", actors=tuple(a for a in deed.actors if a.name not in lost))
+            claim = _filled(claim, deed, "story.echo", actors=tuple(a for a in deed.actors if a.name not in lost and not any(one_side(a, p) for p in claim.recipients)))
         elif before is not None:
             sure = before.stem in _stems(trigger, subjects)
             claim = _filled(claim, before.claim, "story.reference", actors=self._actors(claim, before.claim, sure=sure), recipients=trigger.nominal and sure)

@@ -192,6 +192,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (outcomes.seen_done, "acl"),
     (set_off.row_of_losses, "ccomp"),
     (set_off.cost_lives, "appos"),
+    (set_off.agent_and_hurt, "conj"),
     (set_off.told_doing, "advcl"),
     (subjects.gapped_passive, "conj"),
     (subjects.listed_passive, "acl"),

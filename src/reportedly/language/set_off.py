@@ -84,3 +84,15 @@ def told_doing(token: Token, sentence: Sentence) -> bool:
         return False
     move(token, doing, "conj")
     return True
+
+
+def agent_and_hurt(token: Token, _: Sentence) -> bool:
+    """"was killed by a mine and two hurt in the same blast": two did not kill; they were hurt."""
+    by = token.head.head if token.head.dep == "pobj" else token
+    verb = by.head
+    harmed = next((c for c in verb.all("conj") if c.i == token.i + 1), None)
+    if token.tag != "CD" or token.dep != "conj" or by.lower != "by" or verb.tag != "VBN" or harmed is None or harmed.lemma not in HARMED:
+        return False
+    move(token, harmed, "nsubjpass")
+    harmed.tag, harmed.pos = "VBN", "VERB"
+    return True
