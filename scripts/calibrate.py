@@ -1,6 +1,6 @@
 """Weigh the features of claims, so that confidence is a probability: python scripts/calibrate.py ../shared --write
 
-The weights are learned from the project's own coded reports alone (tests/gold, tests/gold-second, tests/gold-held), judged by cross-validation
+The weights are learned from the project's own coded reports alone (tests/gold, tests/gold-second, tests/gold-third, tests/gold-held), judged by cross-validation
 over reports, and tried on claims/dev of the shared folder, from which nothing is learned. With --write the weights go to
 src/reportedly/events/confidence.yaml and the plot to docs/reliability.svg. The same reports always give the same weights.
 """
@@ -25,7 +25,7 @@ from reportedly.read import Tools, load_tools
 from reportedly.records import Claim
 
 ROOT = Path(__file__).parents[1]
-OWN = (ROOT / "tests" / "gold", ROOT / "tests" / "gold-second", ROOT / "tests" / "gold-held")
+OWN = (ROOT / "tests" / "gold", ROOT / "tests" / "gold-second", ROOT / "tests" / "gold-third", ROOT / "tests" / "gold-held")
 WEIGHTS = ROOT / "src" / "reportedly" / "events" / "confidence.yaml"
 PLOT = ROOT / "docs" / "reliability.svg"
 PENALTIES = (1.0, 3.0, 10.0, 30.0)

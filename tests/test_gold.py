@@ -11,11 +11,11 @@ from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_document
 
 GOLD = sorted(Path(__file__).parent.glob("gold/*.gold.json"))
-SECOND = sorted(Path(__file__).parent.glob("gold-second/*.gold.json"))
+FURTHER = sorted([*Path(__file__).parent.glob("gold-second/*.gold.json"), *Path(__file__).parent.glob("gold-third/*.gold.json")])
 EMPTY = ["noevent-football", "noevent-harvest", "noevent-weather"]
 
 
-@pytest.mark.parametrize("path", [*GOLD, *SECOND], ids=lambda p: p.name.removesuffix(".gold.json"))
+@pytest.mark.parametrize("path", [*GOLD, *FURTHER], ids=lambda p: p.name.removesuffix(".gold.json"))
 def test_every_statement_stands_in_its_report(path: Path) -> None:
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_name(gold["report"]).read_text(encoding="utf-8")

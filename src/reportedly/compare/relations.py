@@ -57,11 +57,11 @@ def clears(a: Account) -> bool:
 
 
 def contradicts(no: Account, yes: Account) -> bool:
-    """What a denial can be told against: not that others did it, nor, where it clears somebody of his part alone, how many died."""
+    """What a denial can be told against: not that others did it, nor, where it is of who did it and not of a killing, how many died."""
     one, other = _sides(no.actors), _sides(yes.actors)
     elsewhere = against(no.actors, yes.actors) or (one and other and not one & other)
     toll = yes.mode == "kill" and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
-    return not elsewhere and not (toll and clears(no))
+    return not elsewhere and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
 
 
 def _sides(parties: Sequence[Party]) -> set[str]:
