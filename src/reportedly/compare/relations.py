@@ -98,7 +98,7 @@ def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
 
 
 def _likest(a: Account, claims: Sequence[Backed]) -> Backed:
-    """Of what one source tells the claim that a is most about: that which names the same doer, or any where a clears itself; then shared words."""
+    """Of what one source tells the claim that a is most about: that which names the same doer, or any; then that with most of its words."""
     mine = _doers(a)
     return max(claims, key=lambda b: len(b.account.words & a.words) + 3 * bool(mine & _doers(b.account)) + bool(mine and b.account.actors))
 
