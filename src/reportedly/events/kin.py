@@ -9,6 +9,7 @@ from reportedly.terms import FigureRole
 
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
+COUNTED = (*TOLL, FigureRole.DETAINED, FigureRole.DISPLACED)
 
 
 def may_be_of_same(claim: Claim, before: Claim) -> bool:
@@ -34,12 +35,12 @@ def others_than(before: Claim, claim: Claim) -> tuple[Participant, ...]:
     """Those to whom it was done before, but for whoever now does it. Where the claim has a count of its own they lose theirs: the 2,000
     of whom another speaks are people, and not "at least 278 people"."""
     mine = {p.name for p in claim.actors}
-    return tuple(_uncounted(p, before) if has_toll(claim) else p for p in before.recipients if p.name not in mine)
+    return tuple(_uncounted(p, before) if any(f.role in COUNTED for f in claim.figures) else p for p in before.recipients if p.name not in mine)
 
 
 def _uncounted(party: Participant, claim: Claim) -> Participant:
     """"members of the police", of "43 members of the police"."""
-    count = next((f for f in claim.figures if f.role in TOLL and f.of and party.name.startswith(f.words.text)), None)
+    count = next((f for f in claim.figures if f.role in COUNTED and f.of and party.name.startswith(f.words.text)), None)
     return party if count is None else replace(party, name=count.of + party.name.removeprefix(count.words.text))
 
 

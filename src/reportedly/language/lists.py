@@ -75,6 +75,22 @@ def counted_national(token: Token, _: Sentence) -> bool:
     return True
 
 
+def year_old(token: Token, sentence: Sentence) -> bool:
+    """"troops killed a 17-year-old", "three 16-year-olds were held": somebody of that age, and no day."""
+    dashed = [t.lower for t in sentence.tokens if token.i - 4 <= t.i < token.i][-3:] == ["-", "year", "-"]
+    if token.lower not in ("old", "olds") or not dashed or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "oprd", "dative"):
+        return False
+    token.pos, token.tag, token.lemma = "NOUN", "NNS" if token.lower == "olds" else "NN", "person"
+    for part in token.subtree():
+        if part.i <= token.i and part.ent == "DATE":
+            part.ent = ""
+        if part.lower == "year" and part.head is token:
+            part.dep = "compound"
+    if token.dep == "oprd" and token.head.first("dobj") is None:  # "shot dead a 15-year-old"
+        token.dep = "dobj"
+    return True
+
+
 def low_name(token: Token, sentence: Sentence) -> bool:
     """"a nurse from Gao, Amadou Traore, said", "a spokesman for the ministry, Ali Hasan,": the name is the nurse's, not the town's."""
     low = token.head

@@ -48,6 +48,7 @@ from reportedly.language.lists import (
     shared_people,
     two_names,
     unmarked_name,
+    year_old,
 )
 from reportedly.language.parse import Sentence, Token
 
@@ -106,7 +107,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.mourned, "ccomp"),
     (participles.low_aim, "acl relcl"),
     (participles.high_outcome, "advcl dep"),
-    (counted_national, "JJ"),
+    (counted_national, "JJ"), (year_old, "JJ NN NNS"),
     (shared_people, "NN NNS NNP NNPS"),
     (participles.cut_off_passive, "VBD VBN"),
     (participles.set_off_participle, "advcl ccomp csubj"),
