@@ -21,7 +21,7 @@ from reportedly.attribute.prospects import (
 )
 from reportedly.attribute.tales import doubts_not, is_sure, tale_is
 from reportedly.codebooks.operators import Operator, Reporting
-from reportedly.language.clauses import ANSWERING, is_passive, owners, subjects, tellers
+from reportedly.language.clauses import ANSWERING, is_passive, is_perfect, owners, subjects, tellers
 from reportedly.language.parse import Token
 from reportedly.language.tellers import KEEPING
 from reportedly.language.verb_forms import has_that, is_finite, is_gerund, is_indicative, is_past
@@ -171,7 +171,7 @@ def _verb_operator(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: s
         governs = operator.governs in want or (gerund and operator.governs == "object" and (child.dep == "xcomp" or prep in rest))
         if words is not None and governs and _governs(operator, rest, child, prep, nominal=nominal):
             fits.append((10 * len(rest) + (operator.control == control), operator, words))
-    if verb.pos == "ADJ" or verb.tag == "VBN" or (verb.lower in ("going", "gon") and child.tag == "VB"):  # "was going to attack"
+    if verb.pos == "ADJ" or (verb.tag == "VBN" and not is_perfect(verb)) or (verb.lower in ("going", "gon") and child.tag == "VB"):  # "was going to attack"
         words_of = dict.fromkeys((verb.lower, verb.lemma) if verb.lower != "gon" else ("going",))
         rows = [row for word in words_of for row in w.ops.predicatives.get(word, ())]
         fits += [(5 + len(rest), op, []) for rest, op in rows if op.governs in want]

@@ -92,7 +92,9 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     if crossed in _carriers(trigger.token, own, mention):
         if _is_where_else(mention, crossed, roles.light or trigger.token):
             return False
-        return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or (trigger.frame in (COUNTED, RECOUNTED) and _is_counted_apart(mention, crossed, trigger)))
+        shared = trigger.frame.type == "ASSAULT" and trigger.frame not in (COUNTED, RECOUNTED)  # "seven were killed and eleven wounded" is one deed
+        apart = (not shared and _is_counted_apart(mention, crossed, trigger)) or _is_beside_party(mention, crossed, trigger)
+        return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or apart)
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 
@@ -256,12 +258,26 @@ def _carriers(token: Token, own: set[int], mention: Token) -> list[Token]:
 
 
 def _is_counted_apart(mention: Token, crossed: Token, trigger: Trigger) -> bool:
-    """"five people were shot but police put the toll at two": who was shot is not whom the police count."""
-    top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
-    if top.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
+    """"five people were shot but police put the toll at two", "police held 200; the party denies it": those of a clause with a subject of its own are its."""
+    if not _is_party(mention, crossed):
         return False
     below = takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors()))
     return any(t.dep == "conj" and is_verb(t) and t.first("nsubj", "nsubjpass") is not None for t in below)
+
+
+def _is_beside_party(mention: Token, crossed: Token, trigger: Trigger) -> bool:
+    """"gunmen holding a school freed 26 women", "12 lorries reached a town besieged by rebels": what the main clause counts is not of what is
+    told of another of its parties. Of an attack ("men who attacked a market killed 12") it is."""
+    if not _is_party(mention, crossed) or trigger.frame.type == "ASSAULT" or crossed.lemma == "be" or mention.ent in GROUNDS:
+        return False
+    below = list(takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors())))
+    return any(t.dep in ("acl", "relcl") and is_verb(t) and mention not in (t.head, *t.head.subtree()) for t in below)
+
+
+def _is_party(mention: Token, verb: Token) -> bool:
+    """Whether a mention stands in the subject or an object of a verb."""
+    top = next((t for t in (mention, *mention.ancestors()) if t.head is verb), verb)
+    return top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative")
 
 
 def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:

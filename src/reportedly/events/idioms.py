@@ -58,7 +58,7 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     found: dict[int, Token] = {}
     elsewhere = moved(token)
     while len(found) < len(rest):
-        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token)]
+        pool = [c for parent in (token, *found.values()) for c in parent.children if c not in found.values() and not (c.tag == "TO" and parent is token) and c.lower != "according"]
         pool += [o for c in pool if (c.dep == "dobj" and c.lower in PARTITIVE) or (c.dep == "nsubjpass" and c.tag == "CD") for o in _parted(c)]
         pool += [o for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "MONEY" for o in _paid_in(c)]
         pool += [w for c in pool if c.dep in ("dobj", "nsubjpass") and c.ent == "PERSON" for w in _titles(c)]

@@ -8,6 +8,7 @@ from reportedly.records import Claim, Participant
 from reportedly.terms import FigureRole
 
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
+SERVICES = frozenset({"COP", "MIL", "SPY"})
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 COUNTED = (*TOLL, FigureRole.DETAINED, FigureRole.DISPLACED)
 
@@ -23,6 +24,8 @@ def one_side(one: Participant, other: Participant) -> bool:
     """The same name, or men of one service: "two policemen were wounded" is not what the police did."""
     police = one.sector == other.sector == "COP" and (one.country == other.country or not one.country or not other.country)
     army = one.sector == other.sector == "MIL" and one.country is not None and one.country == other.country
+    if one.sector == other.sector == "MIL" and not one.country and not other.country and one.name.split()[-1] == other.name.split()[-1]:
+        return True  # "soldiers", "eight soldiers"
     return one.name.casefold() == other.name.casefold() or police or army  # "Insurgents attacked …", "the insurgents lost 13"
 
 
@@ -35,7 +38,9 @@ def others_than(before: Claim, claim: Claim) -> tuple[Participant, ...]:
     """Those to whom it was done before, but for whoever now does it. Where the claim has a count of its own they lose theirs: the 2,000
     of whom another speaks are people, and not "at least 278 people"."""
     mine = {p.name for p in claim.actors}
-    return tuple(_uncounted(p, before) if any(f.role in COUNTED for f in claim.figures) else p for p in before.recipients if p.name not in mine)
+    recounted = any(f.role in COUNTED for f in claim.figures)
+    bodies = has_toll(before) and any(f.of.split()[-1:] in (["bodies"], ["corpses"]) for f in claim.figures)  # not said whose: of no service that lost men
+    return tuple(_uncounted(p, before) if recounted else p for p in before.recipients if p.name not in mine and not (bodies and p.sector in SERVICES))
 
 
 def _uncounted(party: Participant, claim: Claim) -> Participant:

@@ -216,6 +216,8 @@ class Story:
         near = (t.claim for t in self._same_type(claim) if sentence - t.sentence <= NEAR)
         for other in near:
             other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
+            if any(one_side(p, q) for p in claim.recipients for q in other.actors):
+                continue  # "police fired on a crowd. … 43 policemen were killed": those are no toll of that
             same_toll = has_toll(claim) and has_toll(other) and not claim.places and not (claim.actors and other.actors)
             denial = claim.status is Status.DENIED and other.status in DONE and bool(targets(claim) & words_of(other))
             result = not _sums_up(token) and has_toll(claim) and not has_toll(other) and not claim.places and not claim.actors

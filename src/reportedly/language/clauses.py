@@ -41,6 +41,11 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def is_perfect(verb: Token) -> bool:
+    """"has urged them to leave": in the active, which the same participle in "was urged to leave" is not."""
+    return verb.first("nsubjpass", "auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """True when the surface subject is the deep object."""
     if verb.first("nsubjpass", "auxpass", "csubjpass") is not None:

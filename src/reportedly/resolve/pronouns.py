@@ -27,6 +27,7 @@ COUNSEL = frozenset({"lawyer", "attorney", "barrister", "solicitor", "advocate",
 HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
 TAKING = frozenset({"seize", "confiscate", "steal", "loot", "burn", "torch", "ransack", "search", "smash", "raid", "impound", "demolish"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
+BIDDING = frozenset({"demand", "ask", "insist", "request", "order", "urge", "propose", "require", "want"})
 AT = frozenset({"at", "in", "near", "outside", "inside", "around"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
@@ -229,6 +230,13 @@ def _is_handed_on(noun: Token, pronoun: Token) -> bool:
     return pronoun.dep == "nsubj" and clause.dep == "ccomp" and said.dep == "relcl" and said.head is noun and any(s.tag in ("WDT", "WP") for s in said.all("nsubj"))
 
 
+def _is_bidden(noun: Token) -> bool:
+    """"demanded that the troops leave. They …": more often those who demanded it than the troops, who have done nothing."""
+    clause = noun.head
+    bidding = clause.dep == "ccomp" and clause.tag in ("VB", "VBP") and clause.head.lemma in BIDDING
+    return bidding and noun.dep in ("nsubj", "nsubjpass") and clause.head.first("nsubj") is not None
+
+
 def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, bool, int]:
     """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then to whom
     the deed before was done, or whoever says it; then whoever does what is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
@@ -237,7 +245,7 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     own = pronoun.dep == "poss" and not _is_suffered(pronoun) and head in subjects(clause_of(pronoun))
     commands = subject and head.head in pronoun.head.ancestors()
     several = pronoun.lower in THEY and mention.plural
-    meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject
+    meant = head.dep in ("dobj", "nsubjpass") if _is_suffered(pronoun) else subject and not _is_bidden(head)
     says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
     speaks = _begins_speaking(pronoun) and head.dep == "nsubj" and head.head.lemma in voice_words().verbs.keys() | ACCUSING and not _is_retold(head)
     tells = pronoun.quoted and pronoun.lower in THEY and head.dep == "nsubj" and not head.quoted and head.head.lemma in voice_words().verbs  # "witnesses said. “They shot my son”"
