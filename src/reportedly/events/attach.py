@@ -56,6 +56,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
+        if token.lower in PAST and token is not mention and _lasts(mention, token):
+            return False  # "was announced after six hours of talks": so long were the talks
         if token.lower == "according" and token.dep == "prep" and trigger.token not in token.subtree():
             return False  # "according to sources in Cairo": where they sit
         if mention.ent in GROUNDS and token is not mention and token.dep == "pobj" and (token.head.lower in PAST or token.head.head.lower == "ahead") and token.lemma in MEETINGS:
@@ -104,6 +106,12 @@ def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
         return False
     judged = trigger.frame.type in ("ACCUSE", "REJECT", "SUPPORT") or trigger.token.lemma in JUDGING
     return judged and mention.head.i not in own
+
+
+def _lasts(mention: Token, after: Token) -> bool:
+    """Whether a time is that for which a meeting went on: "after ten hours of talks"."""
+    time = after.first("pobj")
+    return time is not None and mention in (time, *time.children) and any(o.lemma in MEETINGS for of in time.all("prep") if of.lower == "of" for o in of.all("pobj"))
 
 
 def _is_outcome(clause: Token) -> bool:

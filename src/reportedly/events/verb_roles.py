@@ -86,6 +86,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if frame.type == "COERCE" and not roles.recipients and frame.mode == "seize" and frame.roles.get("object") in ("ignore", "topic"):
         for owner in (o for noun in (*whom, *trigger.words[1:]) for o in noun.all("poss")):
             roles.add("party", owner, knowledge)  # "took away their passports"
+    if frame.mode == "recall" and (host := _whose_mission(trigger)) is not None:
+        roles.recipients = [host]
     _owner_of_idiom(roles, trigger, knowledge)
     for part in (w for w in trigger.words[1:] if w.dep == "nsubjpass" and w.lemma in BODY) if frame.roles.get("poss") == "recipient" and not roles.recipients else ():
         roles.add("recipient", part, knowledge)  # "the teacher's throat was cut"
@@ -97,6 +99,12 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if not roles.recipients:
         _in_complement(roles, trigger, knowledge)
     return roles
+
+
+def _whose_mission(trigger: Trigger) -> Token | None:
+    """"closed China's consulate in Osaka": China's; of "closed its embassy in Kabul" the town tells whom it was sent to."""
+    closed = [w for w in trigger.words[1:] if trigger.token.lemma in ("close", "shut", "shutter") and w.dep in ("dobj", "nsubjpass")]
+    return next((p for noun in closed for p in noun.all("poss") if p.tag != "PRP$"), None)
 
 
 def _among_them(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:

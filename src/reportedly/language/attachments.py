@@ -15,6 +15,7 @@ ACCUSING_OF = frozenset({"accuse", "convict", "acquit", "suspect", "clear"})
 COUNTS = frozenset({"number", "figure", "total", "count", "toll", "tally"})
 THEIRS = frozenset({"relative", "family", "mother", "widow", "wife", "parent", "friend", "lawyer", "supporter", "survivor", "victim", "member", "resident", "follower", "opponent", "critic", "leader"})
 GIVING = frozenset({"put", "raise", "revise", "bring", "lower", "cut", "set"})  # "puts the number killed at nine"
+GROUPS = frozenset({"group", "militia", "movement", "faction", "army", "front", "gang", "party", "organisation", "organization", "network", "brigade", "battalion", "force", "tribe", "clan"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -190,4 +191,30 @@ def high_which(token: Token, _: Sentence) -> bool:
     if above is None:
         return False
     move(token, above, "relcl")
+    return True
+
+
+def warning_shots(token: Token, _: Sentence) -> bool:
+    """"fired warning shots over the crowd": shots of warning, and nobody is warning them."""
+    shots, verb = token.first("dobj"), token.head
+    if token.lower != "warning" or shots is None or shots.i != token.i + 1 or shots.lemma not in ("shot", "round", "burst", "volley") or verb.lemma != "fire":
+        return False
+    for child in [c for c in token.children if c is not shots]:
+        move(child, verb, child.dep)
+    move(shots, verb, "dobj")
+    move(token, shots, "compound")
+    token.tag, token.pos, token.lemma = "NN", "NOUN", "warning"
+    return True
+
+
+def fighters_from(token: Token, sentence: Sentence) -> bool:
+    """"encircled by soldiers and fighters from the group Hezbollah": where those who do it are from, and not who was freed from whom."""
+    verb, whose = token.head, token.first("pobj")
+    before = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.lower != "from" or whose is None or before is None or before.pos != "NOUN" or kind_of(before) != "ARMED" or not verb.tag.startswith("VB"):
+        return False
+    whom = next((t for t in (before, *before.ancestors()) if t.dep != "conj"), before)
+    if whose.lemma not in GROUPS or whose.tag != "NN" or whom.dep != "pobj" or whom.head.dep != "agent" or whom.head.head is not verb:
+        return False
+    move(token, before, "prep")
     return True

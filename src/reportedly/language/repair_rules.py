@@ -211,6 +211,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (sources.low_aside, "parataxis"),
     (common_repairs.that_taken_for_object, "dobj"),
     (common_repairs.shot_dead, "npadvmod"),
+    (attachments.warning_shots, "xcomp"), (attachments.fighters_from, "prep"),
     (told.trailing_report, "ccomp"),
     (told.adverbial_that, "advcl"),
     (told.cited_that, "ccomp"),
