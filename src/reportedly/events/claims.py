@@ -21,7 +21,7 @@ from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.draft import Draft
 from reportedly.events.drafts import drafts_of, with_echoes
-from reportedly.events.echo import DISMISSED, NUMBERED
+from reportedly.events.echo import NUMBERED, OF_TALES
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
@@ -88,7 +88,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
             claim = _claim(draft, drafts, report, story.anchor)
             if draft.trigger.frame in NUMBERED and not claim.figures:
                 continue
-            if (draft.trigger.frame is RECOUNTED and not story.has_count) or (draft.trigger.frame is DISMISSED and story.accused(draft.trigger.token, sentence.number) is None):
+            if (draft.trigger.frame is RECOUNTED and not story.has_count) or (draft.trigger.frame in OF_TALES and story.accused(draft.trigger.token, sentence.number) is None):
                 continue
             if sentence.number in idle and not _is_of_conflict(draft, claim, idle[sentence.number], knowledge):
                 continue

@@ -18,7 +18,7 @@ from reportedly.events.blows import HARM
 from reportedly.events.dead_before import add_dead_before
 from reportedly.events.denials import UNPAID, denials, denies_before, speakers
 from reportedly.events.draft import Draft
-from reportedly.events.echo import DISMISSED, echoes
+from reportedly.events.echo import CONFIRMED, DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger, find_triggers
 from reportedly.events.instances import instances, words_of
@@ -109,6 +109,8 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = with_number(drafts, trigger, sentence, knowledge, story)
         elif trigger.frame is DISMISSED:
             drafts = _with_dismissal(drafts, trigger, sentence, story)
+        elif trigger.frame is CONFIRMED:
+            drafts = _with_confirmed(drafts, trigger, sentence, story)
         elif trigger.frame in AFTERMATHS:
             drafts = _with_dead(drafts, trigger, sentence, knowledge, story)
         else:
@@ -155,6 +157,17 @@ def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, s
     if not (path.status is Status.DENIED or doubted) or not (earlier or story.accused(trigger.token, sentence.number) is not None):
         return drafts
     return [*(d for d in drafts if d.trigger.token is not trigger.token), Draft(trigger, sentence, Roles(), path)]
+
+
+def _with_confirmed(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
+    """"confirmed the deaths": what a voice told just before, told again by whoever confirms it."""
+    verb = trigger.token.head
+    if story.accused(trigger.token, sentence.number) is None or any(d.trigger.token.i < trigger.token.i and d.trigger.token is not verb for d in drafts):
+        return drafts
+    path = walk(trigger.token, nominal=True)
+    if not any(said.cue is verb for said in path.voices):
+        path.voices = [*path.voices, Said(subjects(verb), verb, Stance.CONFIRMS, f"verb.{verb.lemma}")]
+    return [*(d for d in drafts if d.trigger.token not in (verb, trigger.token)), Draft(trigger, sentence, Roles(), path)]
 
 
 def _with_dead(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:

@@ -21,6 +21,8 @@ from reportedly.language.parse import Sentence, Token
 
 ANSWERED = Frame("echo.answer", DEED, None, (), (), (), {})
 DISMISSED = Frame("echo.dismissal", DEED, None, (), (), (), {})
+CONFIRMED = Frame("echo.confirmed", DEED, None, (), (), (), {})
+OF_TALES = (DISMISSED, CONFIRMED)  # of the deed that a voice told just before, of whatever type
 ECHOES = (ANSWERED, COUNTED, *TOLD_APART, *AFTERMATHS)
 NUMBERED = (COUNTED, RECOUNTED, *TOLD_APART, *(f for f in AFTERMATHS if f not in COUNTLESS))  # nothing without their number
 
@@ -35,6 +37,8 @@ def echoes(sentence: Sentence) -> Iterator[Trigger]:
             yield told
         if _is_it_denied(token, words):
             yield Trigger(token, DISMISSED, True, (token,))
+        if _is_confirmed(token, words):
+            yield Trigger(token, CONFIRMED, True, (token,))
         if token.pos != "NOUN" and token.lower != "dead":
             continue
         if token.lemma in words.answering and token.dep in ("dobj", "nsubjpass") and _is_bare(token):
@@ -69,6 +73,17 @@ def _is_it_denied(it: Token, words: EchoWords) -> bool:
     called = verb.lemma in falsehoods().verbs and any(t.lemma in falsehoods().words for t in verb.subtree() if t.i > it.i and t.head in (verb, it, *it.children, *(p for p in verb.children if p.lower == "as")))
     denied = called or verb.lemma in words.refuting or (it.lower != "it" and verb.lemma in words.denying)
     return denied and not any(c.dep == "neg" or c.lower in ("neither", "nor") for c in beside)
+
+
+def _is_confirmed(tale: Token, words: EchoWords) -> bool:
+    """"medics confirmed the deaths", "the mayor confirmed it": another says that what was told just before is so; "could not confirm it" says nothing."""
+    verb = tale.head
+    bare = tale.lower in ("it", "this", "that") and not tale.children
+    told = bare or (tale.lemma in words.confirmed and tale.first("det") is not None and tale.first("det").lower in ("the", "this", "these", "both") and _is_bare(tale))
+    if not told or tale.dep != "dobj" or verb.lemma not in words.confirming or verb.tag in ("VB", "VBG", "VBN"):
+        return False
+    who = subjects(verb)
+    return bool(who) and verb.first("neg") is None and all(none_of(w) is None for w in who)
 
 
 def _is_doubted(tale: Token, words: EchoWords) -> bool:

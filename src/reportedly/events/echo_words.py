@@ -18,6 +18,8 @@ class EchoWords:
     dismissing: frozenset[str]
     refuting: frozenset[str]
     doubting: frozenset[str]
+    confirming: frozenset[str]
+    confirmed: frozenset[str]
     dead: frozenset[str]
     tolls: frozenset[str]
     toll_of: dict[str, frozenset[str]]
@@ -34,6 +36,6 @@ class EchoWords:
 @lru_cache(maxsize=1)
 def echo_words() -> EchoWords:
     data = load_data("echoes.yaml")
-    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "refuting", "doubting", "dead", "tolls", "figures", "recovering", "receiving", "lists", "lying")}
+    sets: dict[str, Any] = {key: frozenset(data[key]) for key in ("answering", "denying", "claiming", "dismissed", "dismissing", "refuting", "doubting", "confirming", "confirmed", "dead", "tolls", "figures", "recovering", "receiving", "lists", "lying")}
     fates = {word: fate for fate, words in data["fates"].items() for word in words}
     return EchoWords(**sets, counting=data["counting"], holding=data["holding"], toll_of={noun: frozenset(of) for noun, of in data["toll_of"].items()}, fates=fates)

@@ -35,7 +35,7 @@ BY = frozenset(["by", "in", "during", "with"])
 
 def told_by(trigger: Trigger, others: list[Trigger], knowledge: Knowledge) -> Trigger | None:
     """The trigger that tells the same event more fully, if there is one."""
-    for other in others:
+    for other in sorted(others, key=lambda o: o.token is not trigger.token.head):  # "were ambushed and shot back, killing two": in the deed that it hangs on
         if other is not trigger and _is_aim(trigger, other):
             return other
         if other is not trigger and _is_protests_aim(trigger, other):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.events.answers import LAID
 from reportedly.events.days import day_from, deeds_named, is_day, is_of_another_time, leads_on
 from reportedly.events.denials import DISCLAIMED, is_done_by
-from reportedly.events.echo import DISMISSED, ECHOES
+from reportedly.events.echo import ECHOES, OF_TALES
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
     FORCE,
@@ -115,8 +115,8 @@ class Story:
         """The claim with what it takes from the one it leads back to, if any; `head` is the place that heads its paragraph."""
         if trigger.frame is RECOUNTED and (counted := self._counted()) is not None:
             return self._recount(claim, counted)
-        if trigger.frame is DISMISSED and (accused := self.accused(trigger.token, sentence)) is not None:
-            return self._keep(self._again(claim, accused), trigger, sentence)
+        if trigger.frame in OF_TALES and (accused := self.accused(trigger.token, sentence)) is not None:
+            return self._keep(self._again(replace(claim, time=None), accused), trigger, sentence)  # when it was said is not when it was
         deed = self._deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
         if trigger.frame is DISCLAIMED and trigger.objects:
             deed = self._deed_by(trigger.objects[0].lemma) or deed
