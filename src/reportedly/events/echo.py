@@ -79,7 +79,8 @@ def _is_confirmed(tale: Token, words: EchoWords) -> bool:
     """"medics confirmed the deaths", "the mayor confirmed it": another says that what was told just before is so; "could not confirm it" says nothing."""
     verb = tale.head
     bare = tale.lower in ("it", "this", "that") and not tale.children
-    told = bare or (tale.lemma in words.confirmed and tale.first("det") is not None and tale.first("det").lower in ("the", "this", "these", "both") and _is_bare(tale))
+    the = any(c.dep == "det" and c.lower in ("the", "this", "these", "both") for c in tale.children)
+    told = bare or (tale.lemma in words.confirmed and the and _is_bare(tale))
     if not told or tale.dep != "dobj" or verb.lemma not in words.confirming or verb.tag in ("VB", "VBG", "VBN"):
         return False
     who = subjects(verb)

@@ -221,7 +221,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellers.set_off_teller, "VBD VBP VBZ VBN"),
     (tellers.kept_saying, "ccomp"), (tellers.fronted_sayer, "appos"),
     (tellers.teller_behind, "dobj"),
-    (tellers.high_adding, "advcl"), (tellers.goes_on_saying, "conj"),
+    (tellers.high_adding, "advcl"), (tellers.high_charging, "advcl"), (tellers.goes_on_saying, "conj"),
     (told.high_semicolon, "ccomp"),
     (contents.second_content, "ccomp advcl"), (contents.inverted_sayer, "conj"), (contents.behind_sayer, "advcl"),
     (contents.contrast_teller, "advcl"), (contents.high_content, "conj"), (contents.swallowed_main, "acl"),

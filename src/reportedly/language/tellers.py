@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.codebooks.operators import voice_words
+from reportedly.language.clauses import is_passive, subjects
 from reportedly.language.moves import move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.supposed import is_of_tale
-from reportedly.language.told import HOLDING, REPORTING, TELLING
+from reportedly.language.told import CHARGING, HOLDING, REPORTING, TELLING
 
 HEARD = frozenset({"tell", "inform", "assure", "remind"})  # their object is who hears it
 STATING = frozenset({"say", "state", "declare", "explain", "add", "note", "claim", "insist", "recall", "stress", "affirm", "assert", "maintain", "argue", "allege", "testify", "write", "recount", "remember", "concede", "admit", "complain", "narrate", "relate", "lament", "confide", "warn", "reply", "muse"})  # with no person for their object
@@ -121,6 +122,18 @@ def high_adding(token: Token, _: Sentence) -> bool:
     while low.dep == "conj":
         low = low.head
     if low.dep != "ccomp" or low.head.lemma not in HOLDING | TELLING or low.head.i > token.i or low.lemma in REPORTING:
+        return False
+    move(token, low.head, "advcl")
+    return True
+
+
+def high_charging(token: Token, _: Sentence) -> bool:
+    """"the army said 40 men were killed, blaming Boko Haram", "five were hacked to death, the mayor said, blaming the ADF": not the dead blame them."""
+    low = token.head
+    if token.tag != "VBG" or token.lemma not in CHARGING or token.first("dobj", "prep") is None or token.first("nsubj", "mark") is not None or token.i < low.i:
+        return False
+    suffered = is_passive(low) or low.lemma in ("die", "perish", "suffer", "fall")
+    if low.dep != "ccomp" or not suffered or low.head.lemma not in HOLDING | TELLING or not subjects(low.head):
         return False
     move(token, low.head, "advcl")
     return True
