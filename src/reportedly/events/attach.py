@@ -13,6 +13,7 @@ from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import SPOKEN
 from reportedly.events.occasions import is_occasion
+from reportedly.events.others import MEETINGS, is_anothers, is_beside_party, is_counted_apart, is_superlative, lasts
 from reportedly.events.place_ties import KIND_OF_PLACE, is_on_way
 from reportedly.events.roles import Roles
 from reportedly.events.tolls import COUNTED, RECOUNTED
@@ -30,7 +31,6 @@ JUDGING = frozenset(["accuse", "acquit", "blame", "charge", "clear", "condemn", 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "around", "across"])
 GROUNDS = ("GPE", "LOC", "FAC")
 PAST = frozenset(["after", "following", "before", "since", "despite", "until"])
-MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip", "tour", "session", "negotiation", "round", "ceremony", "consultation"])
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
@@ -56,7 +56,7 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
     for token in (mention, *mention.ancestors()):
         if token.i in own:
             return True
-        if token.lower in PAST and token is not mention and _lasts(mention, token):
+        if token.lower in PAST and (is_superlative(token) or (token is not mention and lasts(mention, token))):
             return False  # "was announced after six hours of talks": so long were the talks
         if token.lower == "according" and token.dep == "prep" and trigger.token not in token.subtree():
             return False  # "according to sources in Cairo": where they sit
@@ -95,8 +95,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         if _is_where_else(mention, crossed, roles.light or trigger.token):
             return False
         shared = trigger.frame.type == "ASSAULT" and trigger.frame not in (COUNTED, RECOUNTED)  # "seven were killed and eleven wounded" is one deed
-        apart = (not shared and _is_counted_apart(mention, crossed, trigger)) or _is_beside_party(mention, crossed, trigger)
-        return not (_is_of_judging(mention, crossed, trigger) or _is_anothers(mention, crossed, trigger) or apart)
+        apart = (not shared and is_counted_apart(mention, crossed, trigger)) or is_beside_party(mention, crossed, trigger)
+        return not (_is_of_judging(mention, crossed, trigger) or is_anothers(mention, crossed, trigger) or apart)
     return _shares(mention, crossed, trigger) or _stands_beside(mention, crossed, trigger)
 
 
@@ -106,12 +106,6 @@ def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
         return False
     judged = trigger.frame.type in ("ACCUSE", "REJECT", "SUPPORT") or trigger.token.lemma in JUDGING
     return judged and mention.head.i not in own
-
-
-def _lasts(mention: Token, after: Token) -> bool:
-    """Whether a time is that for which a meeting went on: "after ten hours of talks"."""
-    time = after.first("pobj")
-    return time is not None and mention in (time, *time.children) and any(o.lemma in MEETINGS for of in time.all("prep") if of.lower == "of" for o in of.all("pobj"))
 
 
 def _is_outcome(clause: Token) -> bool:
@@ -157,18 +151,6 @@ def _deed(clause: Token, trigger: Trigger, own: set[int]) -> set[int]:
     """The words that name the deed: of "broke the truce they signed in Rome" not the truce, which others made."""
     others = any(s.tag not in ("WDT", "WP") for s in clause.all("nsubj"))
     return own - {w.i for w in trigger.words[1:]} if others and not trigger.nominal else own
-
-
-def _is_anothers(mention: Token, crossed: Token, trigger: Trigger) -> bool:
-    """"rescued 44 migrants and arrested two smugglers": what the first was done to is not what the second was, which has its own."""
-    verb = trigger.token
-    while verb.dep == "conj" and verb is not crossed:
-        verb = verb.head
-    top = next((t for t in (mention, *mention.ancestors()) if t.head is crossed), crossed)
-    if verb is not crossed or trigger.nominal or top.dep not in ("dobj", "nsubjpass"):
-        return False
-    inside = set(top.subtree())
-    return any(noun not in inside for noun in trigger.objects)
 
 
 def _is_of_judging(mention: Token, crossed: Token, trigger: Trigger) -> bool:
@@ -263,29 +245,6 @@ def _carriers(token: Token, own: set[int], mention: Token) -> list[Token]:
                 break
         node = above
     return out
-
-
-def _is_counted_apart(mention: Token, crossed: Token, trigger: Trigger) -> bool:
-    """"five people were shot but police put the toll at two", "police held 200; the party denies it": those of a clause with a subject of its own are its."""
-    if not _is_party(mention, crossed):
-        return False
-    below = takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors()))
-    return any(t.dep == "conj" and is_verb(t) and t.first("nsubj", "nsubjpass") is not None for t in below)
-
-
-def _is_beside_party(mention: Token, crossed: Token, trigger: Trigger) -> bool:
-    """"gunmen holding a school freed 26 women", "12 lorries reached a town besieged by rebels": what the main clause counts is not of what is
-    told of another of its parties. Of an attack ("men who attacked a market killed 12") it is."""
-    if not _is_party(mention, crossed) or trigger.frame.type == "ASSAULT" or crossed.lemma == "be" or mention.ent in GROUNDS:
-        return False
-    below = list(takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors())))
-    return any(t.dep in ("acl", "relcl") and is_verb(t) and mention not in (t.head, *t.head.subtree()) for t in below)
-
-
-def _is_party(mention: Token, verb: Token) -> bool:
-    """Whether a mention stands in the subject or an object of a verb."""
-    top = next((t for t in (mention, *mention.ancestors()) if t.head is verb), verb)
-    return top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative")
 
 
 def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:

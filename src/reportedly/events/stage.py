@@ -15,6 +15,7 @@ from reportedly.terms import PlaceRole, Precision, Status
 
 DEEDS = frozenset(["ASSAULT", "COERCE"])
 COURTS = frozenset(["convict"])  # where judges sit is not where the deeds were
+DECREED = frozenset(["martial-law"])
 DONE = (Status.OCCURRED, Status.ONGOING)
 TOLD = (*DONE, Status.DENIED)
 AHEAD = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
@@ -44,6 +45,8 @@ class Stage:
         """The places of a deed that has none of its own; () where the report has told of several."""
         abroad = any(p.country for p in claim.actors) and not any(p.country == q.country for p in claim.actors for q in self.places)
         if claim.event.type == "COERCE" and abroad:  # who arrests does it at home
+            return ()
+        if claim.event.mode in DECREED and any(p.sector == "GOV" for p in claim.actors):  # a government decrees for its land
             return ()
         if self.several or claim.event.type not in DEEDS or claim.status not in TOLD or _disjoint(claim.time, self.time):
             return ()

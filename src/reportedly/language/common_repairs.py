@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import REPORTING
 
 GERUND_OF = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "condemn", "criticise", "criticize", "charge", "prevent", "stop", "keep"})
 NOUNS = ("NOUN", "PROPN")
@@ -73,6 +74,30 @@ def fronted_preposition(token: Token, sentence: Sentence) -> bool:
     move(top, token, "pobj")
     for word in inside:
         word.ent = "GPE"
+    return True
+
+
+def subject_taken_for_object(token: Token, _: Sentence) -> bool:
+    """"said one of its cameramen, Mick Deane, was among those killed": one was, and is not what was said."""
+    verb = token.head
+    told = next((c for c in verb.all("ccomp") if c.i > token.i and c.tag in ("VBD", "VBZ", "VBP")), None)
+    if token.i < verb.i or verb.lemma not in ("say", "report", "add") or told is None or token.tag not in ("CD", "DT") or not any(c.lower == "of" for c in token.all("prep")):
+        return False
+    if told.first("nsubj", "nsubjpass", "mark", "expl", "csubj") is not None:
+        return False
+    move(token, told, "nsubjpass" if told.first("auxpass") is not None else "nsubj")
+    return True
+
+
+def that_taken_for_article(token: Token, _: Sentence) -> bool:
+    """"said on Friday that flight KL12 was hit": a name has no "that" of its own; it begins the clause."""
+    name, clause = token.head, token.head.head
+    if token.lower != "that" or token.dep != "det" or name.tag not in ("NNP", "CD") or name.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp" or clause.i < name.i:
+        return False
+    if clause.head.lemma not in REPORTING or clause.head.i > token.i or clause.first("mark") is not None:
+        return False
+    token.tag, token.pos = "IN", "SCONJ"
+    move(token, clause, "mark")
     return True
 
 

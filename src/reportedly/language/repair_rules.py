@@ -210,6 +210,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (sources.high_as, "advcl"),
     (sources.low_aside, "parataxis"),
     (common_repairs.that_taken_for_object, "dobj"),
+    (common_repairs.that_taken_for_article, "det"), (common_repairs.subject_taken_for_object, "dobj"),
     (common_repairs.shot_dead, "npadvmod"),
     (attachments.warning_shots, "xcomp"), (attachments.fighters_from, "prep"),
     (told.trailing_report, "ccomp"),

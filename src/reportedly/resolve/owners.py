@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
+from reportedly.knowledge.entries import Entry
 from reportedly.language.parse import Token
 from reportedly.resolve.referent import Referent
 
@@ -95,3 +98,32 @@ def name_after_possessor(token: Token, text: str) -> str:
     inner = [c for c in token.children if c.dep in ("compound", "amod", "nummod", "nmod") and c.i < token.i]
     start = min((c.start for c in inner), default=token.start)
     return text[start : token.end]
+
+
+def owner_of(token: Token, of: Callable[[Token], Referent], knowledge: Knowledge) -> Referent | None:
+    """Whose: possessor, name or adjective of a state or group before the head. A backer is no owner."""
+    for child in sorted((c for c in token.children if c.i < token.i), key=lambda c: c.dep != "poss"):
+        if child.dep == "poss":
+            return of(child)
+        if child.dep in ("compound", "amod", "nmod"):
+            found = owner_word(child, token, knowledge)
+            if found is not None:
+                return found
+    for prep in token.all("prep"):
+        if prep.lower == "from" and "ARMED" in kinds_of(token, knowledge):
+            group = next((of(p) for p in prep.all("pobj")), None)
+            if group is not None and group.entry is not None and group.entry.kind == "group":
+                return group
+        if prep.lower == "of" and token.lemma in ("government", "army", "regime", "forces", "force", "military", "troop", "leader", "member", "fighter"):
+            for pobj in prep.all("pobj"):
+                return of(pobj)
+    return None
+
+
+def is_anothers(token: Token, entry: Entry, knowledge: Knowledge) -> bool:
+    """"Ivory Coast's Supreme Court" is not the one that is known by that name alone."""
+    if entry.kind in ("state", "person") or entry.country is None:
+        return False
+    beside = [c for c in token.all("poss", "amod", "compound") if c.known != token.known]
+    states = [iso for c in beside if (iso := state_named(c, knowledge))]
+    return bool(states) and entry.country not in states

@@ -28,6 +28,7 @@ HEARD = frozenset({"tell", "warn", "inform", "notify", "assure"})
 TAKING = frozenset({"seize", "confiscate", "steal", "loot", "burn", "torch", "ransack", "search", "smash", "raid", "impound", "demolish"})
 CHECKING = frozenset({"verify", "confirm", "corroborate", "check", "authenticate"})
 BIDDING = frozenset({"demand", "ask", "insist", "request", "order", "urge", "propose", "require", "want"})
+HANDING = frozenset({"hand", "extradite", "deport", "arrest", "detain", "jail", "expel", "surrender", "prosecute", "try", "punish"})
 AT = frozenset({"at", "in", "near", "outside", "inside", "around"})
 PEOPLE = frozenset({"GROUP", "ARMED", "STATE", "ORG", "PERSON"})
 
@@ -154,6 +155,8 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True
     if (mention.head.lower in ITS and pronoun.lower in THEY) or (mention.head.lower in THEY and pronoun.lower in ITS):
         return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
+    if _asks_for(mention.head, pronoun):
+        return True
     if pronoun.lower in ITS and _begins_speaking(pronoun) and _is_where(mention.head):
         return True  # "bombed a market in Tigray. It said": no place where a thing was says so
     if mention.head.quoted and not pronoun.quoted and not (mention.head.dep == "appos" and not mention.head.head.quoted):  # outside quotations nobody from inside them
@@ -184,6 +187,15 @@ def _takes(noun: Token, pronoun: Token) -> bool:
     thing, verb = pronoun.head, pronoun.head.head
     away = verb.lemma == "take" and any(c.lower in ("away", "off") for c in verb.children)
     return pronoun.dep == "poss" and thing.dep == "dobj" and (verb.lemma in TAKING or away) and noun in subjects(verb)
+
+
+def _asks_for(noun: Token, pronoun: Token) -> bool:
+    """"the president asked Canada to hand him over", "said it must extradite him": nobody asks for that to be done to himself."""
+    verb = pronoun.head
+    if pronoun.dep != "dobj" or verb.lemma not in HANDING or noun.dep != "nsubj" or noun.head not in verb.ancestors():
+        return False
+    asked = verb.dep in ("xcomp", "ccomp") and verb.head.lemma in BIDDING and noun in subjects(verb.head)
+    return asked or (noun.head.lemma in voice_words().verbs and any(c.lower in ("should", "must") for c in verb.all("aux")))
 
 
 def _tells_hearers(noun: Token, pronoun: Token) -> bool:

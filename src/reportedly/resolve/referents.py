@@ -33,11 +33,12 @@ from reportedly.resolve.owners import (
     adjective_of,
     has_modifier,
     home_of,
+    is_anothers,
     is_owned_by_pronoun,
     modifier,
     name_after_possessor,
+    owner_of,
     owner_word,
-    state_named,
 )
 from reportedly.resolve.people import People, Person
 from reportedly.resolve.phrases import head_of, name_words, span_of
@@ -125,7 +126,7 @@ class Referents:
             return self._pronoun(token)
         if token.known and token.known in self.knowledge.entries:
             entry = self.knowledge.entries[token.known]
-            return self._described(token) if self._is_anothers(token, entry) else self._known(token, entry)
+            return self._described(token) if is_anothers(token, entry, self.knowledge) else self._known(token, entry)
         if token.text in self._short and token.text.isupper():
             return replace(self._short[token.text], span=token.span, head=token, rule="short")
         if token.ent == "PERSON" and token.pos == "PROPN":
@@ -151,14 +152,6 @@ class Referents:
             person = self.people.named(name.split())
             return Referent(person.name if person else name, span, token, frozenset({"PERSON"}), entry, entry.acts_for or entry.country, entry.sector, person=True, rule="known")
         return Referent(name, span, token, kinds_of(token, self.knowledge), entry, entry.acts_for, entry.sector, rule="known")
-
-    def _is_anothers(self, token: Token, entry: Entry) -> bool:
-        """"Ivory Coast's Supreme Court" is not the one that is known by that name alone."""
-        if entry.kind in ("state", "person") or entry.country is None:
-            return False
-        beside = [c for c in token.all("poss", "amod", "compound") if c.known != token.known]
-        states = [iso for c in beside if (iso := state_named(c, self.knowledge))]
-        return bool(states) and entry.country not in states
 
     def _name_span(self, token: Token) -> Span:
         same = [t for t in token.subtree() if t.known == token.known and t.i <= token.i] or [token]
@@ -191,7 +184,7 @@ class Referents:
         renamed = self._renamed(token, kinds)
         if renamed is not None:
             return renamed
-        owner = self._owner(token)
+        owner = owner_of(token, self.of, self.knowledge)
         in_office = self._in_office(token, owner, span)
         if in_office is not None:
             return in_office
@@ -273,25 +266,6 @@ class Referents:
         person = self.people.named(entry.name.split())
         name = person.name if person is not None and person.entry is entry else entry.name
         return Referent(name, span, token, frozenset({"PERSON"}), entry, owner.country, entry.sector, person=True, rule="office")
-
-    def _owner(self, token: Token) -> Referent | None:
-        """Whose: possessor, name or adjective of a state or group before the head. A backer is no owner."""
-        for child in sorted((c for c in token.children if c.i < token.i), key=lambda c: c.dep != "poss"):
-            if child.dep == "poss":
-                return self.of(child)
-            if child.dep in ("compound", "amod", "nmod"):
-                found = owner_word(child, token, self.knowledge)
-                if found is not None:
-                    return found
-        for prep in token.all("prep"):
-            if prep.lower == "from" and "ARMED" in kinds_of(token, self.knowledge):
-                group = next((self.of(p) for p in prep.all("pobj")), None)
-                if group is not None and group.entry is not None and group.entry.kind == "group":
-                    return group
-            if prep.lower == "of" and token.lemma in ("government", "army", "regime", "forces", "force", "military", "troop", "leader", "member", "fighter"):
-                for pobj in prep.all("pobj"):
-                    return self.of(pobj)
-        return None
 
     def _earlier(self, token: Token) -> Referent | None:
         """"The four warships" after "its warships": the earlier ones with the same head and an owner."""
