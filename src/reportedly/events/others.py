@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportedly.events.frames import Trigger
+from reportedly.events.place_ties import KIND_OF_PLACE
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 
@@ -49,10 +50,14 @@ def is_counted_apart(mention: Token, crossed: Token, trigger: Trigger) -> bool:
 def is_beside_party(mention: Token, crossed: Token, trigger: Trigger) -> bool:
     """"gunmen holding a school freed 26 women", "12 lorries reached a town besieged by rebels": what the main clause counts is not of what is
     told of another of its parties. Of an attack ("men who attacked a market killed 12") it is."""
-    if not _is_party(mention, crossed) or trigger.frame.type == "ASSAULT" or crossed.lemma == "be" or mention.ent in GROUNDS:
+    if not _is_party(mention, crossed) or trigger.frame.type == "ASSAULT" or crossed.lemma == "be" or _is_place(mention):
         return False
     below = list(takewhile(lambda t: t is not crossed, (trigger.token, *trigger.token.ancestors())))
     return any(t.dep in ("acl", "relcl") and is_verb(t) and mention not in (t.head, *t.head.subtree()) for t in below)
+
+
+def _is_place(mention: Token) -> bool:
+    return mention.ent in GROUNDS or mention.tag == "NNP" or mention.lemma in KIND_OF_PLACE
 
 
 def _is_party(mention: Token, verb: Token) -> bool:
