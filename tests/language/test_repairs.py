@@ -21,6 +21,8 @@ def repairs(tools: Tools, text: str) -> set[str]:
         ("Channel 9 reports, citing a minister, that the rebels have agreed to leave.", "numbered-channel"),
         ("Rebels deny joining talks as raid hits port\n\nThe raid was on Monday.", "high-as"),
         ("The junta answered by shutting the port and, Bissau says, by jailing six clerks.", "low-aside"),
+        ("The union says 14 porters died and blames the guards.", "dead-do-not-accuse"),
+        ("Police used tear gas and water cannon against thousands of clerks who gathered on Quay Square, porters said.", "low-against"),
         ("The widows want the sergeant tried.", "causative"),
         ("The rebels said 11 soldiers had been killed, a claim officials denied.", "swallowed-tale"),
         ("Four clerks were hacked to death, their huts razed and their cattle driven off.", "row-of-losses"),

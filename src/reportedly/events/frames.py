@@ -91,9 +91,9 @@ def _is_second_adjective(token: Token) -> bool:
 
 
 def _rows[T](index: Index[T], token: Token) -> list[tuple[tuple[str, ...], T]]:
-    """What an index has for a word, by its lemma or as it stands ("talks", "troops")."""
+    """What an index has for a word, by its lemma or as it stands ("talks", "troops"); two who were found were not founded."""
     rows = index.get(token.lemma, [])
-    if token.lower != token.lemma and token.lower in index:
+    if token.lower != token.lemma and token.lower in index and load_data("lemmas.yaml")["past"].get(token.lower) != token.lemma:
         rows = rows + index[token.lower]
     return rows
 

@@ -8,6 +8,7 @@ from reportedly.find.kinds import HUMAN, noun_kinds
 from reportedly.find.place_mention import PlaceMention
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
+from reportedly.language.told import REPORTING
 from reportedly.terms import PlaceRole
 
 FROM = frozenset({"from"})
@@ -18,6 +19,8 @@ INHABITED = frozenset(["residential", "civilian", "populated", "inhabited", "hou
 GROUND = frozenset(["area", "territory", "land", "terrain", "ground", "mile", "kilometre", "kilometer", "acre", "hectare", "half", "swathe", "swath", "border", "frontier"])
 VAGUE = GROUND - {"border", "frontier"} | {"part", "world", "place", "position", "target", "front"}
 STAYS = frozenset({"prison", "jail", "court", "hospital", "school", "church"})  # without an article a stay, and no place
+SEATED = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "minister", "ministry", "analyst", "government", "embassy"})  # in a capital
+HEARD = frozenset({"tell", "speak", "brief", "inform"})
 TERRITORY = frozenset(["territory", "soil", "airspace", "water", "border", "coast", "shore", "coastline"])
 KIND_OF_PLACE = {
     "sea": {"sea"}, "gulf": {"sea"}, "strait": {"sea"}, "river": {"river"}, "city": {"town"}, "town": {"town"}, "village": {"town"},
@@ -46,6 +49,18 @@ def is_where_struck(mention: PlaceMention, roles: Roles) -> bool:
     for verb in (t for t in mention.anchor.ancestors() if is_verb(t)):
         return verb.dep == "acl" and verb.head in roles.recipients and verb.tag in ("VBG", "VBN")
     return False
+
+
+def is_where_told(mention: PlaceMention) -> bool:
+    """"told reporters in Sanaa that rebels had struck the town", "officials in Kinshasa said": where it is told is not the town that is told of."""
+    if mention.locative is None or mention.locative.lower not in ("in", "at", "from"):
+        return False
+    path = [mention.anchor, *mention.anchor.ancestors()]
+    verb = next((t for t in path if is_verb(t)), None)
+    if verb is None or verb.lemma not in HEARD | REPORTING:
+        return False
+    below = path[: path.index(verb)]
+    return not any(t.dep == "ccomp" or (t.dep == "nsubj" and t.lemma not in SEATED) for t in below)
 
 
 def in_area(mention: PlaceMention) -> bool:

@@ -24,6 +24,7 @@ from reportedly.events.place_ties import (
     is_elsewhere,
     is_ones_own,
     is_where_struck,
+    is_where_told,
     names_event,
     role_of,
     unknown_names,
@@ -42,7 +43,7 @@ from reportedly.records import Claim, Place
 from reportedly.resolve.gazetteer import Gazetteer, Toponym
 from reportedly.resolve.phrases import span_of
 from reportedly.resolve.place_points import far_end
-from reportedly.resolve.places import placed, resolve_places, to_place
+from reportedly.resolve.places import as_named, placed, resolve_places, to_place
 from reportedly.resolve.referents import Referents
 from reportedly.spans import Span
 from reportedly.terms import PlaceRole, Precision, Status
@@ -216,7 +217,7 @@ class Where:
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
                 if top is not None and mention.head.i < word.i and not mention.metonym and mention.head not in roles.actors and not is_of_teller(mention.head, word):
-                    yield placed(top, self.document.words(word.span))
+                    yield placed(as_named(top, mention, self.gazetteer), self.document.words(word.span))
                     return
 
     def _home_of_speaker(self, word: Token, sentence: Sentence) -> Toponym | None:
@@ -265,8 +266,7 @@ class Where:
 
     def _earlier(self, noun: Token, sentence: Sentence) -> Toponym | None:
         """The last place named before, of the kind that a definite noun names."""
-        features = KIND_OF_PLACE.get(noun.lemma)
-        det = noun.first("det")
+        features, det = KIND_OF_PLACE.get(noun.lemma), noun.first("det")
         if features is None or det is None or det.lower not in ("the", "this", "that"):
             return None
         if any(c.pos == "PROPN" or (c.dep == "prep" and c.lower in ("of", "north", "south", "in")) for c in noun.children):
@@ -274,8 +274,8 @@ class Where:
         for number in range(sentence.number, max(-1, sentence.number - 6), -1):
             for mention in reversed(self.mentions.get(number, ())):
                 top = self.toponyms.get(mention)
-                if top is not None and top.feature in features and mention.head.i < noun.i and not mention.metonym:
-                    return top
+                if top is not None and top.feature in features and mention.head.i < noun.i and not mention.metonym and not is_where_told(mention):
+                    return as_named(top, mention, self.gazetteer)
             if number == sentence.number and features == {"country"} and (state := self._named_state(noun, sentence)) is not None:
                 return state
         return None

@@ -16,6 +16,7 @@ COUNTS = frozenset({"number", "figure", "total", "count", "toll", "tally"})
 THEIRS = frozenset({"relative", "family", "mother", "widow", "wife", "parent", "friend", "lawyer", "supporter", "survivor", "victim", "member", "resident", "follower", "opponent", "critic", "leader"})
 GIVING = frozenset({"put", "raise", "revise", "bring", "lower", "cut", "set"})  # "puts the number killed at nine"
 GROUPS = frozenset({"group", "militia", "movement", "faction", "army", "front", "gang", "party", "organisation", "organization", "network", "brigade", "battalion", "force", "tribe", "clan"})
+USING = frozenset({"use", "deploy", "employ", "fire", "unleash", "turn", "launch", "wield"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -142,6 +143,19 @@ def found_guilty(token: Token, _: Sentence) -> bool:
     if token.first("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "prt") is not None:
         return False
     token.tag = "VBN"
+    return True
+
+
+def low_against(token: Token, _: Sentence) -> bool:
+    """"used tear gas and batons against students": against whom all of it is used, and not the last of it."""
+    means = token.head
+    if token.lower != "against" or means.dep != "conj" or means.pos != "NOUN":
+        return False
+    while means.dep == "conj" and means.pos == "NOUN":
+        means = means.head
+    if means.dep != "dobj" or means.head.lemma not in USING or any(c.lower == "against" for c in means.head.all("prep")):
+        return False
+    move(token, means.head, "prep")
     return True
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from reportedly.language.moves import move
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import CHARGING, REPORTING
 from reportedly.language.verb_forms import is_infinitive
+
+DYING = frozenset({"die", "perish", "drown", "suffocate", "succumb", "starve"})
+OF_SAYERS = CHARGING | frozenset({"blame", "demand", "urge", "call", "deny", "reject", "dismiss", "appeal", "warn", "threaten", "vow"})
 
 
 def finite_conjunct(token: Token, _: Sentence) -> bool:
@@ -40,4 +44,18 @@ def _finite_behind_aim(token: Token, low: Token) -> bool:
     for cc in [c for c in low.children if c.dep == "cc" and c.i < token.i]:
         move(cc, verb, "cc")
     move(token, verb, "conj")
+    return True
+
+
+def dead_do_not_accuse(token: Token, _: Sentence) -> bool:
+    """"said 14 people died and accused soldiers": whoever tells of the dead accuses; the dead do not."""
+    died = token.head
+    said = died.head
+    if token.dep != "conj" or died.lemma not in DYING or died.dep != "ccomp" or said.lemma not in REPORTING or token.lemma not in OF_SAYERS or token.tag not in (said.tag, died.tag):
+        return False
+    if token.first("nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None or not said.i < died.i < token.i or said.first("nsubj") is None:
+        return False
+    for cc in [c for c in died.all("cc") if c.i < token.i]:
+        move(cc, said, "cc")
+    move(token, said, "conj")
     return True

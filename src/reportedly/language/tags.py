@@ -106,8 +106,11 @@ def _ships() -> dict[str, str]:
 
 
 def wrong_lemma(token: Token, _: Sentence) -> bool:
-    """Lemmas that the model's tables cut short: raped → rape, staged → stage."""
-    right = load_data("lemmas.yaml")["verbs"].get(token.lower) if token.tag.startswith("VB") else None
+    """Lemmas that the model's tables get wrong: raped → rape, staged → stage; who would be found is not founded."""
+    table = load_data("lemmas.yaml")
+    right = table["verbs"].get(token.lower) if token.tag.startswith("VB") else None
+    if token.tag in ("VBD", "VBN"):
+        right = table["past"].get(token.lower, right)
     if right is None or token.lemma == right:
         return False
     token.lemma = right

@@ -8,6 +8,7 @@ gazetteer has takes the smallest area that the text itself gives, with that area
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.document import Document, Words
 from reportedly.find.place_words import NAME_TYPES
@@ -108,3 +109,8 @@ def to_place(role: PlaceRole, mention: PlaceMention, toponyms: Toponyms, documen
 def placed(top: Toponym, words: Words, role: PlaceRole = PlaceRole.AT) -> Place:
     """A place of the gazetteer under other words."""
     return Place(role, top.name, words, top.latitude, top.longitude, top.country, top.admin1, top.precision, top.id)
+
+
+def as_named(top: Toponym, mention: PlaceMention, gazetteer: Gazetteer) -> Toponym:
+    """A place under the name that the report has for it; Mosul is not called by the name of its university."""
+    return replace(top, name=mention.name) if any(t.id == top.id for t in gazetteer.lookup(mention.name)) else top
