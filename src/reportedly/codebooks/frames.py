@@ -23,7 +23,7 @@ KINDS = frozenset(
 LINKS = frozenset(["of", "by", "in", "for", "on", "to", "against", "with", "at", "from"])  # "cessation of hostilities" hangs on its first noun
 ROLES = frozenset(["actor", "recipient", "party", "place", "from", "to", "means", "topic", "ignore"])  # party: a recipient if it is somebody ("sentences to eight soldiers")
 KEYS = frozenset(
-    ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "subject_nouns", "object_nouns", "not_object_nouns", "needs", "human_object", "examples", "not"]
+    ["id", "mode", "verbs", "nouns", "adjectives", "participles", "roles", "subject", "object", "not_subject", "not_object", "subject_nouns", "object_nouns", "not_object_nouns", "needs", "examples", "not"]
 )
 TYPE_KEYS = frozenset(["type", "definition", "modes", "roles", "frames", "negatives", "not_caused_by"])
 

@@ -1,4 +1,5 @@
-"""Who is killed, hurt or held: people who are counted as one, and the groups that are counted apart (`counted_apart` of `words.yaml`)."""
+"""Who is killed, hurt or held: people who are counted as one, and the groups that are counted apart (`counted_apart` of `words.yaml`);
+and whether people are taken or goods, by the kinds of nouns (`kinds.yaml`)."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from reportedly.terms import FigureRole
 
 FORCE = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"])
 SERVICES = frozenset({"COP", "MIL", "SPY"})
+BODIES = ("bodies", "corpses")
 TOLL = (FigureRole.KILLED, FigureRole.INJURED)
 COUNTED = (*TOLL, FigureRole.DETAINED, FigureRole.DISPLACED)
 
@@ -39,7 +40,7 @@ def others_than(before: Claim, claim: Claim) -> tuple[Participant, ...]:
     of whom another speaks are people, and not "at least 278 people"."""
     mine = {p.name for p in claim.actors}
     recounted = any(f.role in COUNTED for f in claim.figures)
-    bodies = has_toll(before) and any(f.of.split()[-1:] in (["bodies"], ["corpses"]) for f in claim.figures)  # not said whose: of no service that lost men
+    bodies = has_toll(before) and any(f.of.endswith(BODIES) for f in claim.figures)  # not said whose: of no service that lost men
     return tuple(_uncounted(p, before) if recounted else p for p in before.recipients if p.name not in mine and not (bodies and p.sector in SERVICES))
 
 
