@@ -11,6 +11,7 @@ from reportedly.compare.aggregates import Backed, counted
 from reportedly.compare.background import background
 from reportedly.compare.columns import columns
 from reportedly.compare.evoked import frames_of
+from reportedly.compare.relations import contradicts
 from reportedly.compare.score import FEATURES, features
 from reportedly.compare.stems import stem, words_data
 from reportedly.document import Json
@@ -206,3 +207,10 @@ def test_a_mishap_is_set_against_violence(cause: str, disputed: bool) -> None:
     shot = told("Two students were shot, a surgeon said", voice="surgeon", mode="kill", trigger="shot", killed=2, place="Harvel", day="2020-05-01")
     other = told(f"Police said two students {cause} and died", voice="police", mode="kill", trigger="died", killed=2, place="Harvel", day="2020-05-01", outlet="B")
     assert (("disputes", other["id"], shot["id"]) in kinds(shot, other)) is disputed
+
+
+def test_who_did_not_come_denies_no_deed_of_nobody() -> None:
+    no = account(told("The army said its men had not entered the town", voice="army", type="MOBILIZE", status="denied", actor=ARMY, trigger="entered"))
+    assert not contradicts(no, account(told("Nine people were executed", voice="mayor", mode="execute", trigger="executed", outlet="B")))
+    assert contradicts(no, account(told("Soldiers shot nine people", voice="mayor", actor=("soldiers", None), trigger="shot", outlet="B")))
+    assert contradicts(no, account(told("Nobody came but tanks", voice="mayor", type="MOBILIZE", trigger="came", outlet="B")))

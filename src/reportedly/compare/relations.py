@@ -57,11 +57,13 @@ def clears(a: Account) -> bool:
 
 
 def contradicts(no: Account, yes: Account) -> bool:
-    """What a denial can be told against: not that others did it, nor, where it is of who did it and not of a killing, how many died."""
+    """What a denial can be told against: not that others did it, nor, where it is of who did it and not of a killing, how many died; nor
+    may "security forces had not entered" stand against what nobody in particular did, by other means than entering."""
     one, other = _sides(no.actors), _sides(yes.actors)
     elsewhere = against(no.actors, yes.actors) or (one and other and not one & other)
     toll = yes.mode == "kill" and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
-    return not elsewhere and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
+    other_deed = no.actors and not yes.actors and no.type != yes.type
+    return not elsewhere and not other_deed and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
 
 
 def _sides(parties: Sequence[Party]) -> set[str]:
