@@ -16,7 +16,6 @@ from reportedly.attribute.voices import chain
 from reportedly.attribute.writings import Writings
 from reportedly.codebooks.frames import Codebook
 from reportedly.document import Document, Words, content_id
-from reportedly.events.apart import apart, on_other_days
 from reportedly.events.circumstance import Circumstances
 from reportedly.events.confidence import weighed
 from reportedly.events.draft import Draft
@@ -25,8 +24,10 @@ from reportedly.events.echo import NUMBERED, OF_TALES
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
 from reportedly.events.headline import fold_headline
+from reportedly.events.memory import LEAD
 from reportedly.events.place_ties import is_town_by_name
-from reportedly.events.story import LEAD, Story
+from reportedly.events.story import Story
+from reportedly.events.told_apart import apart, on_other_days
 from reportedly.events.tolls import DEED, RECOUNTED
 from reportedly.events.when import is_ahead
 from reportedly.find.domain import elsewhere

@@ -8,13 +8,12 @@ was seen a sentence ago its next deed is taken to be. What is carried over keeps
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.events.answers import LAID
 from reportedly.events.days import day_from, deeds_named, is_day, is_of_another_time, leads_on
-from reportedly.events.denials import DISCLAIMED, is_done_by
+from reportedly.events.denials import DISCLAIMED
 from reportedly.events.echo import ECHOES, OF_TALES
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
@@ -30,80 +29,25 @@ from reportedly.events.kin import (
     targets,
     words_of,
 )
+from reportedly.events.memory import BACK, NEAR, PEOPLE, Memory, Told, is_force
 from reportedly.events.occasions import is_occasion
 from reportedly.events.stage import AHEAD, DONE, Stage, is_named
 from reportedly.events.tolls import DEED, RECOUNTED
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
-from reportedly.records import Claim, Participant, Place, Step, Time
+from reportedly.records import Claim, Participant, Place, Step
 from reportedly.terms import FigureRole, PlaceRole, Status
 
 REFERRING = frozenset(["the", "this", "that", "these", "those", "both"])
-PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
-CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|pirate)", re.IGNORECASE)
-BACK = 24  # how many claims are looked back over
-ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
-LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
-NEARBY = 4  # deeds of violence among which "we had no helicopters there" finds its own
-AFTER = 4  # sentences after a deed in which it is told what became of those whom it struck
-NEAR = 2  # sentences over which the same side's doings stay in the same place, and a retelling is of the deed before
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim already made: the number of its sentence, and the stem of its trigger."""
-
-    sentence: int
-    claim: Claim
-    stem: str
 
 
 @dataclass(slots=True, eq=False)
-class Story:
-    """The claims of a report, as it is read."""
+class Story(Memory):
+    """What a report has told, and where it stands: what the next claim takes over from it."""
 
-    told: list[Told] = field(default_factory=list)
-    named: dict[tuple[str, str], Told] = field(default_factory=dict)  # the last of each type and stem
     stage: Stage = field(default_factory=Stage)
     head: Place | None = None  # what heads the paragraphs of a round-up that are being read
     rivals: set[str] = field(default_factory=set)  # types whose last two claims have different actors
-
-    @property
-    def has_deed(self) -> bool:
-        return self._deed() is not None
-
-    @property
-    def has_force(self) -> bool:
-        """Whether anybody has been struck: a deed of violence, or a crowd broken up by force."""
-        return any(_is_force(t.claim) for t in reversed(self.told))
-
-    def is_near_deed(self, sentence: int) -> bool:
-        """Whether a deed of violence was told some sentences ago: of it "three drivers died" speaks."""
-        return any(_is_force(t.claim) and _is_near(t, sentence) for t in reversed(self.told[-BACK:]))
-
-    def is_near_force(self, sentence: int) -> bool:
-        """Whether those who arrest were seen to act some sentences ago: by them "15 people were taken away"."""
-        near = (t.claim for t in reversed(self.told[-BACK:]) if t.claim.status in DONE and _is_near(t, sentence))
-        return any(c.event.type in FORCE and any(p.sector in ARRESTING for p in c.actors) for c in near)
-
-    def is_by(self, doer: str) -> bool:
-        """Whether such did a deed just before: "there were no gunmen", "there was no aircraft" denies what gunmen or jets did."""
-        return self._deed_by(doer) is not None
-
-    def _deed_by(self, doer: str) -> Claim | None:
-        """The last deed of violence, or the last of the few before, that such did."""
-        done = [t.claim for t in reversed(self.told[-BACK:]) if t.claim.event.type == DEED and t.claim.status in DONE]
-        return next((c for c in done[:NEARBY] if is_done_by(c, doer)), None)
-
-    def has_captives(self, words: str) -> bool:
-        """Whether captives or a ransom are told of, there or before: "never paid a peso" is of that ransom."""
-        return any(CAPTIVES.search(text) for text in (words, *(t.claim.evidence.text for t in self.told[-BACK:])))
-
-    @property
-    def anchor(self) -> Time | None:
-        """The last day on which an event is said to have been: "the same day", "the following morning" count from there."""
-        times = (t.claim.time for t in reversed(self.told) if t.claim.status not in AHEAD)
-        return next((t for t in times if t is not None and t.start and t.end and t.start[:10] == t.end[:10]), None)
 
     def turn(self, head: Place | None) -> None:
         """A round-up goes on to its next place: what was told under the one before is another story."""
@@ -113,13 +57,13 @@ class Story:
 
     def completed(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int, head: Place | None = None) -> Claim:
         """The claim with what it takes from the one it leads back to, if any; `head` is the place that heads its paragraph."""
-        if trigger.frame is RECOUNTED and (counted := self._counted()) is not None:
+        if trigger.frame is RECOUNTED and (counted := self.counted()) is not None:
             return self._recount(claim, counted)
         if trigger.frame in OF_TALES and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(replace(claim, time=None), accused), trigger, sentence)  # when it was said is not when it was
-        deed = self._deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
+        deed = self.deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
         if trigger.frame is DISCLAIMED and trigger.objects:
-            deed = self._deed_by(trigger.objects[0].lemma) or deed
+            deed = self.deed_by(trigger.objects[0].lemma) or deed
         answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects)
         if deed is not None:
@@ -156,19 +100,6 @@ class Story:
         self.named[claim.event.type, self.told[-1].stem] = self.told[-1]
         return claim
 
-    def accused(self, tale: Token, sentence: int) -> Claim | None:
-        """The last deed of force that somebody told as done, a few sentences ago at most: what "the allegations" are of."""
-        near = (t.claim for t in reversed(self.told[-BACK:]) if sentence - t.sentence <= NEAR and t.claim.event.trigger.start < tale.start)
-        return next((c for c in near if c.event.type in ("ASSAULT", "COERCE") and c.status in DONE and c.attribution), None)
-
-    @property
-    def has_count(self) -> bool:
-        return self._counted() is not None
-
-    def _counted(self) -> Claim | None:
-        """The last deed that is told with a number of people."""
-        return next((t.claim for t in reversed(self.told[-BACK:]) if any(f.role in PEOPLE for f in t.claim.figures)), None)
-
     def _recount(self, claim: Claim, deed: Claim) -> Claim:
         """"the police say 52": the same deed with another number in the same role; a figure that is stuck to after dead and wounded is of the dead."""
         role = next(f.role for f in deed.figures if f.role in PEOPLE)
@@ -182,14 +113,6 @@ class Story:
         claim = replace(claim, event=replace(claim.event, type=deed.event.type, mode=deed.event.mode))
         return _filled(claim, deed, "story.echo", actors=deed.actors)
 
-    def _deed(self) -> Claim | None:
-        """The last deed of violence that is told as done; shots that were heard are of whoever was said to shoot before."""
-        done = [t.claim for t in reversed(self.told) if t.claim.event.type == DEED and t.claim.status in DONE]
-        return next((c for c in done if c.event.mode != "firearms" or c.actors or c.recipients), done[0] if done else None)
-
-    def _same_type(self, claim: Claim) -> Iterator[Told]:
-        return (t for t in reversed(self.told[-BACK:]) if t.claim.event.type == claim.event.type)
-
     def _referent(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Told | None:
         """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
         nouns = (trigger.token,) if trigger.nominal else (*subjects, *deeds_named(trigger))
@@ -198,22 +121,22 @@ class Story:
         named = next((t for stem in _stems(trigger, subjects) if (t := self.named.get((claim.event.type, stem)))), None)
         if named is not None and any(is_definite(noun) or (noun.first("nummod") is not None and may_be_same(claim, named.claim)) for noun in nouns):
             return named  # "the ambush"; "one strike", "two strikes" after "conducted 23 strikes"
-        last = next(self._same_type(claim), None) if any(map(is_definite, nouns)) else None
+        last = next(self.same_type(claim), None) if any(map(is_definite, nouns)) else None
         if last is None and any(map(is_definite, deeds_named(trigger))):  # "were hurt in the operation": by which a crowd was broken up
-            last = next((t for t in reversed(self.told[-BACK:]) if _is_force(t.claim)), None)
+            last = next((t for t in reversed(self.told[-BACK:]) if is_force(t.claim)), None)
         return last if last is None or not trigger.nominal or may_be_of_same(claim, last.claim) else None
 
     def _qualified(self, claim: Claim, nouns: tuple[Token, ...]) -> Told | None:
         """"the rocket attack", "the market bombing": the deed that was told with rockets, or of a market."""
         words = {_stem(c.lemma) for noun in nouns if is_definite(noun) for c in noun.all("compound") if c.pos == "NOUN"}
-        same = self._same_type(claim) if words else iter(())
+        same = self.same_type(claim) if words else iter(())
         return next((t for t in same if t.claim.status in DONE and any(w.startswith(q) for w in words_of(t.claim) for q in words)), None)
 
     def _retold(self, claim: Claim, token: Token, sentence: int) -> Claim | None:
         """The deed that another voice has told just before, with another toll or denied of the same target; or whose toll is told now."""
         if claim.event.type != DEED or claim.time is not None:
             return None
-        near = (t.claim for t in self._same_type(claim) if sentence - t.sentence <= NEAR)
+        near = (t.claim for t in self.same_type(claim) if sentence - t.sentence <= NEAR)
         for other in near:
             other_voice = [v.name for v in other.attribution] != [v.name for v in claim.attribution]
             if any(one_side(p, q) for p in claim.recipients for q in other.actors):
@@ -238,22 +161,13 @@ class Story:
         return before.actors
 
     def _note_rivals(self, claim: Claim, *, known: bool) -> None:
-        last = next(self._same_type(claim), None)
+        last = next(self.same_type(claim), None)
         if known or last is None:
             return
         if sides(claim) != sides(last.claim):
             self.rivals.add(claim.event.type)
         else:
             self.rivals.discard(claim.event.type)
-
-
-def _is_force(claim: Claim) -> bool:
-    return claim.status in DONE and (claim.event.type == DEED or (claim.event.type == "COERCE" and claim.event.mode == "disperse"))
-
-
-def _is_near(told: Told, sentence: int) -> bool:
-    """Some sentences ago; for a headline, which is read last, what the lead tells."""
-    return 0 < sentence - told.sentence <= AFTER or -LEAD <= sentence - told.sentence < 0
 
 
 def _clauses_above(token: Token) -> Iterator[Token]:
