@@ -57,6 +57,7 @@ class Walk:
         self.shielded = False
         self.closed = False  # what somebody calls for who is in a deed: no operator on the deed is one on it
         self.aside = False  # told in a relative clause, of somebody or something that is asked for, ordered or promised
+        self.spoken = False  # the event is itself an act of speech
         self.spent: set[int] = set()
         self.ops: Operators = operators()
         self.words: VoiceWords = voice_words()

@@ -13,7 +13,7 @@ from reportedly.attribute.governors import COMPLEMENT, through_noun, through_ver
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.attribute.prospects import any_such, weighed
-from reportedly.language.clauses import ANSWERING, is_passive, is_verb
+from reportedly.language.clauses import ANSWERING, is_passive, is_verb, subjects
 from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
 from reportedly.language.supposed import is_of_tale
@@ -44,6 +44,7 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
     `spoken`: the event is an act of speech or protest, which as an aim is done with what serves it ("marched to demand").
     """
     w = Walk(token, start_status(light or token, nominal=nominal and light is None))
+    w.spoken = spoken
     if nominal:
         _noun_operators(w, token)
         any_such(w, token)
@@ -269,6 +270,8 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
     cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
     if cc == "but" and (outer := _told_by_another(node, head)) is not None:
         return _skip(outer, w)
+    if own_subject and w.spoken and node is w.start and _is_behind_teller(node, head):
+        return _Outside(head)
     if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
         return _root(head) if not head.is_root else _Outside(head)
     if not own_subject and is_verb(node) and not is_finite(node):
@@ -282,6 +285,14 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
                     modal(w, child, head, False, None)
         return _skip(head, w)
     return head
+
+
+def _is_behind_teller(node: Token, content: Token) -> bool:
+    """"a raid killed six, the mayor said, but the army denied it": what another says behind the teller is no word of his."""
+    told = content.head
+    teller = content.dep == "ccomp" and content.i < told.i < node.i and is_verb(told)
+    aside = next((c for c in content.all("parataxis", "ccomp") if content.i < c.i < node.i and subjects(c)), None)
+    return (teller and bool(subjects(told))) or aside is not None
 
 
 def _told_by_another(node: Token, content: Token) -> Token | None:

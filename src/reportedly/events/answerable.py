@@ -12,6 +12,7 @@ from reportedly.language.nobody import none_of
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_to_blame
+from reportedly.language.verdicts import ANSWERABLE
 
 DOERS = frozenset({"PERSON", "GROUP", "ARMED", "STATE", "ORG"})
 
@@ -138,6 +139,8 @@ def _blamed_for(noun: Token) -> tuple[Token, ...]:
         prep, verb = verb.head, verb.head.head  # "charged in connection with the raid"
     if verb.dep in ("dobj", "nsubjpass"):
         verb = verb.head  # the model hangs "for" on who is blamed
+    if verb.lower in ANSWERABLE and prep.lower == "for" and verb.head.lemma in ("hold", "find") and verb.dep in ("oprd", "acomp", "advmod", "xcomp"):
+        return objects(verb.head)  # "held the army responsible for the massacre"
     if noun.dep == "pobj" and prep.lower in blaming()[0].get(verb.lemma, ()) and is_verb(verb):
         return objects(verb)
     link = blaming()[1].get(noun.head.lemma)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.codebooks.frames import Frame
-from reportedly.events.echo_words import echo_words
+from reportedly.events.answerable import blaming
+from reportedly.events.echo_words import IT, echo_words, is_deed_told
 from reportedly.events.frames import Trigger
 from reportedly.events.tolls import DEED
 from reportedly.find.kinds import HUMAN, kinds_of
@@ -18,10 +19,10 @@ from reportedly.language.coordination import expand
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.verb_forms import is_to_blame
+from reportedly.language.verdicts import ANSWERABLE
 
 LAID = Frame("echo.laid", DEED, None, (), (), (), {})
 HOLDING = frozenset({"have", "play", "take"})
-IT = frozenset({"it", "this", "that", "them", "these"})
 OF_KIND = frozenset({"kind", "sort"})
 DOERS = HUMAN | {"WEAPON"}
 
@@ -29,7 +30,7 @@ DOERS = HUMAN | {"WEAPON"}
 def answers(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
     """The words of a sentence by which somebody answers for a deed that it does not name."""
     for verb in (t for t in sentence.tokens if is_verb(t) or t.lower == "involved"):
-        who = _blamed(verb) or _points_at(verb) or _worked(verb) or _answering(verb)
+        who = _laid_on(verb) or _blamed(verb) or _points_at(verb) or _worked(verb) or _answering(verb)
         if who and all(none_of(w) is None and w.lower not in ("nobody", "none") and (w.pos == "PRON" or kinds_of(w, knowledge) & DOERS) for w in who):
             yield Trigger(verb, LAID, False, (verb,), who)
 
@@ -41,16 +42,25 @@ def denies(verb: Token) -> bool:
 
 def blamer(verb: Token) -> tuple[Token, ...]:
     """Who lays the deed at a door: the mayor of "the mayor blamed rebels"."""
-    return subjects(verb) if (verb.lemma == "blame" and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) else ()
+    return subjects(verb) if (verb.lemma == "blame" and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) or _laid_on(verb) else ()
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
-    """"the mayor blamed rebels", "blamed them for it"; not "blamed the weather", nor "the police for the delay"."""
+    """"the mayor blamed rebels", "blamed them for this crime"; not "blamed the weather", nor "the police for the delay"."""
     if verb.lemma != "blame" or is_passive(verb) or not subjects(verb) or any(c.dep == "neg" for c in verb.children):
         return ()
     beside = [*verb.all("prep"), *(p for o in verb.all("dobj") for p in o.all("prep"))]
-    named = any(p.lower in ("for", "on", "over") and not any(o.lower in IT for o in p.all("pobj")) for p in beside)
+    named = any(p.lower in ("for", "on", "over") and not any(map(is_deed_told, p.all("pobj"))) for p in beside)
     return () if named else objects(verb)
+
+
+def _laid_on(verb: Token) -> tuple[Token, ...]:
+    """"blamed it on rebels", "attributed the fire to the gang", "pinned the crime on a neighbour": on whom."""
+    link = "on" if verb.lemma in ("blame", "pin") else blaming()[1].get(verb.lemma)
+    if link is None or is_passive(verb) or verb.first("neg") is not None or not subjects(verb) or not any(map(is_deed_told, verb.all("dobj"))):
+        return ()
+    beside = [*verb.all("prep", "dative"), *(p for o in verb.all("dobj") for p in o.all("prep"))]
+    return next((expand(p.all("pobj")) for p in beside if p.lower == link), ())
 
 
 def _answering(verb: Token) -> tuple[Token, ...]:
@@ -59,7 +69,7 @@ def _answering(verb: Token) -> tuple[Token, ...]:
     no_part = no_part or (verb.lemma == "have" and any(_is_nothing_to_do(o) for o in verb.all("dobj")))
     no_such = verb.lemma == "do" and any(_is_no_such(o) for o in verb.all("dobj"))
     involved = verb.lower == "involved" and (verb.dep == "acomp" or is_passive(verb)) and _is_bare(verb)
-    behind = verb.lemma == "be" and any(p.lower == "behind" and any(o.lower in IT for o in p.all("pobj")) for p in verb.all("prep"))
+    behind = verb.lemma == "be" and any(p.lower == "behind" and any(map(is_deed_told, p.all("pobj"))) for p in verb.all("prep"))
     to_blame = verb.lemma == "be" and (any(c.lower == "responsible" and _is_bare(c) for c in verb.all("acomp")) or any(is_to_blame(c) and _is_bare(c) for c in verb.children))
     if _started_it(verb) or _carried_out(verb) or _claims_it(verb):
         return subjects(verb)
@@ -81,20 +91,20 @@ def _points_at(verb: Token) -> tuple[Token, ...]:
         return ()
     if verb.lemma == "point" and any(o.lemma == "finger" for o in verb.all("dobj")):
         return tuple(o for c in (verb, *verb.all("dobj")) for p in c.all("prep") if p.lower == "at" for o in p.all("pobj"))
-    held = verb.lemma == "hold" and any(c.lower == "responsible" and _is_bare(c) for c in verb.all("oprd", "acomp", "advmod", "xcomp"))
+    held = verb.lemma == "hold" and any(c.lower in ANSWERABLE and _is_bare(c) for c in verb.all("oprd", "acomp", "advmod", "xcomp"))
     return objects(verb) if held else ()
 
 
 def _worked(verb: Token) -> tuple[Token, ...]:
     """"it was the work of the security services": whose work."""
-    work = next((a for a in verb.all("attr") if a.lemma in ("work", "doing", "handiwork")), None) if verb.lemma == "be" and any(s.lower in IT for s in verb.all("nsubj")) else None
+    work = next((a for a in verb.all("attr") if a.lemma in ("work", "doing", "handiwork")), None) if verb.lemma == "be" and any(map(is_deed_told, verb.all("nsubj"))) else None
     return tuple(o for p in work.all("prep") if p.lower == "of" for o in p.all("pobj")) if work is not None else ()
 
 
 def _carried_out(verb: Token) -> bool:
     """"its fighters had carried it out": the deed told just before."""
     out = verb.lemma == "carry" and any(c.lower == "out" for c in verb.all("prt"))
-    return (out or verb.lemma in ("commit", "perpetrate", "stage")) and not is_passive(verb) and any(o.lower in IT for o in verb.all("dobj"))
+    return (out or verb.lemma in ("commit", "perpetrate", "stage")) and not is_passive(verb) and any(map(is_deed_told, verb.all("dobj")))
 
 
 def _claims_it(verb: Token) -> bool:
@@ -106,7 +116,7 @@ def _claims_it(verb: Token) -> bool:
 def _is_nothing_to_do(nothing: Token) -> bool:
     """"had nothing to do with it": with what was told just before."""
     doing = [d for d in nothing.all("relcl", "acl", "xcomp") if d.lemma == "do"]
-    return nothing.lower == "nothing" and any(o.lower in IT and not o.children for d in doing for p in d.all("prep") if p.lower == "with" for o in p.all("pobj"))
+    return nothing.lower == "nothing" and any(is_deed_told(o) for d in doing for p in d.all("prep") if p.lower == "with" for o in p.all("pobj"))
 
 
 def _is_no_such(thing: Token) -> bool:
@@ -118,4 +128,4 @@ def _is_no_such(thing: Token) -> bool:
 def _is_bare(word: Token) -> bool:
     """Nothing behind it says in what: "involved", "involved in it"; not "involved in smuggling"."""
     behind = [p for p in word.children if p.dep in ("prep", "xcomp", "advcl", "agent") and p.i > word.i]
-    return all(p.dep == "prep" and any(o.lower in IT for o in p.all("pobj")) for p in behind)
+    return all(p.dep == "prep" and any(map(is_deed_told, p.all("pobj"))) for p in behind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportedly.attribute.path import Said
+from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
@@ -235,13 +235,21 @@ def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowle
         path.voices.insert(0, Said(who, trigger.token, Stance.ASSERTS, "verb.blame", speech_act=True))
     if denies(trigger.token):
         path.status = Status.DENIED
-    others = any(d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in (*AFTERMATHS, LAID) for d in drafts)
-    if others or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not story.is_near_deed(sentence.number):
+    deeds = [d for d in drafts if d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in (*AFTERMATHS, LAID)]
+    here = bool(deeds) and path.status is Status.DENIED and all(_is_told_by_another(d, path, trigger) for d in deeds)
+    if (deeds and not here) or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not (here or story.is_near_deed(sentence.number)):
         return drafts
     roles = Roles()
     for each in trigger.subjects:
         roles.add("actor", each, knowledge)
     return [*drafts, Draft(trigger, sentence, roles, path)]
+
+
+def _is_told_by_another(deed: Draft, path: Path, trigger: Trigger) -> bool:
+    """"killed five, the union said, but Asmara denied that its navy was involved": the deed stands before the denial, and is no word of who denies it."""
+    cues = {said.cue for said in path.voices}
+    own = any(said.cue in cues for said in deed.path.voices)
+    return deed.trigger.frame.type == DEED and deed.trigger.token.i < trigger.token.i and not own and trigger.token not in deed.trigger.token.ancestors()
 
 
 def _with_denial(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reportedly.attribute.falsehoods import called_false, falsehoods
 from reportedly.codebooks.frames import Frame
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, aftermath, aftermath_words
-from reportedly.events.echo_words import EchoWords, echo_words
+from reportedly.events.echo_words import EchoWords, echo_words, is_deed_told
 from reportedly.events.frames import Trigger
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, is_toll, numbered
 from reportedly.find.kinds import is_human, noun_kinds
@@ -107,8 +107,8 @@ def _is_dismissed(tale: Token, words: EchoWords) -> bool:
 
 
 def _is_bare(noun: Token) -> bool:
-    """Nothing follows that would name the deed itself, or the deed is only "it", "this", or that "of its men"."""
+    """Nothing follows that would name the deed itself, or the deed is only "it", "this crime", or that "of its men"."""
     if noun.first("acl", "relcl", "ccomp") is not None:
         return False
     deeds = [d for p in noun.all("prep") if p.lower in ("for", "in", "to", "of", "with", "about", "by") for d in (*p.all("pobj"), *p.all("pcomp"))]
-    return all(d.pos == "PRON" or d.lower in ("this", "that") or is_human(noun_kinds(d)) or any(c.tag == "PRP$" for c in d.children) for d in deeds)
+    return all(d.pos == "PRON" or d.lower in ("this", "that") or is_deed_told(d) or is_human(noun_kinds(d)) or any(c.tag == "PRP$" for c in d.children) for d in deeds)

@@ -118,6 +118,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (gerunds.particle_gerund, "advcl"),
     (gerunds.low_infinitive, "xcomp"),
     (verdicts.judged_before, "pobj"),
+    (verdicts.held_answerable, "amod"),
     (verdicts.dressed_as, "advcl"),
     (gerunds.risks_being, "nsubjpass nsubj ROOT ccomp conj"),
     (gerunds.charged_gerund, "compound amod"),

@@ -7,6 +7,7 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import TALES
 
 CALLING = frozenset(["describe", "dismiss", "reject", "denounce", "brand", "decry", "deride", "deny", "condemn"])
+ANSWERABLE = frozenset(["responsible", "accountable", "liable", "culpable", "answerable"])
 LOOKING = frozenset(["dress", "disguise", "pose", "masquerade", "clothe"])
 
 
@@ -80,4 +81,13 @@ def dressed_as(token: Token, _: Sentence) -> bool:
     token.children.insert(0, men)
     for rest in [c for c in men.children if c.i > token.i]:
         move(rest, token, rest.dep)
+    return True
+
+
+def held_answerable(token: Token, _: Sentence) -> bool:
+    """"held Abu Sayyaf accountable for the raid": behind its object, what it is held to be is said by the verb."""
+    who = token.head
+    if token.lower not in ANSWERABLE or token.dep != "amod" or who.dep != "dobj" or who.i > token.i or who.head.lemma not in ("hold", "find"):
+        return False
+    move(token, who.head, "oprd")
     return True
