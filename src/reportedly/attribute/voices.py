@@ -26,7 +26,7 @@ BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
 BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
 COUNTS = frozenset({"data", "figures", "count", "tally", "information", "list", "records", "numbers", "estimates", "statistics"})
 NAMED_BY = frozenset({"person", "known", "title"})  # rules by which a spokesman is somebody with a name
-NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "others", "who", "each", "other"})
+NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "who", "each", "other"})
 
 
 def chain(path: Path, referents: Referents, document: Document, writings: Writings, quoted_by: tuple[tuple[Token, ...], Token] | None) -> tuple[Voice, ...]:

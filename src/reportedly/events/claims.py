@@ -143,6 +143,11 @@ def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
     return tuple(t for t in draft.trigger.subjects if kinds_of(t, knowledge) & {"EVENT", "WEAPON"})
 
 
+def _is_seat(town: Token, trigger: Trigger, knowledge: Knowledge) -> bool:
+    """"sanctions on Minsk" are on its government, and shells that go to Moscow are for it; flour goes to the people of Aleppo."""
+    return trigger.frame.type == "SANCTION" or (trigger.frame.type == "AID" and knowledge.metonym(town.text) is not None)
+
+
 def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | None) -> Claim:
     """One claim. `before` is the day of the event told last, from which "the same day" counts."""
     trigger, sentence, path, document = draft.trigger, draft.sentence, draft.path, report.document
@@ -153,8 +158,7 @@ def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | Non
     others = tuple(d.trigger for d in drafts if d is not draft)
     where = circumstances.where.places(trigger, draft.roles, sentence, others)
     if trigger.frame.type not in SPEECH:  # "urged Washington", "rejects Beijing's claim" are toward a government
-        seat = trigger.frame.type == "SANCTION"  # "sanctions on Minsk" are on its government
-        struck = [n for n in draft.roles.recipients if (n.pos == "PROPN" and (seat or n.dep == "dative")) or not circumstances.where.is_named_place(n, sentence)]
+        struck = [n for n in draft.roles.recipients if (n.pos == "PROPN" and (n.dep == "dative" or _is_seat(n, trigger, report.referents.knowledge))) or not circumstances.where.is_named_place(n, sentence)]
         draft.roles.recipients = [n for n in struck if not is_town_by_name(n)] or struck  # "shelled the town of Douma, killing twelve people"
     figures = circumstances.how_many.figures(trigger, draft.roles, sentence, draft.others, _verbs_of(drafts, draft))
     speaker = _speaker(path, spoken, report.referents) or (None if trigger.token.quoted else report.author)

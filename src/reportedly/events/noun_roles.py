@@ -45,6 +45,11 @@ def affecting() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def helping() -> frozenset[str]:
+    return frozenset(load_data("light_verbs.yaml")["helping"])
+
+
+@lru_cache(maxsize=1)
 def pursuits() -> frozenset[str]:
     return frozenset(load_data("light_verbs.yaml")["pursuing"])
 
@@ -233,6 +238,8 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         for prep, other in obliques(verb):
             roles.add(prep_role(trigger, prep), other, knowledge)
         return
+    if trigger.frame.type == "AID" and carried.dep in ("nsubj", "nsubjpass") and _helps(roles, carried.head, knowledge):
+        return
     if carried.dep == "nsubj" and (verb.tag in ("VBD", "VBN") or is_of_headline(verb)) and verb.lemma in affecting() and trigger.frame.type in DEEDS:
         roles.light = verb
         for other in objects(verb):
@@ -264,6 +271,25 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
         if prep != "by" and other is not noun:
             roles.add(prep_role(trigger, prep), other, knowledge)
             low_places(roles, trigger, other, knowledge)
+
+
+def _helps(roles: Roles, verb: Token, knowledge: Knowledge) -> bool:
+    """"the assistance will help farmers", "Canadian aid is helping keep clinics open for widows", "the grant is meant to reach 600 families"."""
+    if is_passive(verb) and verb.first("xcomp") is None:
+        return False
+    while (inner := verb.first("xcomp")) is not None and is_verb(inner) and (verb.lemma in helping() or is_passive(verb)):
+        roles.light = roles.light or (verb if verb.lemma in helping() else None)
+        verb = inner
+    if verb.lemma not in helping():
+        return roles.light is not None
+    roles.light = roles.light or verb  # whose tense it has: "is helping keep"
+    helped = [*objects(verb), *(s for c in verb.all("ccomp") if c.tag in ("VB", "VBP") for s in c.all("nsubj")), *(o for p, o in obliques(verb) if p == "to"), *(o for t in verb.subtree() if t.dep == "prep" and t.lower == "for" for o in t.all("pobj"))]
+    for whom in helped:
+        if kinds_of(head_of(whom), knowledge) & HUMAN:
+            roles.add("recipient", whom, knowledge)
+    for place in (o for p, o in obliques(verb) if p in ("in", "at")):
+        roles.add("place", place, knowledge)
+    return True
 
 
 def _subjected(roles: Roles, noun: Token, knowledge: Knowledge) -> None:

@@ -65,7 +65,7 @@ class Story(Memory):
         if trigger.frame is DISCLAIMED and trigger.objects:
             deed = self.deed_by(trigger.objects[0].lemma) or deed
         answered = trigger.nominal and self._answers(trigger.token, sentence)
-        before = None if deed or answered else self._referent(claim, trigger, subjects)
+        before = None if deed or answered else self._referent(claim, trigger, subjects, sentence)
         if deed is not None:
             lost = {v.name for v in claim.attribution[-1:]} if trigger.token.lemma == "lose" else set()  # nobody says that they killed their own
             claim = _filled(claim, deed, "story.echo", actors=tuple(a for a in deed.actors if a.name not in lost and not any(one_side(a, p) for p in claim.recipients)))
@@ -113,7 +113,7 @@ class Story(Memory):
         claim = replace(claim, event=replace(claim.event, type=deed.event.type, mode=deed.event.mode))
         return _filled(claim, deed, "story.echo", actors=deed.actors)
 
-    def _referent(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...]) -> Told | None:
+    def _referent(self, claim: Claim, trigger: Trigger, subjects: tuple[Token, ...], sentence: int) -> Told | None:
         """What a definite noun means: the last event told with that word ("ambushed … the ambush"), else the last of its type."""
         nouns = (trigger.token,) if trigger.nominal else (*subjects, *deeds_named(trigger))
         if (meant := self._qualified(claim, nouns)) is not None:
@@ -124,7 +124,8 @@ class Story(Memory):
         last = next(self.same_type(claim), None) if any(map(is_definite, nouns)) else None
         if last is None and any(map(is_definite, deeds_named(trigger))):  # "were hurt in the operation": by which a crowd was broken up
             last = next((t for t in reversed(self.told[-BACK:]) if is_force(t.claim)), None)
-        return last if last is None or not trigger.nominal or may_be_of_same(claim, last.claim) else None
+        this = last is not None and sentence - last.sentence <= 1 and any(c.lower in ("this", "these") for c in trigger.token.all("det"))  # "this assistance", whomever it is for
+        return last if last is None or this or not trigger.nominal or may_be_of_same(claim, last.claim) else None
 
     def _qualified(self, claim: Claim, nouns: tuple[Token, ...]) -> Told | None:
         """"the rocket attack", "the market bombing": the deed that was told with rockets, or of a market."""

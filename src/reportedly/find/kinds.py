@@ -62,6 +62,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return kinds_of(whole, knowledge) or noun_kinds(token)
     if token.ent == "MONEY":
         return BY_NAME_TYPE["MONEY"]
+    if token.lemma in _measures() and token.pos == "NOUN" and (load := _load_of(token)) is not None:
+        return kinds_of(load, knowledge)
     if token.pos == "PRON":
         kind = PRONOUNS.get(token.lower)
         return frozenset({kind}) if kind else frozenset()
@@ -75,7 +77,7 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
-    return HOUSED if _is_office_of(token) else noun_kinds(token)
+    return HOUSED if _is_office_of(token) or _acts(token) else noun_kinds(token)
 
 
 def _is_office_of(token: Token) -> bool:
@@ -83,6 +85,16 @@ def _is_office_of(token: Token) -> bool:
     owner = token.first("poss") if token.lemma == "office" else None
     acts = token.dep == "nsubj" or (token.dep == "pobj" and token.head.lower in BODILY)
     return owner is not None and acts and kind_of(owner) in ("PERSON", "STATE", "ORG")
+
+
+def _load_of(measure: Token) -> Token | None:
+    """What there is so much of: "20 tonnes of beans", "six lorries of flour"."""
+    return next((o for p in measure.all("prep") if p.lower == "of" for o in p.all("pobj")), None)
+
+
+def _acts(house: Token) -> bool:
+    """"the church gave food to them", "the mosque took in 30": of a house whose people give, take or say, those people."""
+    return house.lemma in _serving() and house.dep == "nsubj" and house.head.first("dobj", "dative", "ccomp") is not None
 
 
 def _whole_of(part: Token) -> Token | None:
@@ -95,6 +107,16 @@ def _whole_of(part: Token) -> Token | None:
 def parts() -> frozenset[str]:
     """Parts of a body, which act as it does."""
     return frozenset(load_data("targets.yaml")["parts"])
+
+
+@lru_cache(maxsize=1)
+def _serving() -> frozenset[str]:
+    return frozenset(load_data("targets.yaml")["serving"])
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    return frozenset(load_data("targets.yaml")["measures"])
 
 
 @lru_cache(maxsize=1)

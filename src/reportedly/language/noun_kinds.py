@@ -17,10 +17,17 @@ def lexicon() -> dict[str, str]:
 def kind_of(noun: Token) -> str:
     """"ARMED" of "soldiers", "" of a word that no kind lists; longest phrase first: "security forces" before "forces"."""
     table = lexicon()
+    if noun.lemma in _services() and any(c.dep in ("amod", "compound", "poss", "nmod") and (c.ent in ("NORP", "GPE", "ORG") or c.known) for c in noun.children):
+        return "STATE"  # "Ukrainian intelligence said": those who gather it
     for phrase in phrases_of(noun):
         if kind := table.get(phrase):
             return kind
     return table.get(noun.lower) or table.get(noun.lemma) or ""  # "thousands" marched; a thousand is a number
+
+
+@lru_cache(maxsize=1)
+def _services() -> frozenset[str]:
+    return frozenset(load_data("targets.yaml")["services"])
 
 
 def phrases_of(noun: Token) -> list[str]:
