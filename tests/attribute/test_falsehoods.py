@@ -85,7 +85,7 @@ def test_who_retracts_a_claim_denies_what_it_told(tools: Tools) -> None:
         ("The attack on the dairy could not be independently verified.", Status.POSSIBLE, []),
         ("Police could not immediately confirm the attack on the dairy.", Status.POSSIBLE, ["Police"]),
         ("The ministry declined to confirm the attack on the dairy.", Status.POSSIBLE, ["ministry"]),
-        ("The mission verified the killing of six herders.", Status.OCCURRED, []),
+        ("The mission verified the killing of six herders.", Status.OCCURRED, ["mission"]),
         ("The navy has not confirmed the attack on the dairy.", Status.POSSIBLE, ["navy"]),
     ],
 )

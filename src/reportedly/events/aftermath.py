@@ -26,7 +26,7 @@ ONE_HURT = Frame("echo.one-hurt", "ASSAULT", "firearms", (), (), (), {})
 WERE = Frame("echo.who-died", "ASSAULT", "kill", (), (), (), {})
 COUNTLESS = (ONE_DIED, ONE_HURT, WERE)  # of one, who needs no number; of all, who they were
 AFTERMATHS = (DIED, HURT, HELD, *COUNTLESS)
-FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.who-died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
+FATES = {"echo.toll": FigureRole.KILLED, "echo.dead": FigureRole.KILLED, "echo.died": FigureRole.KILLED, "echo.died-blamed": FigureRole.KILLED, "echo.who-died": FigureRole.KILLED, "echo.wounded": FigureRole.INJURED, "echo.taken": FigureRole.DETAINED, "echo.hurt": FigureRole.INJURED, "echo.held": FigureRole.DETAINED, "assault.die-in-attack": FigureRole.KILLED, "coerce.arrest-noun": FigureRole.DETAINED, "coerce.lodge": FigureRole.DETAINED, "coerce.take-away": FigureRole.DETAINED, "coerce.lead-away": FigureRole.DETAINED}
 ANY = (FigureRole.OTHER, FigureRole.DETAINED, FigureRole.FORCES)  # what a number of hostages, or of soldiers, is where nothing befalls them
 
 

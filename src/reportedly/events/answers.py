@@ -30,7 +30,7 @@ DOERS = HUMAN | {"WEAPON"}
 def answers(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
     """The words of a sentence by which somebody answers for a deed that it does not name."""
     for verb in (t for t in sentence.tokens if is_verb(t) or t.lower == "involved"):
-        who = _laid_on(verb) or _blamed(verb) or _points_at(verb) or _worked(verb) or _answering(verb)
+        who = _laid_on(verb) or blamed(verb) or _worked(verb) or _answering(verb)
         if who and all(none_of(w) is None and w.lower not in ("nobody", "none") and (w.pos == "PRON" or kinds_of(w, knowledge) & DOERS) for w in who):
             yield Trigger(verb, LAID, False, (verb,), who)
 
@@ -43,6 +43,11 @@ def denies(verb: Token) -> bool:
 def blamer(verb: Token) -> tuple[Token, ...]:
     """Who lays the deed at a door: the mayor of "the mayor blamed rebels"."""
     return subjects(verb) if (verb.lemma == "blame" and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) or _laid_on(verb) else ()
+
+
+def blamed(verb: Token) -> tuple[Token, ...]:
+    """At whose door somebody lays a deed that he does not name."""
+    return _blamed(verb) or _points_at(verb)
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:

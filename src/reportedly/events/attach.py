@@ -52,6 +52,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True  # "38 fighters who had surrendered"
     if is_on_way(mention):
         return False
+    if (mention.tag == "CD" or mention.first("nummod") is not None) and _is_of_other_deed(mention, own):
+        return False
     crossed: Token | None = None
     for token in (mention, *mention.ancestors()):
         if token.i in own:
@@ -106,6 +108,16 @@ def _dates_another(mention: Token, trigger: Trigger, own: set[int]) -> bool:
         return False
     judged = trigger.frame.type in ("ACCUSE", "REJECT", "SUPPORT") or trigger.token.lemma in JUDGING
     return judged and mention.head.i not in own
+
+
+def _is_of_other_deed(counted: Token, own: set[int]) -> bool:
+    """"the murder of 20 and the kidnapping of 70": each number is of one deed alone; a place or a day behind them may be of both."""
+    of = next((t for t in (counted, *counted.ancestors()) if t.dep == "prep"), None)
+    deed = of.head if of is not None and of.lower == "of" and of.head.pos == "NOUN" and of.head.i not in own else None
+    if deed is None:
+        return False
+    beside = [*deed.all("conj"), *([deed.head] if deed.dep == "conj" else [])]
+    return any(other.i in own and other.pos == "NOUN" and any(p.lower == "of" for p in other.all("prep")) for other in beside)
 
 
 def _is_outcome(clause: Token) -> bool:

@@ -14,6 +14,7 @@ from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
 from reportedly.events.answers import LAID, answers, blamer, denies
+from reportedly.events.blamed_for_deaths import with_blamed_deaths
 from reportedly.events.blows import HARM
 from reportedly.events.dead_before import add_dead_before
 from reportedly.events.denials import UNPAID, denials, denies_before, speakers
@@ -123,6 +124,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         drafts = _with_denial(drafts, trigger, sentence, knowledge, story)
     for trigger in payments(sentence, knowledge):
         drafts = _with_payment(drafts, trigger, sentence, knowledge, story)
+    drafts = with_blamed_deaths(drafts, sentence, knowledge)
     for draft in drafts:
         _deny_before(draft, drafts)
     return drafts
@@ -202,12 +204,12 @@ def _is_of_struck(draft: Draft, trigger: Trigger) -> bool:
 
 def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """"denied any involvement", "put the toll at 20": of the last deed, or of the one that they name."""
-    roles = Roles()
+    roles, counted = Roles(), trigger.frame is COUNTED
     for who in trigger.subjects:
         roles.add("actor", who, knowledge)
-    for owner in trigger.token.all("poss") if trigger.frame is COUNTED and trigger.token.lemma == "loss" else ():
+    for owner in trigger.token.all("poss") if counted and trigger.token.lemma == "loss" else ():
         roles.add("recipient", owner, knowledge)  # "put the insurgents' losses at 40"
-    beside = [p for p in trigger.token.head.all("prep") if p.lower in ("of", "from", "in")] if trigger.frame is COUNTED and trigger.token.dep in ("dobj", "nsubj", "nsubjpass") else []
+    beside = [p for p in trigger.token.head.all("prep") if p.lower in ("of", "from", "in")] if counted and trigger.token.dep in ("dobj", "nsubj", "nsubjpass") else []
     inside = {t for top in (trigger.token, *beside) for t in top.subtree()}
     named = [d for d in drafts if d.trigger.frame.type == DEED and d.trigger.token in inside]
     for draft in named:
@@ -215,15 +217,15 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     left = [d for d in drafts if d not in named]
     if named:
         trigger = replace(trigger, frame=named[0].trigger.frame)
-    struck = story.has_force if trigger.frame is COUNTED else story.has_deed
+    struck = story.has_force if counted else story.has_deed
     if not (struck or named or any(d.trigger.frame.type == DEED and d.trigger.token.i < trigger.token.i for d in left)):
         return left
     path, verb = walk(trigger.token, nominal=True), giver(trigger.token, echo_words())
-    if trigger.frame is COUNTED and verb is not None and not any(said.cue is verb for said in path.voices):
+    if counted and verb is not None and not any(said.cue is verb for said in path.voices):
         giving = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
         path.voices[:0] = [Said(giving, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if giving else []
         path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "has not moved from its toll"
-    if trigger.frame is COUNTED and verb is not None:
+    if counted and verb is not None:
         left = [d for d in left if d.trigger.token is not verb]  # who acknowledges nine deaths concedes nothing
     return [*left, Draft(trigger, sentence, roles, path)]
 

@@ -24,6 +24,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, objects, obliques, subjects, things_given
 from reportedly.language.parse import Sentence, Token
 
+DOCUMENTED = "accuse.document-abuse"
 SETTINGS = ("COOPERATE", "MOBILIZE")  # "took part in the raid", "plan to attack": the deed inside is the event
 STRIKING = ("ASSAULT", "COERCE")
 PATROL = "patrol"  # which strikes and is struck as those who are on it
@@ -48,7 +49,7 @@ def find_triggers(sentence: Sentence, codebook: Codebook, knowledge: Knowledge) 
     found = (_trigger(token, codebook, knowledge) for token in sentence.tokens)
     triggers = _without_doubles([t for t in found if t is not None])
     inside = {w for t in triggers for w in t.words if w is not t.token}
-    spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") for w in t.words}  # "threatened sanctions" tells two
+    spoken = {w for t in triggers if t.frame.type in ("THREATEN", "REQUEST") or t.frame.id == DOCUMENTED for w in t.words}  # "threatened sanctions", "documented the arrest" tell two
     left = {w for t in triggers if t.token.lemma == "leave" for w in t.words}  # "left 40 wounded" is told once
     told = {t.token for t in triggers if t.token in inside - left and (t.frame.type == "ASSAULT" or t.token.dep == "xcomp" or t.token in spoken)}
     ordered = {t.token.head for t in triggers if t.token.dep == "xcomp"}  # "ordered tanks to withdraw"

@@ -9,7 +9,7 @@ from reportedly.codebooks.data import load_data
 from reportedly.events.frames import Trigger
 from reportedly.find.kinds import HUMAN, gatherings, kinds_of
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, obliques
+from reportedly.language.clauses import agents, is_each_other, obliques
 from reportedly.language.coordination import expand
 from reportedly.language.parse import Token
 from reportedly.resolve.phrases import head_of
@@ -63,7 +63,7 @@ class Roles:
             _put(self.means, noun)  # "a bomb killed six": whose it was is not told
         elif role == "actor" and (not kinds or kinds & ACTORS or noun.pos == "PRON" or (kinds == {"FACILITY"} and (noun.lemma in CARING or is_owned(noun, knowledge)))):
             _put(self.actors, noun)
-        elif role == "recipient" and not _is_each_other(noun) and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
+        elif role == "recipient" and not is_each_other(noun) and not (kinds and kinds <= NOT_RECIPIENT and not (self.violent and noun.lemma in gatherings())):
             _put(self.recipients, noun)
             if kinds & {"PLACE", "FACILITY"} and not kinds & {"STATE"}:
                 self.places.append(("at", noun))
@@ -84,11 +84,6 @@ def _whose_body(part: Token) -> Token:
     """"plunged a knife into a guard's back": the guard."""
     owner = part.first("poss") if part.lemma in BODY else None
     return head_of(owner) if owner is not None else part
-
-
-def _is_each_other(noun: Token) -> bool:
-    """"fought each other": whoever does it, and nobody more."""
-    return (noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)) or (noun.lower == "one" and any(c.lower == "another" for c in noun.children))
 
 
 def _is_how(noun: Token) -> bool:

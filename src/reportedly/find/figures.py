@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.find.counted import counted_noun, counted_span
 from reportedly.find.figure_draft import Draft, Kind, draft_at
-from reportedly.find.households import household
+from reportedly.find.households import household, row_of_people
 from reportedly.find.numbers import number_words, word_at
 from reportedly.find.times import TimeMention, find_times
 from reportedly.language.parse import Token
@@ -57,16 +57,16 @@ def find_figures(tokens: Sequence[Token], times: Sequence[TimeMention] | None = 
             drafts.append(draft)
             end = draft.end
     mentions = [_mention(tokens, d) for d in _brackets(tokens, drafts) if not _locates(tokens, d)]
-    return _with_households(tokens, mentions, [each for d in drafts if (each := household(tokens, d))])
+    return _with_households(tokens, mentions, [each for d in drafts if (each := household(tokens, d) or row_of_people(tokens, d))])
 
 
 def _with_households(tokens: Sequence[Token], mentions: list[FigureMention], households: Sequence[Draft]) -> tuple[FigureMention, ...]:
-    """"a woman and her two children" beside "two children"; the "couple" of another such phrase is no figure of its own."""
+    """"a woman and her two children", "a judge, two guards and a clerk" beside "two children", "two guards"; the "couple" of another such phrase is no figure of its own."""
     for draft in households:
         noun = next(t for t in tokens[draft.first : draft.end] if t.tag == "NN")
         span = Span(tokens[draft.first].start, tokens[draft.end - 1].end)
-        text = _text(tokens, Span(tokens[draft.first + 1].start, span.end))
-        mentions = [m for m in mentions if m.first != draft.first]
+        text = _text(tokens, Span(tokens[draft.first + (tokens[draft.first].tag != "CD")].start, span.end))
+        mentions = [m for m in mentions if m.first != draft.first or tokens[m.first].tag == "CD"]
         mentions.append(FigureMention(draft.first, draft.end - 1, noun, draft.low, draft.high, None, None, "count", noun, text, span))
     return tuple(sorted(mentions, key=lambda m: m.first))
 

@@ -64,8 +64,28 @@ def _is_age(tokens: Sequence[Token], first: int, end: int, words: NumberWords) -
         return word_at(tokens, end) not in words.words and (end >= len(tokens) or not tokens[end].tag.startswith(("NN", "JJ")))  # "a lad of 17"
     if word_at(tokens, first - 1) == "(" and word_at(tokens, end) in (")", ",", "") and first > 1 and _is_aged(tokens[first], tokens[first - 2], words):
         return True
+    if _is_limit_of_age(tokens, first, end) or _is_of_ages(tokens, first, end):
+        return True
     commas = word_at(tokens, first - 1) == "," and word_at(tokens, end) in (",", ".", "") and first > 1 and tokens[first - 2].tag == "NNP"
     return commas and tokens[first].text.isdigit() and len(tokens[first].text) <= 2
+
+
+def _is_limit_of_age(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """"children under ten", "minors under 16", "under the age of 18"; "under 40 fighters" are counted."""
+    if word_at(tokens, first - 1) == "of" and word_at(tokens, first - 2) in ("age", "ages"):
+        return True
+    if word_at(tokens, first - 1) not in ("under", "over", "below", "above") or first < 2 or not _noun_free(tokens, end):
+        return False
+    who = tokens[first - 2]
+    return who.lemma in ("them", "those", "who", "they", "both", "all") or "PERSON" in noun_kinds(who) or who.lemma in ("child", "minor", "boy", "girl", "people")
+
+
+def _is_of_ages(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """The 6 and the 9 of "three brothers aged four, six and nine"."""
+    at = first - 1
+    while at > 0 and (word_at(tokens, at) in (",", "and", "to", "or", "between") or tokens[at].tag == "CD"):
+        at -= 1
+    return at < first - 1 and word_at(tokens, at) in ("aged", "ages") and _noun_free(tokens, end)
 
 
 def _is_aged(number: Token, person: Token, words: NumberWords) -> bool:
@@ -150,6 +170,6 @@ def is_former(tokens: Sequence[Token], number: Number, words: NumberWords) -> bo
         return True
     if _is_earlier_count(tokens, number, words):
         return True
-    near = [t.lower for t in tokens[max(0, number.first - 18) : number.end + 4]]
+    near = [t.lower for t in tokens[max(0, number.first - 18) : number.end + 6]]
     changed = any(t.lemma in words.data["changing"] for t in tokens[max(0, number.first - 18) : number.first])
     return word_at(tokens, number.first - 1) == "from" and changed and "to" in near and any(w in words.data["tolls"] for w in near)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.find.kinds import noun_kinds
 from reportedly.language.parse import Parse, Sentence, Token
 
+STRUCK = frozenset({"PLACE", "FACILITY", "VEHICLE", "PERSON", "GROUP", "ARMED", "STATE"})
 IN_SENTENCE = 3  # a telling word in the same sentence weighs as much as so many elsewhere in the report
 
 
@@ -25,12 +27,13 @@ class Ambiguous:
     frames: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     not_after: frozenset[str]  # words before a telling word that take its force
+    served: frozenset[str]  # what may stand behind its "on" in either sense: "a strike on the railways"
 
 
 @lru_cache(maxsize=1)
 def ambiguous_nouns() -> tuple[Ambiguous, ...]:
     """The nouns of `senses.yaml`."""
-    return tuple(Ambiguous(row["noun"], row["frames"], {sense: frozenset(row[sense]) for sense in row["frames"]}, frozenset(row["not_after"])) for row in load_data("senses.yaml"))
+    return tuple(Ambiguous(row["noun"], row["frames"], {sense: frozenset(row[sense]) for sense in row["frames"]}, frozenset(row["not_after"]), frozenset(row["served"])) for row in load_data("senses.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,17 @@ class Senses:
     def frame_of(self, noun: Token, frame: str, sentence: Sentence) -> str:
         """The frame of the likelier sense of a bare noun; the frame given where the words do not tell, or for any other noun."""
         row = next((r for r in ambiguous_nouns() if r.noun == noun.lemma and frame in r.frames.values()), None)
-        if row is None:
+        if row is None or _is_aimed(noun, row.served):
             return frame
         here = Counter(t.lemma for t in sentence.tokens if _tells(t))
         weights = {row.frames[sense]: sum(IN_SENTENCE * here[w] + self.counts.get(w, 0) for w in words) for sense, words in row.words.items()}
         best = max(weights, key=lambda name: (weights[name], name == frame))
         return best if weights[best] > weights[frame] else frame
+
+
+def _is_aimed(noun: Token, served: frozenset[str]) -> bool:
+    """"a strike on a market": the word behind it says which it is; "on Monday" does not, nor does a raid on an office."""
+    return bool(served) and any(p.lower in ("on", "against") and any(noun_kinds(o) & STRUCK and o.lemma not in served for o in p.all("pobj")) for p in noun.all("prep"))
 
 
 def senses_of(parse: Parse) -> Senses:

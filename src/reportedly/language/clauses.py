@@ -15,6 +15,7 @@ from reportedly.language.control import (
     GIVING,
     HIRING,
     JUDGED,
+    LAYING,
     OBJECT_CONTROL,
     PLEADING,
     PUNISHING,
@@ -148,6 +149,8 @@ def _controller(head: Token, depth: int) -> tuple[Token, ...]:
         if is_passive(head):
             return objects(head, depth)
         taken = head.all("dobj", "dative", "iobj")
+        if head.lemma in LAYING and any(map(is_each_other, taken)):
+            return surface_subjects(head, depth)  # "accused each other of shelling it", "each accused the other": either did, as the other says
         if taken:
             return expand([_of_dative(t) for t in taken if _of_dative(t).pos in NOUNS])
         if is_of_noun_above(head):
@@ -155,6 +158,14 @@ def _controller(head: Token, depth: int) -> tuple[Token, ...]:
         if head.lemma in PLEADING and (asked := _asked(head)):
             return expand(asked)
     return surface_subjects(head, depth)
+
+
+def is_each_other(noun: Token) -> bool:
+    """"each other", "one another"; the "other" of "each side accused the other"."""
+    if noun.lower not in ("other", "another", "one"):
+        return False
+    words = [*noun.children, *(c for s in noun.head.all("nsubj") for c in (s, *s.children) if noun.dep == "dobj"), *(c for c in noun.head.children if c.dep == "advmod")]
+    return any(c.lower in ("each", "one") and c is not noun for c in words) or (noun.lower == "one" and any(c.lower == "another" for c in noun.children))
 
 
 def _asked(plea: Token) -> list[Token]:

@@ -7,6 +7,7 @@ OBJECT_CONTROL = frozenset(
     ["ask", "tell", "order", "urge", "press", "push", "force", "compel", "oblige", "allow", "permit", "let", "help", "enable", "cause", "make", "get", "want", "need", "expect", "advise", "warn", "invite", "persuade", "convince", "encourage", "instruct", "command", "request", "beg", "implore", "appeal", "require", "forbid", "prevent", "stop", "keep", "bar", "deter", "accuse", "blame", "suspect", "charge", "convict", "acquit", "see", "hear", "watch", "catch", "find", "leave", "send", "lead", "drive", "prompt", "call", "summon", "train", "authorise", "authorize", "believe", "report", "say", "think", "allege", "claim", "know", "show", "criticise", "criticize", "condemn", "praise", "thank", "fault", "quote", "cite", "subject", "ban", "block", "discourage", "dissuade", "prohibit", "exclude", "restrain",
      "pressure", "pressurise", "pressurize", "nudge", "prod", "exhort", "coerce", "bully", "induce", "spur", "entreat", "direct", "task", "mandate", "challenge", "dare", "empower", "commit"]
 )
+LAYING = frozenset(["accuse", "blame", "suspect", "charge"])  # by which two sides lay deeds at each other's door
 # Verbs with two objects; and those by which others are had to do it: "paid a militia to attack the village".
 GIVING = frozenset(["give", "hand", "send", "offer", "grant", "award", "lend", "promise", "pay", "sell", "issue", "serve", "supply", "refuse", "deny"])  # with two objects
 HIRING = frozenset(["pay", "hire", "bribe", "recruit", "contract", "commission", "incite", "goad"])

@@ -22,6 +22,7 @@ AIMED = frozenset(["on", "against", "into", "upon", "between"])
 SHARED = frozenset(["with"])
 JUDGING = frozenset(["condemn", "denounce", "deplore", "decry", "criticise", "criticize", "reject", "oppose", "welcome", "praise", "hail", "applaud", "announce", "confirm", "break", "violate", "breach", "end", "break off", "suspend"])
 DONE = frozenset(["claim", "carry", "perpetrate", "commit", "orchestrate", "mount", "stage", "blame", "attribute", "mastermind"])  # what is done to deeds, and not to those struck
+HARMS = frozenset(["death", "injury", "wounding", "loss", "disappearance"])  # which are deeds by what is told beside them
 LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 CHARGING = frozenset(["accuse", "suspect", "acquit", "convict", "clear"])
 ANSWERING = frozenset(["responsibility", "involvement", "participation", "complicity", "part", "role", "hand"])
@@ -111,6 +112,22 @@ def part_in_deed(token: Token, sentence: Sentence) -> bool:
     if deed is None or not (deed.pos == "PRON" or deed.tag == "VBG" or _takes(deed, "by") or kind_of(deed) == "EVENT"):
         return False
     move(token, part, "prep")
+    return True
+
+
+def second_deed(token: Token, _: Sentence) -> bool:
+    """"the killing of 12 people and abduction of 30", "the arrest of a clerk and the beating of two": two deeds; nobody kills an abduction."""
+    struck = token.head
+    of, first = struck.head, struck.head.head
+    if token.dep != "conj" or token.pos != "NOUN" or struck.dep != "pobj" or of.lower != "of" or first.pos != "NOUN" or first.i > of.i:
+        return False
+    mine = next((c for c in (*token.all("prep"), *struck.all("prep"), *first.all("prep")) if c.lower == "of" and c.i == token.i + 1), None)
+    if mine is None or not (token.lemma in HARMS or _takes(token, "of")) or not (first.lemma in HARMS or _takes(first, "of")) or kind_of(struck) == "EVENT":
+        return False
+    for cc in [c for c in struck.all("cc") if c.i < token.i]:
+        move(cc, first, "cc")
+    move(mine, token, "prep")
+    move(token, first, "conj")
     return True
 
 

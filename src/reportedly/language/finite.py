@@ -47,11 +47,17 @@ def _finite_behind_aim(token: Token, low: Token) -> bool:
     return True
 
 
+def _is_of_sayer(verb: Token) -> bool:
+    """What the living do: they blame, they point the finger, they hold others responsible."""
+    objects = {o.lemma for o in verb.all("dobj", "oprd", "acomp")}
+    return verb.lemma in OF_SAYERS or (verb.lemma == "point" and "finger" in objects) or (verb.lemma == "hold" and "responsible" in objects)
+
+
 def dead_do_not_accuse(token: Token, _: Sentence) -> bool:
     """"said 14 people died and accused soldiers": whoever tells of the dead accuses; the dead do not."""
     died = token.head
     said = died.head
-    if token.dep != "conj" or died.lemma not in DYING or died.dep != "ccomp" or said.lemma not in REPORTING or token.lemma not in OF_SAYERS or token.tag not in (said.tag, died.tag):
+    if token.dep != "conj" or died.lemma not in DYING or died.dep != "ccomp" or said.lemma not in REPORTING or not _is_of_sayer(token) or token.tag not in (said.tag, died.tag):
         return False
     if token.first("nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None or not said.i < died.i < token.i or said.first("nsubj") is None:
         return False

@@ -44,6 +44,20 @@ def listed_apposition(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def first_of_row(token: Token, sentence: Sentence) -> bool:
+    """"A priest, two nuns and their driver were abducted": the model leaves the first of a row of subjects hanging; the priest was too."""
+    verb = token.head
+    row = next((s for s in verb.all("nsubj", "nsubjpass") if s.i > token.i and s.first("cc") is not None), None)
+    if token.dep != "dep" or token.pos not in NOUNS or row is None or not _is_new(token) or kind_of(token) not in SOMEBODY:
+        return False
+    if not all(kind_of(n) in SOMEBODY for n in conjuncts(row)) or _before_comma(row, sentence) is not token:
+        return False
+    label = row.dep
+    move(row, token, "conj")
+    move(token, verb, label)
+    return True
+
+
 def shared_people(token: Token, sentence: Sentence) -> bool:
     """"between Gaal and Jaje militia", "Hema and Lendu herders", "the Habar clan": names that share a word for a people are peoples, no towns and nobody's own."""
     if token.lemma not in PEOPLES or token.pos not in NOUNS:

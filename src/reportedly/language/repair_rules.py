@@ -41,6 +41,7 @@ from reportedly.language.free_relatives import free_relative
 from reportedly.language.fronted import day_again, fronted_harm, number_behind_place
 from reportedly.language.lists import (
     counted_national,
+    first_of_row,
     late_name,
     listed_apposition,
     low_name,
@@ -158,6 +159,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (low_phrases.low_price, "prep"),
     (low_phrases.deed_before_agent, "prep"),
     (low_phrases.low_agent, "prep"),
+    (deeds.second_deed, "conj"),
     (deeds.low_claim, "acl"),
     (deeds.deed_for_verb, "nsubj nsubjpass"),
     (deeds.part_in_deed, "prep"),
@@ -255,7 +257,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (low_name, "appos"),
     (unmarked_name, "pobj"),
     (late_name, "appos nsubj nsubjpass npadvmod dep"),
-    (listed_apposition, "appos"),
+    (listed_apposition, "appos"), (first_of_row, "dep"),
     (members_of, "conj"),
 )
 RULES = tuple((rule, frozenset(asks.split())) for rule, asks in _RULES)

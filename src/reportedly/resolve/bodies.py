@@ -20,6 +20,7 @@ from reportedly.spans import Span
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 LEAD = 2  # sentences
 LOOSE = frozenset({"group", "organisation", "organization", "ngo", "charity", "watchdog"})
+FIGHTING = frozenset({"militia", "faction"})
 LOOSE_GROUP = frozenset({"group", "militia", "organisation", "organization", "faction"})
 NAMED_SO = frozenset({"network", "collective", "centre", "center", "observatory", "association", "league", "society", "movement", "alliance", "coalition", "trust", "foundation", "initiative", "project", "campaign", "forum", "federation", "front", "party"})
 BODIES_NAMED = LOOSE | LOOSE_GROUP | NAMED_SO | {"newspaper", "daily", "weekly", "website", "company", "firm", "agency", "union", "brigade", "gang"}
@@ -86,8 +87,10 @@ def last_called(noun: Token, mentions: Sequence[Referent]) -> Referent | None:
 
 
 def may_be_called(mention: Referent, word: str) -> bool:
-    """Whether "the group" may be what was named before; a coalition or party is so called by its name."""
+    """Whether "the group" may be what was named before; a coalition or party is so called by its name, and a body of states is no militia."""
     if mention.entry is None or mention.entry.kind not in ("group", "organisation"):
+        return False
+    if word in FIGHTING and mention.entry.kind != "group":
         return False
     return word in LOOSE_GROUP or any(word in alias.lower().split() for alias in mention.entry.aliases)
 
