@@ -13,6 +13,7 @@ from reportedly.find.kinds import is_human, noun_kinds
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_verb, objects
 from reportedly.language.parse import Token
+from reportedly.language.told import REPORTING
 
 FORCE = frozenset(["ASSAULT", "COERCE"])
 BEHIND = frozenset(["after", "following", "in", "during", "when", "as"])
@@ -32,7 +33,7 @@ def add_dead_before(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> Non
             roles.add("recipient", who, knowledge)
     roles.actors = [a for a in roles.actors if a not in dead]
     if clause.lemma != "bury":  # which was on another day
-        roles.also.append(clause)
+        roles.also += [clause, *(who for who in dead if who.tag == "CD" and who is not clause)]
 
 
 def _clause_before(trigger: Trigger) -> Token | None:
@@ -51,8 +52,10 @@ def _dead_of(clause: Token) -> list[Token]:
     """Who is dead in a clause: of people a number."""
     if not is_verb(clause):
         who = clause.head if clause.lower == "dead" and clause.dep == "amod" else clause
+        if who.tag == "CD" and who.dep in ("appos", "conj") and who.head.tag == "CD" and who.first("amod", "acl") is None:
+            return [*_dead_of(who.head), who] if _dead_of(who.head) else []  # "Ten dead in Herat, six in Kabul in twin blasts"
         top = who.head if who.dep in ("nsubj", "dep", "appos", "nummod") else who
-        alone = who.is_root or top.is_root  # a line without a verb
+        alone = who.is_root or top.is_root or (who.dep == "dobj" and who.head.lemma in REPORTING)  # a line without a verb; "Police say four dead in raid"
         return [who] if alone and _is_counted(who) and any(c.lower == "dead" for c in who.all("amod", "acl")) else []
     if any(c.lower in STATES and clause.lemma in STATES[c.lower] for c in clause.all("acomp", "oprd")) or clause.lemma in aftermath_words().dying:
         return [s for s in clause.all("nsubj") if _is_counted(s)]

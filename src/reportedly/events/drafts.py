@@ -26,9 +26,9 @@ from reportedly.events.instances import instances, words_of
 from reportedly.events.merge import is_ranked, told_by
 from reportedly.events.must import MUST, demands, is_demand
 from reportedly.events.noun_roles import roles_of_noun
-from reportedly.events.particular import is_particular
+from reportedly.events.particular import BACKGROUND, is_particular
 from reportedly.events.payments import payments
-from reportedly.events.roles import Roles
+from reportedly.events.roles import WHERE, Roles
 from reportedly.events.story import Story
 from reportedly.events.told_counts import tell_tallied, with_number, with_toll_of
 from reportedly.events.tolls import COUNTED, DEED, RECOUNTED, TOLD_APART, giver, givers
@@ -93,8 +93,11 @@ def _is_whole_headline(trigger: Trigger, sentence: Sentence) -> bool:
     truce = trigger.frame.type == "RETREAT" and any(c.dep == "prep" and c.lower in ("in", "between") for c in noun.children)  # "Truce in Idlib"
     if sentence.headline and trigger.nominal and noun.is_root and truce:
         return not any(t.tag in FINITE for t in sentence.tokens)
-    told = sentence.headline and trigger.nominal and noun.is_root and trigger.frame.type in OF_CROWDS_AND_FORCE
-    return told and any(c.dep == "prep" and c.lower in ("for", "against", "over", "after", "as") for c in noun.children) and not any(t.tag in FINITE for t in sentence.tokens)
+    top = noun.is_root or (noun.dep in ("appos", "conj") and noun.head.is_root)
+    if not (sentence.headline and trigger.nominal and top and trigger.frame.type in OF_CROWDS_AND_FORCE) or any(t.tag in FINITE for t in sentence.tokens):
+        return False
+    placed = noun.lemma not in BACKGROUND and any(p.lower in WHERE and any(o.pos == "PROPN" for o in p.all("pobj")) for p in noun.all("prep"))  # "Fresh clashes in El Fasher, 20 dead"
+    return placed or (noun.is_root and any(c.dep == "prep" and c.lower in ("for", "against", "over", "after", "as") for c in noun.children))
 
 
 def _is_yet_to_be_asked(draft: Draft, others: Iterable[Draft]) -> bool:

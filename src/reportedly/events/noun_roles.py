@@ -93,6 +93,8 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
     _lift(roles, trigger, knowledge)
     for who in _under(noun) if frame.type in DEEDS else ():
         roles.add("recipient", who, knowledge)
+    for who in _of_both(noun) if not roles.actors and frame.type in DEEDS else ():
+        roles.add("actor", who, knowledge)
     if not roles.actors and noun.lemma == "protest" and noun.dep == "pobj" and noun.head.lower == "in":
         for who in _acting_there(noun):  # "bakers shut their ovens in protest"
             roles.add("actor", who, knowledge)
@@ -112,6 +114,13 @@ def roles_of_noun(trigger: Trigger, knowledge: Knowledge) -> Roles:
             if kinds_of(head_of(who), knowledge) & HUMAN and who not in roles.recipients:
                 roles.add("actor", who, knowledge)
     return roles
+
+
+def _of_both(noun: Token) -> tuple[Token, ...]:
+    """"the detention of six clerks and beating of two by police": one article, and one who did both."""
+    second = next((c for c in noun.all("conj") if c.pos == "NOUN" and c.first("det", "poss") is None), None)
+    other = second or (noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" and noun.first("det", "poss") is None else None)
+    return tuple(a for p, a in obliques(other) if p == "by" and a.i > noun.i and a.ent not in ("DATE", "TIME")) if other is not None else ()
 
 
 def _under(noun: Token) -> tuple[Token, ...]:

@@ -41,8 +41,8 @@ def with_number(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowl
     before = told or bool(named) or any(d.trigger.token.i < trigger.token.i and (trigger.frame is RECOUNTED or d.trigger.frame.type == DEED) for d in left)
     verb = counter(trigger.token)
     counted_with = trigger.frame is WOUNDED and trigger.token.dep == "dobj" and any(d.trigger.frame is COUNTED and giver(d.trigger.token, echo_words()) is verb for d in left)
-    if not before or counted_with or any(trigger.token in d.trigger.words for d in left):
-        return left
+    if not before or counted_with or any(trigger.token in (*d.trigger.words, *d.roles.recipients) and d.trigger.frame.type == DEED for d in left):
+        return left  # "Police say four dead in raid": the four are those whom the raid struck
     made = _recounted(trigger, sentence, _counted_ones(trigger.token, knowledge))
     for draft in named if not told else ():
         made.roles.take_over(draft.roles, draft.trigger.token)

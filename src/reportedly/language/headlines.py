@@ -33,10 +33,12 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
         return True
     last = token.i + any(t.i == token.i + 1 and t.lower == "dead" for t in sentence.tokens)  # "shot dead outside home"
     after = next((c for c in token.children if c.i == last + 1 and c.dep in ("prep", "agent", "dative")), None)
+    alone = token is sentence.tokens[-1] or any(t.i == last + 1 and t.lower in (",", ";", ":") for t in sentence.tokens)  # "Mayor freed, aide still held"
+    freed = token.lemma in ("free", "release") and alone
     moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
     held = token.lemma in HELD and after is not None and after.lower in ("over", "for")
     said = after is not None and (after.lower in SAID_OF.get(token.lemma, ()) or _is_participle(token))
-    if not (moved or held or said or (token.lemma in DONE_TO and (after is not None or token is sentence.tokens[-1]))):
+    if not (moved or held or said or freed or (token.lemma in DONE_TO and (after is not None or alone))):
         return False
     make_passive(token, token.all("nsubj")[0])
     return True
@@ -94,6 +96,17 @@ def say_police(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def hurt_for_noun(token: Token, sentence: Sentence) -> bool:
+    """"Two killed, five hurt in bombing", "Forty arrested, two shot": the five were hurt, and are no hurt."""
+    if token.lower not in ("hurt", "shot") or token.tag != "NN" or sentence.tokens[-1].lower in (".", "!", "?"):
+        return False
+    counted = next((c for c in token.children if c.tag == "CD" and c.i == token.i - 1), None)
+    if counted is None:
+        return False
+    token.pos, token.tag, token.lemma, counted.dep = "VERB", "VBN", {"shot": "shoot"}.get(token.lower, "hurt"), "nsubj"
+    return True
+
+
 def listed_passives(token: Token, sentence: Sentence) -> bool:
     """"Two killed, five wounded in blast", "Army chief sacked, minister detained": what a headline lists was done to each of them."""
     if not token.is_root or sentence.tokens[-1].lower in (".", "!", "?") or not _was_done(token):
@@ -126,6 +139,11 @@ def said_passive(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def _is_of_count(verb: Token) -> bool:
+    """"five hurt", "two shot": a bare number in a headline does nothing."""
+    return verb.lemma in ("hurt", "shoot") and any(n.tag == "CD" for n in verb.all("nsubj"))
+
+
 def _was_done(verb: Token) -> bool:
-    done = verb.lemma in DONE_TO and verb.tag in ("VBD", "VBN")
+    done = (verb.lemma in DONE_TO or _is_of_count(verb)) and verb.tag in ("VBD", "VBN")
     return done and verb.first("dobj", "ccomp" if verb.dep != "ROOT" else "xcomp", "aux", "auxpass", "neg", "agent") is None
