@@ -177,3 +177,18 @@ def test_each_voice_says_that_another_side_began() -> None:
     nurse = told("It was the troops who started shooting at Harvel, a nurse said", voice="nurse", actor=("troops", None), place="Harvel", day="2020-05-01", trigger="shooting", outlet="B")
     record = compare([mayor, nurse]).incidents[0].record
     assert [r["rule"] for r in record["relations"] if r["kind"] == "disputes"] == ["another actor: each voice says that another side began"]
+
+
+def test_rebels_the_one_says_were_killed_and_villagers_the_other() -> None:
+    army = told("Troops killed eleven rebels at Harvel, the army said", voice="army", mode="kill", actor=("troops", None), target=("eleven rebels", None), place="Harvel", day="2020-05-01", killed=11, trigger="killed")
+    nurse = told("Troops killed nine villagers at Harvel, a nurse said", voice="nurse", mode="kill", actor=("troops", None), target=("nine villagers", None), place="Harvel", day="2020-05-01", killed=9, trigger="killed", outlet="B")
+    record = compare([army, nurse]).incidents[0].record
+    assert {r["rule"] for r in record["relations"] if r["kind"] == "disputes"} == {"other victims: fighters the one, people without arms the other"}
+    assert any(r["kind"] == "differs-in-figure" for r in record["relations"])
+
+
+def test_whom_rebels_killed_and_who_of_them_was_killed_are_two_things() -> None:
+    army = told("Troops killed eleven rebels at Harvel, the army said", voice="army", mode="kill", actor=("troops", None), target=("eleven rebels", None), place="Harvel", day="2020-05-01", killed=11, trigger="killed")
+    mayor = told("Gunmen killed nine villagers at Harvel, the mayor said", voice="mayor", mode="kill", actor=("rebels", None), target=("nine villagers", None), place="Harvel", day="2020-05-01", killed=9, trigger="killed", outlet="B")
+    mayor["actors"][0]["sector"] = "REB"
+    assert not any(r.rule.startswith("other victims") for r in compare([army, mayor]).relations)

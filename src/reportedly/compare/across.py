@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.columns import families
-from reportedly.compare.relations import asserts, first_told
+from reportedly.compare.relations import first_told
 from reportedly.compare.stems import stemmed
+from reportedly.compare.versions import asserts
 from reportedly.comparison import Relation, RelationKind
 
 AFTER = re.compile(r"\b(?:after|following|days after|hours after|in the wake of)\b", re.IGNORECASE)

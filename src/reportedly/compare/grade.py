@@ -18,7 +18,8 @@ from reportedly.compare.aggregates import Backed
 from reportedly.compare.cues import owns_up
 from reportedly.compare.names import same_name
 from reportedly.compare.origins import Origin
-from reportedly.compare.relations import asserts, is_denial
+from reportedly.compare.relations import is_denial
+from reportedly.compare.versions import asserts
 from reportedly.comparison import Grade, Relation, RelationKind
 from reportedly.document import Json
 

@@ -13,8 +13,9 @@ from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import NONE, Columns, Floats, Ints, families
 from reportedly.compare.cues import confirms, says
 from reportedly.compare.names import name_stems, same_name
-from reportedly.compare.relations import MOST, against, asserts, at_odds, contradicts, first_told, is_denial
+from reportedly.compare.relations import contradicts, first_told, is_denial
 from reportedly.compare.stems import stemmed
+from reportedly.compare.versions import MOST, against, asserts, at_odds
 from reportedly.comparison import Relation, RelationKind
 
 FORCE = frozenset({"ASSAULT", "COERCE"})

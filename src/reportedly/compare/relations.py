@@ -12,24 +12,18 @@ Rules, none of which says who is right; within one report, `rejoinders.py` finds
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 
 from reportedly.compare.accounts import Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
-from reportedly.compare.cues import averted, confirms, owns_up, says
-from reportedly.compare.origins import DENYING
+from reportedly.compare.cues import averted, confirms, says
 from reportedly.compare.stems import stemmed
+from reportedly.compare.versions import MOST, against, asserts, disputes, first_of_each, relation, victims
 from reportedly.comparison import Relation, RelationKind
-from reportedly.document import Json
+from reportedly.terms import FigureRole
 
 SAME = "told as the same incident as by the first that told of it"
-BEGAN = "another actor: each voice says that another side began"
-CAMPS = "another actor: a state's men the one, its foes the other"
-OWNED = "another actor: the one says that it did it"
-MISHAP = "another cause: a mishap the one, violence the other"
-PARTIES: dict[str, Callable[[Account], Sequence[Party]]] = {"actors": lambda a: a.actors, "recipients": lambda a: a.recipients}
-MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
 
 
 def first_told(a: Account) -> tuple[bool, int, str, int, str]:
@@ -40,7 +34,7 @@ def first_told(a: Account) -> tuple[bool, int, str, int, str]:
 def relations(backed: Sequence[Backed]) -> list[Relation]:
     """All relations between the claims of an incident."""
     told = sorted(backed, key=lambda b: first_told(b.account))
-    found = [*_denials(told), *_disputes(told), *_owned(told), *_mishaps(told), *_figures(told), *_confirmations(told), *_same(told)]
+    found = [*_denials(told), *disputes(told), *_figures(told), *_of_other_dead(told), *_confirmations(told), *_same(told)]
     return sorted(set(found), key=lambda r: (r.kind, r.from_, r.to, r.rule))
 
 
@@ -72,31 +66,19 @@ def _sides(parties: Sequence[Party]) -> set[str]:
     return set() if None in sides else {s for s in sides if s}
 
 
-def asserts(a: Account) -> bool:
-    return a.status != "denied" and not any(v.stance in DENYING for v in a.voices)
-
-
-def _first_of_each(told: Sequence[Backed]) -> list[Backed]:
-    """One claim a report and origin, the earliest."""
-    seen: dict[tuple[str, str], Backed] = {}
-    for b in told:
-        seen.setdefault((b.account.report, b.origin), b)
-    return list(seen.values())[:MOST]
-
-
 def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
     """A denial, to the likest claim of each other origin in each report: of its own report too, if a voice is named there."""
     tellers: dict[tuple[str, str], list[Backed]] = defaultdict(list)
     for b in told:
         if asserts(b.account):
             tellers[b.account.report, b.origin].append(b)
-    for no in _first_of_each([b for b in told if is_denial(b.account)]):
+    for no in first_of_each([b for b in told if is_denial(b.account)]):
         for (report, origin), claims in list(_sources(tellers).items())[:MOST]:
             met = [c for c in claims if contradicts(no.account, c.account)]
             if met and origin != no.origin and (report != no.account.report or met[0].account.voices):
                 yes = _likest(no.account, met)
                 detail = {"field": "status", "values": [no.account.status, yes.account.status]}
-                yield _relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+                yield relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
 
 
 def _likest(a: Account, claims: Sequence[Backed]) -> Backed:
@@ -106,80 +88,13 @@ def _likest(a: Account, claims: Sequence[Backed]) -> Backed:
 
 
 def _doers(a: Account) -> set[str]:
-    return {name for p in a.actors for name in (p.head, p.side or "")} - {""}
+    return {name for p in a.actors for name in (p.head, p.side or "", p.camp or "")} - {""}
 
 
 def _sources(tellers: Mapping[tuple[str, str], list[Backed]]) -> dict[tuple[str, str], list[Backed]]:
     """Of the tellers of each report those that are named, where there are any: what a report adds in its own words rests on them."""
     named = {report for (report, _), claims in tellers.items() if claims[0].account.voices}
     return {key: claims for key, claims in tellers.items() if claims[0].account.voices or key[0] not in named}
-
-
-def _disputes(told: Sequence[Backed]) -> Iterator[Relation]:
-    """Across reports; and within one where a state's men are named by one voice and its foes by another."""
-    stated = [b for b in told if asserts(b.account)]
-    for field, named in PARTIES.items():
-        for older, newer in combinations(_first_of_each([b for b in stated if named(b.account)]), 2):
-            one, other = named(newer.account), named(older.account)
-            rule = at_odds(field, one, other, newer.account, older.account) if older.origin != newer.origin else None
-            if rule and (older.account.report != newer.account.report or rule in (CAMPS, BEGAN)):
-                detail = {"field": field, "values": [[p.name for p in one], [p.name for p in other]]}
-                yield _relation(RelationKind.DISPUTES, newer, older, rule, detail)
-
-
-def _owned(told: Sequence[Backed]) -> Iterator[Relation]:
-    """Who owns up to it, against each that names somebody else."""
-    named = [b for b in told if asserts(b.account) and any(map(_somebody, b.account.actors))]
-    for mine in _first_of_each([b for b in named if b.account.voices and owns_up(b.account)]):
-        for other in _first_of_each([b for b in named if b.origin != mine.origin and not _share(mine.account.actors, b.account.actors)]):
-            detail = {"field": "actors", "values": [[p.name for p in b.account.actors] for b in (mine, other)]}
-            yield _relation(RelationKind.DISPUTES, mine, other, OWNED, detail)
-
-
-def _somebody(p: Party) -> bool:
-    """A side, a body or a person with a name; "attackers" may be anybody's."""
-    return bool(p.side or p.camp or p.name[:1].isupper()) and p.head not in stemmed("anybodys")
-
-
-def _mishaps(told: Sequence[Backed]) -> Iterator[Relation]:
-    """They were trampled, says the one; they were shot, says the other."""
-    harm = [b for b in told if b.account.voices and asserts(b.account) and b.account.type == "ASSAULT"]
-    may = [b for b in harm if not stemmed("mishap_words").isdisjoint(b.account.stems)]  # phrases cost more
-    for one in _first_of_each([b for b in may if says(b.account, "mishaps") and not says(b.account, "violence")]):
-        for other in _first_of_each([b for b in harm if b.origin != one.origin and says(b.account, "violence")]):
-            yield _relation(RelationKind.DISPUTES, one, other, MISHAP)
-
-
-def at_odds(field: str, one: Sequence[Party], other: Sequence[Party], a: Account, b: Account) -> str | None:
-    """The rule by which two lists of participants contradict each other; None when they do not."""
-    if not one or not other:
-        return None
-    what = "actor" if field == "actors" else "target"
-    sides = {p.side for p in one if p.side}, {p.side for p in other if p.side}
-    if field == "actors" and all(sides) and not sides[0] & sides[1]:
-        return "another actor: the two belong to different sides"
-    if field == "actors" and not _share(one, other) and against(one, other):
-        return CAMPS
-    if field == "actors" and not _share(one, other) and _began(a) and _began(b):
-        return BEGAN
-    if not _share(one, other) and (a.words | b.words) & stemmed("contrast"):
-        return f"another {what}: one voice sets its version against another's"
-    return None
-
-
-def _began(a: Account) -> bool:
-    """The stems are looked at first: phrases cost more."""
-    return not stemmed("beginnings").isdisjoint(a.stems) and says(a, "began")
-
-
-def against(one: Sequence[Party], other: Sequence[Party]) -> bool:
-    """The one are all a state's men and the other all its foes."""
-    camps = {p.camp for p in one}, {p.camp for p in other}
-    return all(len(c) == 1 and None not in c for c in camps) and camps[0] != camps[1] and not _share(one, other)
-
-
-def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
-    return bool({p.head for p in one} & {p.head for p in other} or {p.key for p in one} & {p.key for p in other})
 
 
 def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
@@ -189,6 +104,14 @@ def _figures(told: Sequence[Backed]) -> Iterator[Relation]:
             if one.number.unit == other.number.unit and (role != "other" or (head and not _origins(one) & _origins(other))):
                 pairs = islice(product(_by_origin(one), _by_origin(other)), MOST)
                 yield from (_figure(role, a, b) for a, b in pairs if _first(a) != _first(b))
+
+
+def _of_other_dead(told: Sequence[Backed]) -> Iterator[Relation]:
+    """Eleven rebels, says the army; twelve villagers, say others: two counts of the same dead."""
+    for pair in victims(told):
+        one, other = (next((n for n in b.account.figures if n.role == FigureRole.KILLED), None) for b in pair)
+        if one is not None and other is not None and (one.low, one.high) != (other.low, other.high):
+            yield _figure(FigureRole.KILLED.value, Counted(one, pair[:1]), Counted(other, pair[1:]))
 
 
 def _by_origin(c: Counted) -> list[Counted]:
@@ -244,7 +167,7 @@ def _confirmations(told: Sequence[Backed]) -> Iterator[Relation]:
                 if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report:
                     others[o.origin].append(o)
             for claims in others.values():
-                yield _relation(RelationKind.CONFIRMS, b, _likest(b.account, claims), "a voice says that it confirms it, or that it did it")
+                yield relation(RelationKind.CONFIRMS, b, _likest(b.account, claims), "a voice says that it confirms it, or that it did it")
 
 
 def _same(told: Sequence[Backed]) -> Iterator[Relation]:
@@ -252,6 +175,3 @@ def _same(told: Sequence[Backed]) -> Iterator[Relation]:
         yield Relation(RelationKind.SAME_INCIDENT, b.account.id, told[0].account.id, SAME)
 
 
-def _relation(kind: RelationKind, from_: Backed, to: Backed, rule: str, detail: Json | None = None) -> Relation:
-    a, b = from_.account, to.account
-    return Relation(kind, a.id, b.id, rule, ((a.id, a.text), (b.id, b.text)), detail or {})
