@@ -20,6 +20,8 @@ BODIES = frozenset({"PERSON", "ARMED"})
 MARTIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ee")  # how nouns of people end that no list has
 OURS = frozenset({"GROUP", "STATE"})  # "we will withdraw": whoever speaks, for a people or for a state
+SPANS = frozenset({"day", "week", "month", "year"})
+PAY = frozenset({"wage", "salary", "pay", "bonus", "allowance", "pension", "arrears", "rent"})
 JOINED = frozenset({"force", "rank"})  # "joined forces", "closed ranks": nobody's army
 ARGUMENTS = frozenset(["object", "subject", "complement", "recipient", "known", "known-subject", "sure", "doer", "many", "another", "several", "whom"])  # what a frame may need besides prepositions
 GROUND_ONLY = frozenset({"retake", "recapture", "overrun", "reoccupy", "conquer", "annex", "regain", "reclaim", "storm", "besiege", "encircle", "blockade"})
@@ -31,6 +33,8 @@ def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _members(noun: Token) -> Token:
+    if noun.lemma in SPANS and (pay := next((o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj") if o.lemma in PAY), None)) is not None:
+        return pay  # "demanded three months of unpaid wages"
     if noun.lemma not in ("group", "crowd", "band", "number", "column", "head") or noun.tag != "NN":
         return noun
     behind = [o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj")]
