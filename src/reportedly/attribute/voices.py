@@ -26,6 +26,7 @@ BEHIND = frozenset({"in", "of", "at", "from", "with", "inside", "within"})
 BODIES = frozenset({"ORG", "ARMED", "STATE", "GROUP", "PLACE"})
 COUNTS = frozenset({"data", "figures", "count", "tally", "information", "list", "records", "numbers", "estimates", "statistics"})
 NAMED_BY = frozenset({"person", "known", "title"})  # rules by which a spokesman is somebody with a name
+IT = frozenset({"it", "they"})
 NO_VOICE = frozenset({"i", "we", "my", "our", "me", "us", "you", "this", "that", "which", "what", "there", "one", "these", "those", "all", "some", "many", "who", "each", "other"})
 
 
@@ -39,8 +40,8 @@ def chain(path: Path, referents: Referents, document: Document, writings: Writin
         voice = _voice(each, referents, document, writings)
         if voice is None or (document.outlet and voice.name.lower() == document.outlet.lower()):
             continue
-        if voice.kind is VoiceKind.DOCUMENT and len(said) > 1:
-            continue
+        if (voice.kind is VoiceKind.DOCUMENT and len(said) > 1) or (voices and voice.name.lower() in IT):
+            continue  # "the group said it had documented": whoever says so, where it cannot be told
         if not any(v.name.lower() == voice.name.lower() for v in voices):
             voices.append(voice)
     return tuple(voices)

@@ -22,6 +22,8 @@ OTHERS = frozenset({"COERCE", "REJECT", "SANCTION"})  # what is shut, banned, re
 TOWARD = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE"})  # acts that are toward whom the deed in them would strike, or who did it
 DISPOSED = frozenset({"commit", "oppose", "dedicate"})  # "is committed to the accord" itself, by nobody
 SENDING = frozenset(["plant", "lay", "emplace", "place", "hide", "bury", "set", "fire", "launch", "shoot", "drop", "throw", "hurl", "lob", "detonate", "trigger", "operate", "fly", "drive"])
+HARMS = frozenset({"ASSAULT", "COERCE"})
+PEOPLED = frozenset({"PERSON", "GROUP", "ARMED"})
 SITES = frozenset({"FACILITY", "PLACE"})
 STRANDED = frozenset({"on", "upon", "at"})  # "were shot at"
 WAYS = frozenset(["road", "highway", "motorway", "route", "street", "avenue", "path", "track", "outskirt", "edge", "bank", "shore", "beach", "coast", "border", "frontier"])
@@ -59,6 +61,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     for dative in (*verb.all("dative", "iobj"), *to_whom):
         if dative.pos in ("NOUN", "PROPN", "PRON", "NUM"):
             roles.add(frame.roles.get("recipient", "party"), dative, knowledge)
+    if frame.type in HARMS and (who_were := _turned_out(verb)) is not None and kinds_of(head_of(who_were), knowledge) & PEOPLED:
+        roles.add("recipient", who_were, knowledge)
     for noun in whom if is_passive(verb) else ():
         _suffering(roles, trigger, noun, knowledge)
     for carrier in _carriers(trigger):
@@ -124,6 +128,16 @@ def _among_them(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     for each in who:
         roles.add("recipient", each, knowledge)
     roles.also += [clause] if who else []
+
+
+def _turned_out(verb: Token) -> Token | None:
+    """Who those were of whom it is told: loggers, of "the nine men killed there were loggers"."""
+    noun = verb.head if verb.dep in ("acl", "relcl") and verb.head.pos in ("NOUN", "NUM", "PRON", "DET") else None
+    while noun is not None and noun.dep == "pobj" and noun.head.lower in ("of", "among"):
+        noun = noun.head.head
+    if noun is None or noun.dep != "nsubj" or noun.head.lemma != "be" or noun.head.first("neg") is not None:
+        return None
+    return noun.head.first("attr")
 
 
 def _suffering(roles: Roles, trigger: Trigger, noun: Token, knowledge: Knowledge) -> None:

@@ -10,7 +10,7 @@ from reportedly.language.parse import Sentence, Token
 HEARD = frozenset(["shooting", "fighting", "shelling", "bombing", "looting", "rioting", "firing", "killing", "stone-throwing"])
 CLOSING = frozenset(["seal", "cordon", "fence", "wall"])
 ENDING = frozenset(["finish", "pick", "carry", "cart", "haul", "lead", "drag", "bump"])  # "off" behind these is theirs, of people
-CARRYING = frozenset(["get", "fly", "take", "evacuate", "carry", "ferry"])
+CARRYING = frozenset(["accept", "admit", "bring", "carry", "collect", "evacuate", "ferry", "fly", "get", "house", "move", "nurse", "receive", "rescue", "take", "tend", "transfer", "transport", "treat"])
 PARTS = ("compound", "amod", "nmod", "nummod", "det", "poss")
 
 
@@ -70,6 +70,15 @@ def wounded_people(token: Token, sentence: Sentence) -> bool:
     verb = number.head
     if verb.lemma not in CARRYING or verb is token or number.dep not in ("dobj", "npadvmod", "nsubjpass") or token.head not in (number, verb):
         return False
+    people = token.first("dobj")
+    if people is not None and people.first("det", "nummod") is None:  # "took in 42 wounded Ukrainian soldiers"
+        move(people, verb, "dobj")
+        move(number, people, "nummod")
+        for child in [c for c in token.children if c is not people]:
+            move(child, verb, child.dep)
+        move(token, people, "amod")
+        token.tag, token.pos = "VBN", "VERB"
+        return True
     for child in [c for c in token.children if c is not number]:
         move(child, verb, child.dep)
     for child in [c for c in number.children if c is not token]:

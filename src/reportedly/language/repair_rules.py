@@ -93,7 +93,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.low_circumstance, "acl"),
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),
-    (mistaken.there_gerund, "VBG"), (mistaken.sealed_off, "prep"), (mistaken.one_by_one, "ROOT conj relcl ccomp advcl"), (mistaken.wounded_people, "acl advcl"),
+    (mistaken.there_gerund, "VBG"), (mistaken.sealed_off, "prep"), (mistaken.one_by_one, "ROOT conj relcl ccomp advcl"), (mistaken.wounded_people, "acl advcl amod conj"),
     (headline_verbs.headline_as, "IN"),
     (headline_verbs.headline_verb, "compound nmod amod ROOT dobj nsubj dep advmod"),
     (headline_verbs.headline_second, "NN NNS JJ"),

@@ -84,7 +84,8 @@ def _goes_on_speaking(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.quoted or pronoun.dep != "nsubj" or pronoun.lower not in SINGULAR_HE | ITS | THEY or verb.lemma not in voice_words().verbs:
         return False
-    return any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children) or (verb.dep in ("parataxis", "ccomp") and verb.first("ccomp", "mark", "prt") is None)  # "said that it had carried out the raid" is no aside
+    aside = verb.dep in ("parataxis", "ccomp") and verb.first("ccomp", "mark", "prt") is None and not (verb.head.lemma in voice_words().verbs and verb.head.i == pronoun.i - 1)
+    return aside or any(c.dep in ("ccomp", "parataxis") and c.i < pronoun.i for c in verb.children)  # "said (that) it had documented the raid" is no aside
 
 
 def _spoke(mention: Referent, pronoun: Token) -> bool:
@@ -120,8 +121,9 @@ def _is_retold(noun: Token) -> bool:
 
 def _said(mention: Referent) -> bool:
     """What is neither one person nor many, and said something: "the media wing said"."""
-    verb = mention.head.head
-    return mention.head.dep == "nsubj" and (verb.lemma in voice_words().verbs or verb.lemma in ACCUSING) and mention.head.tag in ("NN", "NNP") and not _is_one_person(mention)
+    noun = _beside(mention.head)
+    told = noun.head.lemma in voice_words().verbs or noun.head.lemma in ACCUSING
+    return noun.dep == "nsubj" and told and mention.head.tag in ("NN", "NNP") and not _is_one_person(mention)
 
 
 def _fits(word: str, mention: Referent) -> bool:
@@ -208,6 +210,7 @@ def _tells_hearers(noun: Token, pronoun: Token) -> bool:
 def _is_under(noun: Token, saying: Token) -> bool:
     """Whether a noun stands in what a verb of saying behind it tells; not one that says that itself: "Police say they shot, they say"."""
     told = saying.head if saying.dep in ("parataxis", "ccomp") and saying.first("ccomp") is None else next((c for c in saying.all("ccomp", "parataxis") if c.i < saying.i), None)
+    noun = _beside(noun)
     return told is not None and noun in told.subtree() and not (noun.dep == "nsubj" and noun.head.lemma in voice_words().verbs)
 
 
