@@ -13,6 +13,8 @@ from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.terms import Stance, Status
 
+STAFF = frozenset({"staff", "office", "team", "worker", "monitor", "observer", "researcher", "volunteer", "investigator", "doctor", "medic", "nurse", "clinic", "hospital", "branch", "crew", "field", "mission"})
+COUNTING = frozenset({"count", "see", "document", "record", "register", "verify", "find", "witness", "tally", "log", "confirm", "receive"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "what", "which"})
 
 
@@ -40,6 +42,11 @@ class Path:
     distance: int = 0
     denial: Said | None = None  # who denies what the first `told` voices tell
     told: int = 0
+
+    def speak_for_own_staff(self) -> None:
+        """"The agency said its staff had counted 14 bodies": what its own people saw or counted is the agency's word."""
+        if len(self.voices) > 1 and all(w.lemma in STAFF and any(c.tag == "PRP$" for c in w.children) for w in self.voices[0].who) and self.voices[0].cue.lemma in COUNTING:
+            self.voices = self.voices[1:]
 
     def denied(self) -> Path:
         """The path of the one who denies or doubts it, beside that of those who tell it."""

@@ -66,6 +66,7 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
         aim = spoken and first and is_aim(node)
         node, first = (node.head if aim else _step(w, node, first=first, light=light)), False
     w.path.distance = sum(1 for _ in token.ancestors())
+    w.path.speak_for_own_staff()
     return w.path
 
 

@@ -23,6 +23,11 @@ from reportedly.language.verdicts import ANSWERABLE
 
 LAID = Frame("echo.laid", DEED, None, (), (), (), {})
 HOLDING = frozenset({"have", "play", "take"})
+STARTING = frozenset({"start", "begin", "light", "set", "ignite"})
+FIRES = frozenset({"fire", "blaze", "inferno"})
+SHOOTING = frozenset({"fire", "shoot"})
+AIMED = frozenset({"on", "at", "into", "upon", "against", "toward", "towards", "over", "to", "for"})
+ORDERING = frozenset({"order", "command", "instruct", "tell"})
 OF_KIND = frozenset({"kind", "sort"})
 DOERS = HUMAN | {"WEAPON"}
 
@@ -30,7 +35,7 @@ DOERS = HUMAN | {"WEAPON"}
 def answers(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
     """The words of a sentence by which somebody answers for a deed that it does not name."""
     for verb in (t for t in sentence.tokens if is_verb(t) or t.lower == "involved"):
-        who = _laid_on(verb) or blamed(verb) or _worked(verb) or _answering(verb)
+        who = _laid_on(verb) or blamed(verb) or _worked(verb) or _answering(verb) or _shoots(verb)
         if who and all(none_of(w) is None and w.lower not in ("nobody", "none") and (w.pos == "PRON" or kinds_of(w, knowledge) & DOERS) for w in who):
             yield Trigger(verb, LAID, False, (verb,), who)
 
@@ -42,7 +47,7 @@ def denies(verb: Token) -> bool:
 
 def blamer(verb: Token) -> tuple[Token, ...]:
     """Who lays the deed at a door: the mayor of "the mayor blamed rebels"."""
-    return subjects(verb) if (verb.lemma == "blame" and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) or _laid_on(verb) else ()
+    return subjects(verb) if (verb.lemma in ("blame", "accuse") and not is_passive(verb)) or _claims_it(verb) or _points_at(verb) or _laid_on(verb) else ()
 
 
 def blamed(verb: Token) -> tuple[Token, ...]:
@@ -52,8 +57,10 @@ def blamed(verb: Token) -> tuple[Token, ...]:
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
     """"the mayor blamed rebels", "blamed them for this crime"; not "blamed the weather", nor "the police for the delay"."""
-    if verb.lemma != "blame" or is_passive(verb) or not subjects(verb) or any(c.dep == "neg" for c in verb.children):
+    if verb.lemma not in ("blame", "accuse") or is_passive(verb) or not subjects(verb) or any(c.dep == "neg" for c in verb.children):
         return ()
+    if verb.lemma == "accuse" and (verb.first("prep", "xcomp", "ccomp", "advcl", "pcomp") is not None or any(c.dep in ("prep", "acl") for o in verb.all("dobj") for c in o.children)):
+        return ()  # "accused them of lying": only who is accused and no more is accused of the deed
     beside = [*verb.all("prep"), *(p for o in verb.all("dobj") for p in o.all("prep"))]
     named = any(p.lower in ("for", "on", "over") and not any(map(is_deed_told, p.all("pobj"))) for p in beside)
     return () if named else objects(verb)
@@ -84,10 +91,26 @@ def _answering(verb: Token) -> tuple[Token, ...]:
     return expand(clause.all("nsubj", "nsubjpass"))
 
 
+def _shoots(verb: Token) -> tuple[Token, ...]:
+    """"two boats had fired from 100 metres", "his men did not shoot", "gave the order to fire": of the deed told before, for it is not said at whom."""
+    if verb.lemma not in SHOOTING or is_passive(verb) or verb.first("dobj", "prt") is not None or any(p.lower in AIMED for p in verb.all("prep")):
+        return ()
+    if is_ordered(verb):
+        return (objects(verb.head) if verb.dep == "xcomp" else ()) or subjects(verb.head.head if verb.dep == "acl" else verb.head)
+    return subjects(verb) if verb.dep not in ("xcomp", "acl", "advcl", "pcomp") else ()
+
+
+def is_ordered(verb: Token) -> bool:
+    """"gave the order to shoot", "ordered his men to fire"."""
+    return verb.tag == "VB" and verb.lemma in SHOOTING and ((verb.dep == "acl" and verb.head.lemma in ("order", "command")) or (verb.dep == "xcomp" and verb.head.lemma in ORDERING))
+
+
 def _started_it(verb: Token) -> bool:
-    """"it was the guards who started it", "they started it": of the fight told just before."""
-    began = verb.lemma in ("start", "begin") and any(o.lower == "it" for o in verb.all("dobj")) and not any(c.dep in ("prep", "prt") or c.lower == "all" for c in verb.children)
-    return began and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children) and verb.tag in ("VBD", "VBN")
+    """"it was the guards who started it", "they lit the fire": of the fight, of the fire told just before."""
+    it = any(o.lower == "it" or (o.lemma in FIRES and is_deed_told(o)) for o in verb.all("dobj"))
+    if not it or verb.lemma not in STARTING or any(c.dep in ("prep", "prt") or c.lower == "all" for c in verb.children):
+        return False
+    return not any(c.tag == "MD" or (c.dep == "neg" and verb.lemma in ("start", "begin")) for c in verb.children) and verb.tag in ("VBD", "VBN")
 
 
 def _points_at(verb: Token) -> tuple[Token, ...]:

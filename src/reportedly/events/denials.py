@@ -68,7 +68,9 @@ def denials(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
 
 
 def _is_denied(verb: Token) -> bool:
-    """"never", "not", "n't", or a subject that is nobody."""
+    """"never", "not", "n't", a subject that is nobody; or what somebody denies: "denied that his men had gone into the jail"."""
+    if verb.dep == "ccomp" and verb.head.lemma == "deny" and verb.head.first("neg") is None:
+        return True
     return verb.first("neg") is not None or any(c.lower in ("never", "nowhere") for c in verb.children) or any(map(none_of, verb.all("nsubj", "nsubjpass")))
 
 
@@ -105,9 +107,12 @@ def _never_there(verb: Token, knowledge: Knowledge) -> Token | None:
         return None
     who = _meant(subject[0])
     states = none_of(who) is not None and any(knowledge.adjective(c.text) for c in who.all("amod"))  # "no Sudanese aircraft took part"
-    if not (kinds_of(who, knowledge) & DOING or who.lemma in ("man", "member")) or not (states or _is_own(who) or _is_own(subject[0])):
+    none_sent = none_of(who) is not None and "ARMED" in kinds_of(who, knowledge)  # "no soldier had set foot in the prison"
+    if not (kinds_of(who, knowledge) & DOING or who.lemma in ("man", "member")) or not (states or none_sent or _is_own(who) or _is_own(subject[0])):
         return None
-    if verb.lemma == "be" and not any(c.lower in ("there", "near", "at", "in", "over", "around", "nowhere", "anywhere", "outside") for c in verb.children):
+    if verb.lemma == "set" and not any(o.lemma == "foot" for o in verb.all("dobj")):
+        return None
+    if verb.lemma == "be" and not any(c.lower in ("there", "near", "at", "in", "over", "around", "nowhere", "anywhere", "outside", "within", "to", "inside") for c in verb.children):
         return None
     return who
 
@@ -179,3 +184,14 @@ def denies_before(verb: Token) -> bool:
     if is_of_tale(verb):
         return noun.dep in ("npadvmod", "appos", "dep", "dobj", "attr")
     return verb.dep == "relcl" and noun.lemma not in TALES and any(c.lower == "which" and c.dep in ("dobj", "nsubjpass") for c in verb.children)
+
+
+def never_was_which(verb: Token) -> Token | None:
+    """"an attack which the junta says never took place": the attack."""
+    takes_place = verb.lemma == "take" and any(o.lemma == "place" for o in verb.all("dobj"))
+    which = any(s.lower in ("which", "that") for s in verb.all("nsubj"))
+    no = verb.first("neg") is not None or any(c.lower == "never" for c in verb.children)
+    said = verb.head
+    if not which or not no or not (takes_place or verb.lemma in denial_words().happening) or verb.dep != "ccomp" or said.dep != "relcl" or not subjects(said):
+        return None
+    return said.head

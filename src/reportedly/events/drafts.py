@@ -13,11 +13,12 @@ from reportedly.attribute.path import Path, Said
 from reportedly.attribute.walk import walk
 from reportedly.codebooks.frames import Codebook
 from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
-from reportedly.events.answers import LAID, answers, blamer, denies
+from reportedly.events.answers import LAID, answers, blamer, denies, is_ordered
 from reportedly.events.blamed_for_deaths import with_blamed_deaths
 from reportedly.events.blows import HARM
 from reportedly.events.dead_before import add_dead_before
-from reportedly.events.denials import UNPAID, denials, denies_before, speakers
+from reportedly.events.denials import UNPAID, denials, speakers
+from reportedly.events.denied_behind import deny_before, deny_in_relatives
 from reportedly.events.draft import Draft
 from reportedly.events.echo import CONFIRMED, DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
@@ -38,13 +39,10 @@ from reportedly.events.verb_roles import roles_of_verb
 from reportedly.find.kinds import kinds_of
 from reportedly.find.senses import Senses
 from reportedly.knowledge import Knowledge
-from reportedly.language.clauses import agents, is_passive, subjects
+from reportedly.language.clauses import subjects
 from reportedly.language.parse import Sentence
-from reportedly.language.supposed import is_of_tale
 from reportedly.terms import Stance, Status
 
-SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
-DONE = (Status.OCCURRED, Status.ONGOING)
 OF_CROWDS_AND_FORCE = frozenset(["PROTEST", "ASSAULT", "COERCE"])
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SPOKEN = frozenset(["REQUEST", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"])
@@ -125,28 +123,13 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     for trigger in denials(sentence, knowledge):
         drafts = _with_denial(drafts, trigger, sentence, knowledge, story)
+    deny_in_relatives(drafts, sentence)
     for trigger in payments(sentence, knowledge):
         drafts = _with_payment(drafts, trigger, sentence, knowledge, story)
     drafts = with_blamed_deaths(drafts, sentence, knowledge)
     for draft in drafts:
-        _deny_before(draft, drafts)
+        deny_before(draft, drafts)
     return drafts
-
-
-def _deny_before(denial: Draft, drafts: list[Draft]) -> None:
-    """"…, which the rebels deny", "…, a charge denied by the rebels": the deed told before it is denied too, by them. "It" is whoever is told to have done it."""
-    verb = denial.trigger.token
-    if denial.trigger.frame.type != "REJECT" or not (denial.trigger.frame.mode == "deny" or is_of_tale(verb)) or denial.path.status is not Status.OCCURRED or not denies_before(verb):
-        return
-    told = max((d for d in drafts if d.trigger.token.i < verb.i and d.trigger.frame.type not in SAYING and d.path.status in DONE), key=lambda d: d.trigger.token.i, default=None)
-    if told is None or told.path.denial is not None:
-        return
-    who = agents(verb) if is_passive(verb) else subjects(verb)
-    if told.roles.actors and all(w.pos == "PRON" for w in who):
-        who = tuple(told.roles.actors)
-        denial.roles.actors = list(who)
-    if who:
-        told.path.denial, told.path.told = Said(who, verb, Stance.DENIES, "verb.deny", speech_act=True), len(told.path.voices)
 
 
 def _with_dismissal(drafts: list[Draft], trigger: Trigger, sentence: Sentence, story: Story) -> list[Draft]:
@@ -227,6 +210,7 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
     if counted and verb is not None and not any(said.cue is verb for said in path.voices):
         giving = tuple(w for w in givers(verb) if not kinds_of(w, knowledge) & {"EVENT", "WEAPON"})
         path.voices[:0] = [Said(giving, verb, Stance.ASSERTS, f"verb.{verb.lemma}")] if giving else []
+        path.speak_for_own_staff()
         path.status = Status.OCCURRED if path.status is Status.DENIED else path.status  # "has not moved from its toll"
     if counted and verb is not None:
         left = [d for d in left if d.trigger.token is not verb]  # who acknowledges nine deaths concedes nothing
@@ -235,19 +219,23 @@ def _with_answer(drafts: list[Draft], trigger: Trigger, sentence: Sentence, know
 
 def _with_laid(drafts: list[Draft], trigger: Trigger, sentence: Sentence, knowledge: Knowledge, story: Story) -> list[Draft]:
     """"they were not involved", "the mayor blamed rebels": somebody's word on the deed told just before, and on no other of the sentence."""
-    path, who = walk(trigger.token, nominal=False), blamer(trigger.token)
+    who = blamer(trigger.token)
+    path = walk(trigger.token, nominal=False, spoken=bool(who))
     if who:
         path.voices.insert(0, Said(who, trigger.token, Stance.ASSERTS, "verb.blame", speech_act=True))
     if denies(trigger.token):
         path.status = Status.DENIED
-    deeds = [d for d in drafts if d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in (*AFTERMATHS, LAID)]
-    here = bool(deeds) and path.status is Status.DENIED and all(_is_told_by_another(d, path, trigger) for d in deeds)
-    if (deeds and not here) or not path.voices or path.status not in (Status.OCCURRED, Status.DENIED) or not (here or story.is_near_deed(sentence.number)):
+    described = {t for who in trigger.subjects for c in who.all("relcl") for t in c.subtree() if c.i > trigger.token.i}  # "blames the army, which has attacked three farms"
+    deeds = [d for d in drafts if d.trigger.frame.type in ("ASSAULT", "COERCE") and d.trigger.frame not in (*AFTERMATHS, LAID) and d.trigger.token not in described]
+    here = bool(deeds) and (path.status is Status.DENIED or bool(who)) and all(_is_told_by_another(d, path, trigger) for d in deeds)
+    told = (Status.OCCURRED, Status.DENIED, *((Status.REQUESTED,) if is_ordered(trigger.token) else ()))
+    if (deeds and not here) or not path.voices or path.status not in told or not (here or story.is_near_deed(sentence.number)):
         return drafts
     roles = Roles()
     for each in trigger.subjects:
         roles.add("actor", each, knowledge)
-    return [*drafts, Draft(trigger, sentence, roles, path)]
+    behind = [d for d in drafts if d.trigger.token in described]
+    return [*(d for d in drafts if d not in behind), Draft(trigger, sentence, roles, path), *behind]
 
 
 def _is_told_by_another(deed: Draft, path: Path, trigger: Trigger) -> bool:

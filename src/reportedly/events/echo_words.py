@@ -55,6 +55,11 @@ def is_deed_told(word: Token) -> bool:
     return word.tag in ("NN", "NNS") and word.lemma in echo_words().deeds and not said and any(c.lower in POINTING for c in word.all("det"))
 
 
+def deed_word(top: Token) -> str:
+    """The noun by which a deed told before is meant: fire of "denied that they had lit the fire"; empty for "it"."""
+    return next((t.lemma for t in top.subtree() if t.lower not in IT and is_deed_told(t)), "")
+
+
 def _is_medium(prep: Token) -> bool:
     """"claimed the sinking on Telegram", "in an e-mail": where that was said, which the parser hangs on the deed."""
     if prep.dep != "prep" or prep.lower not in ("on", "in", "via", "through", "by"):

@@ -19,6 +19,7 @@ from reportedly.terms import FigureRole
 
 PEOPLE = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED, FigureRole.DISPLACED)
 CAPTIVES = re.compile(r"\b(?:ransom|kidnap|captive|captor|hostage|abduct|hijack|pirate)", re.IGNORECASE)
+WORD = re.compile(r"[a-z]+")
 BACK = 24  # how many claims are looked back over
 ARRESTING = frozenset(["COP", "MIL", "SPY", "GOV"])
 LEAD = 4  # sentences after a headline in which the deed of which it gives a toll is told
@@ -97,6 +98,11 @@ class Memory:
         """The last deed of violence that is told as done; shots that were heard are of whoever was said to shoot before."""
         done = [t.claim for t in reversed(self.told) if t.claim.event.type == DEED and t.claim.status in DONE]
         return next((c for c in done if c.event.mode != "firearms" or c.actors or c.recipients), done[0] if done else None)
+
+    def deed_with(self, stem: str) -> Claim | None:
+        """The last deed that is told with a word: "the fire" is the one that inmates set, whatever else was told meanwhile."""
+        done = [t for t in reversed(self.told[-BACK:]) if t.claim.event.type == DEED and t.claim.status in DONE and t.claim.event.mode != "firearms"]
+        return next((t.claim for t in done if t.stem == stem or any(w.startswith(stem) for w in WORD.findall(t.claim.evidence.text.lower()))), None)
 
     def same_type(self, claim: Claim) -> Iterator[Told]:
         return (t for t in reversed(self.told[-BACK:]) if t.claim.event.type == claim.event.type)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from reportedly.events.answers import LAID
 from reportedly.events.days import day_from, deeds_named, is_day, is_of_another_time, leads_on
 from reportedly.events.denials import DISCLAIMED
-from reportedly.events.echo import ECHOES, OF_TALES
+from reportedly.events.echo import ANSWERED, ECHOES, OF_TALES
+from reportedly.events.echo_words import deed_word
 from reportedly.events.frames import Trigger
 from reportedly.events.kin import (
     FORCE,
@@ -62,6 +63,8 @@ class Story(Memory):
         if trigger.frame in OF_TALES and (accused := self.accused(trigger.token, sentence)) is not None:
             return self._keep(self._again(replace(claim, time=None), accused), trigger, sentence)  # when it was said is not when it was
         deed = self.deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
+        if deed is not None and trigger.frame in (ANSWERED, LAID) and (word := deed_word(trigger.token)):
+            deed = self.deed_with(_stem(word)) or deed
         if trigger.frame is DISCLAIMED and trigger.objects:
             deed = self.deed_by(trigger.objects[0].lemma) or deed
         answered = trigger.nominal and self._answers(trigger.token, sentence)

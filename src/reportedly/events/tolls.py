@@ -228,5 +228,12 @@ def is_toll(noun: Token, words: EchoWords) -> bool:
         return not before & {"road", "bridge", "emotional", "heavy"}
     counted = words.toll_of.get(noun.lemma, frozenset())
     of = [d for p in noun.all("prep") if p.lower == "of" for d in p.all("pobj")]
+    if counted and any(_is_of_dead(r) for d in of for r in d.all("relcl", "acl")):
+        return True
     so_many = noun.lemma in words.tolls and any(d.tag == "CD" and c.lower in ("dead", "killed") for d in of for c in d.children)  # "a tally of 14 dead"
     return so_many or any(d.lemma in counted or d.lower in counted for d in of)
+
+
+def _is_of_dead(clause: Token) -> bool:
+    """"the number of people who died", "of those who lost their lives"."""
+    return clause.lemma in ("die", "perish") or (clause.lemma == "lose" and any(o.lemma == "life" for o in clause.all("dobj")))

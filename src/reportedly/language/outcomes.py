@@ -140,7 +140,7 @@ def _governor(noun: Token, lemmas: frozenset[str]) -> Token | None:
 def held_captive(token: Token, _: Sentence) -> bool:
     """"have held the French nun captive", "took the guards prisoner": the model makes a clause of the nun and how she is held."""
     verb, who = token.head, token.first("nsubj")
-    if token.dep == "dobj" and token.lower in CAPTIVE and verb.lemma in TAKING and (taken := token.first("compound")) is not None and taken.i == token.i - 1 and kind_of(taken) in ("PERSON", "ARMED", "GROUP"):
+    if token.dep == "dobj" and token.lower in CAPTIVE and verb.lemma in TAKING and (taken := token.first("compound")) is not None and taken.i == token.i - 1 and (taken.tag == "NNS" or kind_of(taken) in ("PERSON", "ARMED", "GROUP")):
         for child in [c for c in token.children if c.i < taken.i]:
             move(child, taken, child.dep)
         move(taken, verb, "dobj")  # "took his colleague hostage" taken for one thing

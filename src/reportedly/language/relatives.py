@@ -133,10 +133,11 @@ def when_clause(token: Token, sentence: Sentence) -> bool:
     """"were wounded, including three children, when a shell struck": it is then that they were wounded, and tells nothing of the children."""
     noun = token.head
     when = next((c for c in token.children if c.lower == "when" and c.i < token.i), None)
-    if token.dep != "relcl" or when is None or noun.ent in ("DATE", "TIME") or not is_after_comma(when, sentence):
+    people = kind_of(noun) in ("PERSON", "GROUP", "ARMED")  # "58 people, most of them migrants, when a boat opened fire": of no migrants either
+    if token.dep != "relcl" or when is None or noun.ent in ("DATE", "TIME") or not (people or is_after_comma(when, sentence)):
         return False
     verb = next((a for a in noun.ancestors() if a.tag.startswith("VB") and a.lower not in ("including", "following") and a.dep not in ("aux", "auxpass", "amod")), None)
-    if verb is None or verb.i > token.i or not (noun.dep == "pobj" or kind_of(noun) in ("PERSON", "GROUP", "ARMED")):
+    if verb is None or verb.i > token.i or not (noun.dep == "pobj" or people):
         return False
     move(token, verb, "advcl")
     return True

@@ -19,6 +19,8 @@ JUDGING = ACCUSING | {"recommend", "refer", "apologise", "apologize", "pledge", 
 PRESS = frozenset({"media", "medium", "press", "newspaper", "paper", "agency", "television", "tv", "radio", "report", "outlet", "channel"})  # their source stands behind "according to"
 ASKING = frozenset(["pressure", "pressurise", "pressurize", "press", "urge", "push", "force", "compel", "order", "persuade", "convince", "encourage", "instruct", "lobby", "nudge", "prod", "exhort", "oblige", "coerce", "induce", "entreat", "implore"])
 CLEAR = frozenset({"clear", "plain", "known", "public"})
+BIDDING = frozenset({"order", "point", "hold", "instruct", "appeal", "invite", "summon", "call", "warn", "offer"})
+REGRETTING = frozenset({"regret", "deplore", "lament", "recall", "stress", "emphasise", "emphasize", "reiterate", "note", "repeat"})
 TALES = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "story", "statement"})
 
 
@@ -127,7 +129,8 @@ def claims_that(token: Token, _: Sentence) -> bool:
 def low_conjunct(token: Token, _: Sentence) -> bool:
     """"said that people had died and accused the army": who said it is who accused, not the dead."""
     low = token.head
-    if token.dep != "conj" or low.dep != "ccomp" or token.lemma not in JUDGING or low.head.lemma not in FINDING:
+    apart = token.lemma in BIDDING and any(c.lower == "," and low.i < c.i < token.i for c in low.children)  # ", and ordered an inquiry", ", and pointed the finger at"
+    if token.dep != "conj" or low.dep != "ccomp" or not (token.lemma in JUDGING or apart) or low.head.lemma not in FINDING | REGRETTING:
         return False
     now = low.head.tag == "VBP" and low.tag == "VBD" and token.tag in ("VB", "VBP") and token.lemma in ACCUSING - REPORTING  # "insist they were farmers and accuse the army"
     if not (now or token.tag == low.head.tag or _is_past_of_its_own(token, low)):
