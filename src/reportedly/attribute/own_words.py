@@ -10,6 +10,7 @@ from reportedly.attribute.terms_of import of_terms, on_terms, threatens
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.nobody import none_of
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.language.tellers import KEEPING
 from reportedly.terms import Stance, Status
@@ -152,10 +153,10 @@ def _lies_ahead(clause: Token) -> bool:
 
 def sources(w: Walk, node: Token) -> None:
     """"According to X" and its like, on a node that was passed."""
-    for prep in node.children:
+    for prep in (*node.children, *_per(node)):
         if prep.dep == "prep" and prep.lower == "according":
             _according(w, prep)
-        elif prep.dep == "prep" and prep.lower == "per" and any(p.ent in ("ORG", "PERSON") or p.known for p in prep.all("pobj")):
+        elif prep.dep == "prep" and prep.lower == "per" and any(_is_source(p) for p in prep.all("pobj")):
             w.say(tuple(prep.all("pobj")), prep, Stance.ASSERTS, "per")
         elif prep.dep in ("prep", "agent") and prep.lower in ("in", "by", "on") and (account := _account(prep)) is not None:
             w.say((account,), prep, Stance.ASSERTS, "account")
@@ -170,8 +171,21 @@ def sources(w: Walk, node: Token) -> None:
             told(w, aside)
 
 
+def _per(verb: Token) -> list[Token]:
+    """"hit by two bullets, per the coroner": behind a comma it is of the clause, whatever word of it the model hangs it on."""
+    low = [t for t in verb.subtree() if t.lower == "per" and t.dep == "prep" and t.head is not verb]
+    return [t for t in low if any(c.text == "," and c.i == t.i - 1 for c in (*t.head.children, *verb.subtree()))]
+
+
+def _is_source(noun: Token) -> bool:
+    """"per the coroner", "per Reuters", "per police"; not "per person"."""
+    some = noun.first("det") is not None or noun.tag == "NNS" or noun.lemma == "police"
+    return noun.ent in ("ORG", "PERSON") or bool(noun.known) or (some and kind_of(noun) in ("PERSON", "STATE", "ORG", "ARMED"))
+
+
 def _according(w: Walk, prep: Token) -> None:
-    who = tuple(p for to in prep.all("prep") for p in to.all("pobj"))
+    tos = prep.all("prep")
+    who = tuple(p for to in tos for p in to.all("pobj")) or tuple(s for to in tos for told in to.all("pcomp") for s in subjects(told))  # "to what relatives told us"
     w.say(who, prep, Stance.ASSERTS, "according-to")
     for outlet in (by for noun in who for by in carriers(noun)):
         w.say((outlet,), outlet, Stance.ASSERTS, "told-outlet")

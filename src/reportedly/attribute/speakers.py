@@ -15,6 +15,8 @@ from reportedly.language.parse import Parse, Sentence, Token
 MIN_SPEECH = 5  # shorter runs are names, titles or scare quotes, not speech that goes on
 
 LONGEST_TAG = 6  # words
+OPENING = frozenset({'"', "“", "‘", "'"})
+DASHES = frozenset({"–", "—", "-", "--"})
 CLOSING = frozenset({'"', "”", "’", "'"})
 REPORTS = frozenset({"report", "have", "file", "join", "explain"})  # "Ann Lee has the story"
 
@@ -58,7 +60,10 @@ def speeches(parse: Parse) -> Speech:
             for run in before:
                 speech.runs.setdefault(run, behind)
         before = runs if sentence.tokens[-1].quoted or sentence.tokens[-1].text in CLOSING else {}
-        if cue is not None:
+        if cue is None and (signed := _signature(sentence)) is not None:
+            for run in runs:
+                speech.runs.setdefault(run, signed)
+        elif cue is not None:
             last = (subjects(cue), cue)
             for run in runs:
                 speech.runs.setdefault(run, last)
@@ -131,6 +136,21 @@ def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
 def _cue(sentence: Sentence) -> Token | None:
     """The reporting verb outside the quotations of a sentence, with its subject."""
     return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and tells(t) and not is_passive(t) and subjects(t)), None)
+
+
+def _signature(sentence: Sentence) -> Speaker | None:
+    """"Eyewitness Pedro Cruz: “The guards fired.”", "“They shot him” – Omar Badr, a lawyer": the name beside a quotation, set off by a colon or a dash."""
+    quoted = [n for n, t in enumerate(sentence.tokens) if t.quoted]
+    before = [t for t in sentence.tokens[: quoted[0]] if t.text not in OPENING] if quoted else []
+    behind = [t for t in sentence.tokens[quoted[-1] + 1 :] if t.text not in CLOSING] if quoted else []
+    if before and before[-1].text == ":" and not any(t.text not in ".!?" for t in behind):
+        words = before[:-1]
+    elif behind and behind[0].text in DASHES and not before:
+        words = behind[1 : next((n for n, t in enumerate(behind) if t.text in (",", "(")), None)]
+    else:
+        return None
+    name = next((t for t in reversed(words) if t.pos in ("PROPN", "NOUN")), None)
+    return None if name is None or len(words) > LONGEST_TAG + 2 or any(is_verb(t) for t in words) else ((name,), name)
 
 
 def _tag(sentence: Sentence) -> Speaker | None:

@@ -54,6 +54,8 @@ def _voice(said: Said, referents: Referents, document: Document, writings: Writi
         who = next(iter(tellers(who)), who)
     if (who.lower in NO_VOICE and not who.known) or _is_own(who):
         return None
+    if said.rule.startswith("noun.") and who.dep == "pobj" and who.ent in ("GPE", "LOC") and not who.known and referents.knowledge.metonym(who.text) is None:
+        return None  # "reports from Malakal": where they come from
     kinds = kinds_of(who, referents.knowledge) or (HUMAN if said.rule not in INFERRED or who.pos != "NOUN" else frozenset())
     speaks = is_human(kinds) or (said.rule.startswith("verb.") and is_human(referents.of(who).kinds)) or "FACILITY" in kinds or (bool(kinds & SPEAKING) and said.rule.startswith("verb."))
     speaks = speaks or (who.pos == "PROPN" and said.rule.startswith("verb.") and said.rule not in INFERRED and not said.speech_act)  # a name the model takes for an event's
