@@ -16,6 +16,11 @@ def repairs(tools: Tools, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
+        ("The mayor called on the rebels to lift the siege, to free the hostages, and to let ambulances through.", "listed-infinitive"),
+        ("She called on the rebels to release at once all the miners.", "at-once"),
+        ("The offensive began after an alliance of four armed groups captured the town of Kengtung.", "clause-after"),
+        ("Their leader, known as Abu Yahya, threatened in a video released on Friday to kill one hostage.", "vowed-in"),
+        ("Their leader, known as Abu Yahya, threatened in a video released on Friday to kill one hostage.", "main-past"),
         ("The opposition accused the police of beating students.", "low-gerund"),
         ("The mayor put the number killed since Friday at nine.", "low-count"),
         ("Channel 9 reports, citing a minister, that the rebels have agreed to leave.", "numbered-channel"),

@@ -6,7 +6,7 @@ from reportedly.attribute.cues import tells
 from reportedly.attribute.outlets import TELLING, carriers, quoted_by, told
 from reportedly.attribute.path import Walk
 from reportedly.attribute.tales import believed
-from reportedly.attribute.terms_of import of_terms, on_terms, threatens
+from reportedly.attribute.terms_of import of_terms, on_terms, threatens, warned_of
 from reportedly.codebooks.operators import Operator
 from reportedly.language.clauses import agents, is_passive, subjects
 from reportedly.language.nobody import none_of
@@ -50,6 +50,9 @@ def local(w: Walk, node: Token) -> None:
     if w.path.status is Status.PLANNED and node is w.start and threatens(node):
         w.path.status = Status.THREATENED
         w.path.steps.append(("status.on-terms", node, w.path.status.value))
+    elif w.path.status is Status.PLANNED and node is w.start and (warned := warned_of(node)) is not None:
+        w.path.status = Status.THREATENED
+        w.path.steps.append(("status.warned-of", warned, w.path.status.value))
     for subject in node.all("nsubj", "nsubjpass"):
         _nobody(w, subject)
     if (be := _wished(node)) is not None:

@@ -9,6 +9,7 @@ from reportedly.attribute.path import Walk
 from reportedly.codebooks.frames import load_codebook
 from reportedly.language.clauses import surface_subjects
 from reportedly.language.doers import is_able
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.terms import Status
 
@@ -33,6 +34,22 @@ def on_terms(w: Walk, clause: Token, terms: Token, *, unless: bool) -> None:
 def threatens(deed: Token) -> bool:
     """"will shell the town unless the rebels leave": a deed of force to come, on terms that others are to meet."""
     return _harms(deed) and _is_ahead(deed) and any(of_terms(c) is not None and _are_others(c, deed) for c in deed.all("advcl"))
+
+
+def warned_of(deed: Token) -> Token | None:
+    """"Moscow warned that the jets would be shot down", "warned it would strike": who can do harm and warns of it threatens. Others warn of
+    what somebody else may do. Gives the "warned"."""
+    above = deed.head
+    if deed.dep != "ccomp" or above.lemma != "warn" or not _harms(deed) or not any(c.lower in AHEAD and c.dep == "aux" for c in deed.children) or deed.first("neg", "agent") is not None:
+        return None
+    who = surface_subjects(above)
+    themselves = deed.first("auxpass") is not None or any(s.pos == "PRON" for s in surface_subjects(deed))
+    return above if themselves and any(_can_harm(w) for w in who) else None
+
+
+def _can_harm(noun: Token) -> bool:
+    """A state, an armed group, forces: no agency and no body of the UN."""
+    return noun.known.startswith(("state:", "group:")) or noun.ent == "GPE" or kind_of(noun) in ("ARMED", "STATE")
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -281,6 +281,8 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
         if own_subject:
             w.spent.update(t.i for subject in head.all("nsubj", "nsubjpass") for t in (subject, *subject.children))  # whose "no" is its own
         else:
+            if any(c.dep in ("aux", "neg") for c in node.children):  # "likely took the town, but have not crossed": each with words of its own
+                w.spent.update(c.i for c in head.children if c.dep == "advmod" and c.i < head.i)
             for child in head.children:
                 if child.dep == "aux" and child.tag == "MD" and not any(c.dep == "aux" for c in node.children):
                     modal(w, child, head, False, None)

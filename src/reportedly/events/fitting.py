@@ -35,7 +35,7 @@ def counted(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
 def _members(noun: Token) -> Token:
     if noun.lemma in SPANS and (pay := next((o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj") if o.lemma in PAY), None)) is not None:
         return pay  # "demanded three months of unpaid wages"
-    if noun.lemma not in ("group", "crowd", "band", "number", "column", "head") or noun.tag != "NN":
+    if noun.lemma not in ("group", "crowd", "band", "number", "column", "head", "gathering", "concentration") or noun.tag != "NN":
         return noun
     behind = [o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj")]
     if noun.lemma == "head":  # "300 head of cattle", but "the head of the army"
@@ -50,7 +50,15 @@ def _harmed(noun: Token) -> Token:
 
 def beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowledge) -> tuple[Token, ...]:
     """The objects but for an idiom's own noun; "threw out the ambassador" was done to one, "threw a party" to nobody."""
-    return tuple(n for n in nouns if n not in words or (kinds_of(n, knowledge) & BODIES and (n.children or n.tag != "NN") and not (n.lemma in JOINED and not n.children)))  # "held hostage"
+    return tuple(n for n in nouns if n not in words or _is_somebody(n, knowledge))
+
+
+def _is_somebody(noun: Token, knowledge: Knowledge) -> bool:
+    """"threw out the ambassador", "took in 300 refugees"; nobody is the "hostage" of "held hostage"."""
+    kinds = kinds_of(noun, knowledge)
+    if kinds & {"GROUP"} and noun.tag == "NNS":
+        return True
+    return bool(kinds & BODIES) and (bool(noun.children) or noun.tag != "NN") and not (noun.lemma in JOINED and not noun.children)
 
 
 def fit(frame: Frame, token: Token, who: tuple[Token, ...], whom: tuple[Token, ...], knowledge: Knowledge, words: tuple[Token, ...] = ()) -> int:

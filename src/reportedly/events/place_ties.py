@@ -36,6 +36,13 @@ def _are_from(mention: PlaceMention) -> bool:
     return bool(noun_kinds(noun) & HUMAN) and "VEHICLE" not in noun_kinds(noun)
 
 
+def where_ground(trigger: Trigger) -> tuple[Token, ...]:
+    """"holds the university, where 18 soldiers gave themselves up": there."""
+    verb = trigger.token if is_verb(trigger.token) else trigger.token.head
+    where = any(c.lower == "where" and c.i < verb.i for c in verb.all("advmod"))
+    return (verb.head,) if where and verb.dep == "relcl" and verb.head.pos == "NOUN" else ()
+
+
 def is_base(mention: PlaceMention, doers: tuple[Token, ...]) -> bool:
     """"jets based at Incirlik bombed", "missiles fired from Belgorod hit": where those that strike come from."""
     verb = next((t for t in mention.anchor.ancestors() if is_verb(t)), None)

@@ -7,6 +7,7 @@ war", "a force set up to fight jihadists", "missiles able to hit Rome". Words in
 from __future__ import annotations
 
 from reportedly.attribute.path import Path
+from reportedly.codebooks.frames import load_codebook
 from reportedly.events.frames import Trigger
 from reportedly.events.general import is_general, untold_words
 from reportedly.events.private import is_private
@@ -48,6 +49,9 @@ def is_untold(trigger: Trigger, roles: Roles, path: Path, sentence: Sentence, kn
         or _is_stopped(token)
         or _is_given_back(trigger)
         or _is_of_harmed(trigger)
+        or _is_made(trigger)
+        or _is_allied_body(trigger)
+        or _is_struck_crowd(trigger)
         or is_private(trigger, roles, knowledge)
     )
 
@@ -65,6 +69,28 @@ def _is_of_harmed(trigger: Trigger) -> bool:
     if not those or token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or token.first("aux", "auxpass", "nsubj", "dobj", "prep", "agent") is not None:
         return False
     return not (token.dep == "nsubj" and token.head.lemma in ("include", "number", "be", "comprise"))
+
+
+def _is_made(trigger: Trigger) -> bool:
+    """"a house used to make car bombs", "the men were building a bomb": it has not gone off."""
+    noun = trigger.token
+    return trigger.frame.id == "assault.blast" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in untold_words()["making"]
+
+
+def _is_allied_body(trigger: Trigger) -> bool:
+    """"An alliance of four armed groups captured the town": those who are allied, whenever they came to be; "the alliance between them was brief" was made."""
+    noun = trigger.token
+    acts = noun.dep == "nsubj" and noun.head.lemma != "be" and noun.head.first("dobj", "ccomp", "xcomp") is not None
+    return trigger.frame.id == "agree.alliance" and trigger.nominal and (acts or noun.dep == "agent" or (noun.dep == "pobj" and noun.head.dep == "agent"))
+
+
+def _is_struck_crowd(trigger: Trigger) -> bool:
+    """"had hit a gathering of militants", "shells fell on a concentration of troops": who was struck, not that they came together."""
+    noun = trigger.token
+    if trigger.frame.id != "mobilize.mass" or not trigger.nominal:
+        return False
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("at", "on", "upon") else noun.head
+    return noun.dep in ("dobj", "nsubjpass", "pobj") and any(frame.type == "ASSAULT" for _, frame in load_codebook().verbs.get(above.lemma, ()))
 
 
 def _is_in_tale(token: Token) -> bool:

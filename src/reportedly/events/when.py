@@ -67,8 +67,16 @@ class When:
             found = [m for m in here if self._is_followed(m, trigger) or _is_of_launch(m.head, trigger) or (_is_that_moment(m.head, trigger.token) and self._time(m, "past").precision == "day")]
         if not found:
             return self._since(trigger, sentence)
-        made = [self._time(m, "future" if _is_to_come(m, trigger, status) else "past", self._main(m, here) or before) for m in found]
+        made = [self._from_start(m, self._time(m, "future" if _is_to_come(m, trigger, status) else "past", self._main(m, here) or before), trigger) for m in found]
         return next((t for t in made if t.start or t.end), made[0])
+
+    def _from_start(self, mention: TimeMention, time: Time, trigger: Trigger) -> Time:
+        """"since the start of the operation on 5 May": from then to the day of publication; the start itself was then."""
+        since = next((a for a in mention.head.ancestors() if a.lower == "since" and a.dep in ("prep", "mark")), None)
+        inside = since is not None and since.dep == "prep" and trigger.token not in since.subtree() and since.first("pobj") not in (None, mention.head)
+        if not inside or not time.start or self.document.published is None or isinstance(mention.expression, Since):
+            return time
+        return Time(time.words, time.start, self.document.published.isoformat(), "period")
 
     def _main(self, mention: TimeMention, here: list[TimeMention]) -> Time | None:
         """"On Saturday, a week after it seized Kunduz, …": the seizing counts back from Saturday, wherever that stands."""

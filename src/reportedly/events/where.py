@@ -28,6 +28,7 @@ from reportedly.events.place_ties import (
     names_event,
     role_of,
     unknown_names,
+    where_ground,
 )
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
@@ -134,7 +135,7 @@ class Where:
             yield Place(PlaceRole.AT, words.text, words)
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
         blocked = [("at", noun) for noun in (*trigger.objects, *trigger.words[1:]) if trigger.frame.mode == "obstruct"]  # "blocked the highway"
-        for role, noun in dict.fromkeys([*roles.places, *struck, *blocked]):
+        for role, noun in dict.fromkeys([*roles.places, *struck, *blocked, *(("at", noun) for noun in where_ground(trigger))]):
             if noun.lemma in STAYS and not noun.children:
                 continue  # "sentenced to ten years in prison"
             if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES):

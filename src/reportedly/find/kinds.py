@@ -136,12 +136,25 @@ def _of_war() -> frozenset[str]:
     return frozenset(load_data("ships.yaml")["of_war"])
 
 
+@lru_cache(maxsize=1)
+def _jets() -> frozenset[str]:
+    return frozenset(load_data("ships.yaml")["jets"])
+
+
 def noun_kinds(token: Token) -> frozenset[str]:
     """By the lexicon; a ship of war acts as those do who sail it."""
     if not _of_war().isdisjoint((token.lemma, *phrases_of(token))):
         return ARMED_SHIP
+    if token.lemma == "fighter" and _is_plane(token):
+        return BY_NAME_TYPE["VEHICLE"]
     kind = kind_of(token)
     return frozenset({kind}) if kind else frozenset()
+
+
+def _is_plane(fighter: Token) -> bool:
+    """"four MiG-29 fighters", "a Tornado fighter": by the name or the number of its make."""
+    before = [c for c in fighter.children if c.dep in ("compound", "nmod", "amod") and c.i < fighter.i and c.text[:1].isupper()]
+    return any(c.lower in _jets() or ("-" in c.text and c.text[-1].isdigit()) for c in before)
 
 
 def is_human(kinds: frozenset[str]) -> bool:

@@ -36,6 +36,17 @@ def low_gerund(token: Token, _: Sentence) -> bool:
     return True
 
 
+def at_once(token: Token, _: Sentence) -> bool:
+    """"to release at once all the hostages": "at once" is how soon, and has no object."""
+    verb, thing = token.head, token.first("pobj")
+    if token.lower != "at" or token.dep != "prep" or thing is None or not any(c.lower == "once" and c.i == token.i + 1 for c in token.children) or not verb.tag.startswith("VB"):
+        return False
+    if verb.first("dobj") is not None:
+        return False
+    move(thing, verb, "dobj")
+    return True
+
+
 def shot_dead(token: Token, _: Sentence) -> bool:
     """"shot dead three women", "hacked to death 17 people": those behind "dead" are the object."""
     verb = token.head

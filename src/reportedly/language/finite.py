@@ -21,7 +21,7 @@ def finite_conjunct(token: Token, _: Sentence) -> bool:
     perfect = low.head.tag == "VBN" and token.tag in ("VBD", "VBN") and any(c.lemma == "have" and c.dep == "aux" for c in low.head.children)
     if token.dep != "conj" or not bare:
         return False
-    passive = token.tag == "VBN" and any(c.lower in ("was", "were", "had") and c.dep in ("aux", "auxpass") for c in token.children)  # "and had been turned down"
+    passive = token.tag == "VBN" and any(c.lower in ("was", "were", "had", "has", "have") and c.dep in ("aux", "auxpass") for c in token.children)  # "and had been turned down"
     if token.first("nsubj", "nsubjpass") is not None or (token.first("aux", "auxpass") is not None and not passive):
         return False
     if not (perfect or passive or (token.tag in ("VBD", "VBZ") and low.head.tag == token.tag)):

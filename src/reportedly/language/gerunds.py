@@ -13,6 +13,7 @@ from reportedly.language.told import TALES
 WITH_GERUND = frozenset(["deny", "admit", "acknowledge"])
 CHARGING = frozenset(["suspicion", "charge", "allegation", "accusation", "count", "accuse", "suspect", "convict", "acquit", "charge", "blame", "guilty"])
 TOLD = frozenset(["footage", "video", "image", "picture", "account", "sign", "evidence", "word", "case", "risk", "prospect", "danger", "example", "instance"])
+VOWING = frozenset(["threaten", "vow", "pledge", "promise", "offer", "swear"])
 CONCRETE = frozenset(["VEHICLE", "FACILITY", "PERSON", "PLACE", "ARMED", "GROUP"])
 HOLDING = frozenset(["hold", "lift", "impose", "ease", "launch", "stage", "conduct", "mount", "plan", "order", "carry", "start", "resume", "organise", "organize", "threaten", "prepare", "support", "plot", "lead", "back", "fund"])
 GIVEN = frozenset(["permit", "licence", "license", "permission", "right", "application", "visa", "request", "claim", "report", "allegation", "accusation", "charge", "rumour", "rumor", "service", "fee", "status", "order"])  # "denied building permits"
@@ -88,6 +89,19 @@ def particle_gerund(token: Token, _: Sentence) -> bool:
     if not any(c.dep == "prt" and c.i == token.i - 1 for c in verb.children):
         return False
     token.dep = "xcomp"
+    return True
+
+
+def vowed_in(token: Token, _: Sentence) -> bool:
+    """"threatened in a video posted on Friday to kill a hostage": the video was not posted to kill him."""
+    shown = token.head
+    if token.dep not in ("advcl", "xcomp") or not any(c.tag == "TO" for c in token.children) or shown.dep != "acl" or shown.tag not in ("VBN", "VBD"):
+        return False
+    noun = shown.head
+    vow = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("in", "on") else noun
+    if vow.lemma not in VOWING or vow.first("xcomp", "ccomp") is not None or not vow.i < noun.i < token.i:
+        return False
+    move(token, vow, "xcomp")
     return True
 
 

@@ -129,6 +129,20 @@ def cleft(token: Token, _: Sentence) -> bool:
     return True
 
 
+def clause_after(token: Token, sentence: Sentence) -> bool:
+    """"The offensive began after an alliance of four groups took the town": a verb without a subject right behind such a phrase is its clause's."""
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBZ", "VBP") or token.first("nsubj", "nsubjpass", "mark", "expl", "csubj", "aux", "auxpass") is not None:
+        return False
+    link = next((c for c in reversed(token.head.children) if c.dep == "prep" and c.lower in ("after", "before") and token.head.i < c.i < token.i), None)
+    noun = link.first("pobj") if link is not None else None
+    if link is None or noun is None or max(t.i for t in noun.subtree()) != token.i - 1 or min(t.i for t in token.subtree()) != token.i:
+        return False
+    move(noun, token, "nsubj")
+    move(link, token, "mark")
+    link.tag, link.pos, token.dep = "IN", "SCONJ", "advcl"
+    return True
+
+
 def when_clause(token: Token, sentence: Sentence) -> bool:
     """"were wounded, including three children, when a shell struck": it is then that they were wounded, and tells nothing of the children."""
     noun = token.head

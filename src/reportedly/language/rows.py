@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
 ASKING = frozenset(["demand", "seek", "want", "request", "propose", "urge", "require", "reject", "condemn", "denounce", "welcome", "oppose", "promise", "pledge", "announce", "offer"])
@@ -57,6 +57,20 @@ def under_fire(token: Token, _: Sentence) -> bool:
         move(word, prep.head if word.dep == "prep" else fire, word.dep)
     move(token, fire, "amod")
     token.pos = "ADJ"
+    return True
+
+
+def listed_infinitive(token: Token, sentence: Sentence) -> bool:
+    """"called on them to lift the siege, to free the hostages, and to let aid in": the second is no aim of the first, which it stands beside."""
+    last = next((c for c in token.all("conj") if c.tag == "VB" and any(x.tag == "TO" for x in c.children)), None)
+    to = next((c for c in token.children if c.tag == "TO"), None)
+    if last is None or to is None or token.dep not in ("advcl", "xcomp", "ccomp") or not is_after_comma(to, sentence) or not any(c.dep == "cc" and token.i < c.i < last.i for c in token.children):
+        return False
+    above = token.head
+    first = above if _is_infinitive(above) else next((c for c in reversed(above.children) if c.i < token.i and _is_infinitive(c)), None)
+    if first is None or first.i > token.i:
+        return False
+    move(token, first, "conj")
     return True
 
 

@@ -95,11 +95,12 @@ def stolen_object(token: Token, sentence: Sentence) -> bool:
 def main_past(token: Token, sentence: Sentence) -> bool:
     """"A dozen gunmen on six motorbikes killed two herders": with an object of its own the participle is the verb that the sentence lacks."""
     root = next((a for a in token.ancestors() if a.is_root), None)
-    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or token.first("dobj") is None or token.first("agent", "auxpass", "aux", "mark") is not None:
+    aside = token.head is root and _is_behind_aside(token, sentence)
+    if token.dep != "acl" or token.tag not in ("VBN", "VBD") or (token.first("dobj") is None and not aside) or token.first("agent", "auxpass", "aux", "mark") is not None:
         return False
-    if root is None or root.pos not in ("NOUN", "PROPN") or sentence.headline or any(t.tag in ("VBD", "VBZ", "VBP", "MD") and token not in t.ancestors() for t in sentence.tokens):
+    if root is None or root.pos not in ("NOUN", "PROPN") or sentence.headline or any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t is not token and token not in t.ancestors() for t in sentence.tokens):
         return False
-    if kind_of(root) not in ("PERSON", "GROUP", "ARMED") or token.head is root:
+    if kind_of(root) not in ("PERSON", "GROUP", "ARMED") or (token.head is root and not aside):
         return False
     move(token, token, "ROOT")
     move(root, token, "nsubj")
@@ -107,6 +108,13 @@ def main_past(token: Token, sentence: Sentence) -> bool:
     for mark in [c for c in root.children if c.dep == "punct" and c.i > token.i]:
         move(mark, token, "punct")
     return True
+
+
+def _is_behind_aside(verb: Token, sentence: Sentence) -> bool:
+    """"Their leader, known as Tiger, threatened …": what stands right behind an aside, in a sentence that ends."""
+    aside = next((c for c in verb.head.children if c.dep in ("acl", "relcl", "appos") and c.i < verb.i), None)
+    ends = sentence.tokens[-1].lower in (".", '"', "”")
+    return aside is not None and ends and is_after_comma(verb, sentence) and is_after_comma(min(aside.subtree(), key=lambda t: t.i), sentence)
 
 
 def fronted_fighting(token: Token, _: Sentence) -> bool:
