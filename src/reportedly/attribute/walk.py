@@ -24,6 +24,7 @@ CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "prov
 
 HEARING = frozenset({"tell", "warn", "inform", "notify", "advise", "assure"})  # of what one hears in the passive
 SPREADING = frozenset(["circulate", "publish", "spread", "post", "broadcast", "print"])
+COMMENTING = frozenset(["comment", "elaborate", "speculate"])
 GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
 
 def start_status(token: Token, *, nominal: bool) -> Status:
@@ -111,6 +112,8 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
             w.path.status = w.ops.compose("not", w.path.status)
         while anchor.dep == "prep" and anchor.head is not anchor:
             anchor = anchor.head
+    if prep in ("on", "about", "upon") and anchor.lemma in COMMENTING and is_verb(anchor):
+        return _Outside(anchor) if anchor.is_root else _root(anchor)  # "refused to comment on claims that soldiers shot two boys": they tell and refuse none of it
     if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not is_perfect_infinitive(node)):
         return _out_of_relative(w, node, anchor)
     if is_apart(w, node):
@@ -186,7 +189,7 @@ def _through_clause(w: Walk, node: Token, verb: Token, *, nominal: bool, prep: s
         through_verb(w, node, verb, nominal=True, prep=prep)
         if verb.lemma == "mean" and any(c.lower in ("the", "this", "that") for c in node.all("det")):
             w.shielded = True  # "the seizure may mean that": what is spoken of as done was
-        if verb is not light and (w.path.status, len(w.path.voices)) == before and not (_passes(verb) or _is_what_is_told(w, verb, prep) or (prep == "for" and verb.lemma in GOING)):
+        if verb is not light and (w.path.status, len(w.path.voices)) == before and not (_passes(verb) or _is_what_is_told(w, verb, prep) or (prep == "for" and (verb.lemma in GOING or verb.lemma == "use"))):
             w.shielded = True
         return
     if dep == "advcl":

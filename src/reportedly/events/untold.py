@@ -66,7 +66,7 @@ def _is_of_harmed(trigger: Trigger) -> bool:
     """"carried the wounded to the clinic", "the fate of the injured": those of whom more was or will be told; "the wounded include six boys" counts them."""
     token = trigger.token
     those = token.tag in ("VBN", "JJ") and token.lower in untold_words()["harmed"] and any(c.dep == "det" and c.lower == "the" and c.i == token.i - 1 for c in token.children)
-    if not those or token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or token.first("aux", "auxpass", "nsubj", "dobj", "prep", "agent") is not None:
+    if not those or token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or token.first("aux", "auxpass", "nsubj", "dobj", "agent") is not None or any(c.lower != "of" for c in token.all("prep")):
         return False
     return not (token.dep == "nsubj" and token.head.lemma in ("include", "number", "be", "comprise"))
 

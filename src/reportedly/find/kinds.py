@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
 from reportedly.knowledge import Knowledge
-from reportedly.language.noun_kinds import kind_of, phrases_of
+from reportedly.language.noun_kinds import kind_of, kind_of_one, phrases_of
 from reportedly.language.parse import Token
 
 ARMED_SHIP = frozenset({"ARMED", "VEHICLE"})  # it acts as those do who sail it
@@ -75,6 +75,8 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return BY_NAME_TYPE["PERSON"]  # "an IDP"
     if token.tag == "NNPS" and token.ent in ("GPE", "LOC") and token.first("nummod") is not None:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
+    if token.ent == "WORK_OF_ART" and token.tag == "NNPS" and kind_of_one(token) == "PERSON":
+        return BY_NAME_TYPE["PERSON"]  # "The Ministers of Foreign Affairs" are no book
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return HOUSED if _is_office_of(token) or _acts(token) else noun_kinds(token)

@@ -47,6 +47,18 @@ def at_once(token: Token, _: Sentence) -> bool:
     return True
 
 
+def to_justice(token: Token, _: Sentence) -> bool:
+    """"bring those responsible to justice": they are brought there, and not responsible to it."""
+    low, verb = token.head, token.head.head.head
+    place = token.first("pobj")
+    if token.lower != "to" or low.lower not in ("responsible", "guilty", "behind") or place is None or place.lower not in ("justice", "account", "book"):
+        return False
+    if verb.lemma not in ("bring", "hold", "call") or not verb.tag.startswith("VB"):
+        return False
+    move(token, verb, "prep")
+    return True
+
+
 def shot_dead(token: Token, _: Sentence) -> bool:
     """"shot dead three women", "hacked to death 17 people": those behind "dead" are the object."""
     verb = token.head

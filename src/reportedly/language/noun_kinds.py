@@ -30,6 +30,11 @@ def _services() -> frozenset[str]:
     return frozenset(load_data("targets.yaml")["services"])
 
 
+def kind_of_one(name: Token) -> str:
+    """What one of several is that a title or a name counts, "PERSON" of "Ministers": the model leaves their lemma as it stands."""
+    return lexicon().get(name.lower.removesuffix("s"), "")
+
+
 def phrases_of(noun: Token) -> list[str]:
     """A noun with the word right before it, by its lemma and as it stands."""
     before = next((c for c in noun.children if c.i == noun.i - 1 and c.dep in ("compound", "amod")), None)

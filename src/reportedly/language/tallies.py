@@ -28,6 +28,20 @@ def counted_harmed(token: Token, _: Sentence) -> bool:
     return True
 
 
+def dead_of_people(token: Token, _: Sentence) -> bool:
+    """"puts the Dinka dead at 410": it is the dead that are counted, of such people."""
+    people = next((c for c in token.head.all("dobj") if c.i == token.i - 1), None)
+    if token.lower not in ("dead", "missing") or token.dep != "oprd" or token.head.lemma != "put" or people is None or people.first("det") is None:
+        return False
+    verb = token.head
+    for word in [c for c in people.children if c.i < people.i]:
+        move(word, token, word.dep)
+    move(people, token, "amod")
+    move(token, verb, "dobj")
+    token.pos = "NOUN"
+    return True
+
+
 def tallied(token: Token, _: Sentence) -> bool:
     """"the league counts six dead, 30 wounded and 220 detained": numbers with what became of them, all that is counted."""
     subject = token.first("nsubjpass", "nsubj")
