@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportedly.codebooks.frames import Codebook
-from reportedly.language.clauses import agents, is_passive, obliques, subjects
+from reportedly.language.clauses import agents, is_passive, objects, obliques, subjects
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 
 CAUSAL = ("in", "by", "from", "after", "following", "during", "of", "because of", "due to")
 CAUSING = ("cause", "trigger", "spark", "blame")
 WHEN = ("when", "after", "as")
+COLLIDING = frozenset({"hit", "strike", "ram", "crush", "smash", "slam", "plough", "plow", "collide", "crash", "run"})  # what one vehicle does to another
 HARMFUL = ("ASSAULT", "COERCE")
 
 
@@ -37,9 +39,18 @@ def caused_by(verb: Token, causes: Mapping[str, frozenset[str]]) -> bool:
     beside += [noun for n in (verb, *subjects(verb)) for noun in _laid_to(n)]
     if verb.dep in ("advcl", "xcomp", "acl", "relcl", "conj"):
         beside += [verb.head, *(subjects(verb.head) if verb.head.tag.startswith("VB") else ())]
+    if (worst := verb.head).dep == "appos":
+        beside.append(worst.head)  # "an outbreak, the worst to hit the country"
     real = [noun for noun in beside if not any(c.lower == "of" for c in noun.all("prep"))]  # "a hail of bullets" is no weather
-    by_kind = {"nature": real, "misstep": missteps, "accident": [*beside, *mishaps]}
+    above = [verb.head] if verb.dep in ("advcl", "conj") and verb.head.tag.startswith("VB") else []
+    colliders = [n for v in (*joined, *clauses, *above) if v.lemma in COLLIDING and not any(kind_of(o) == "WEAPON" for o in objects(v)) for s in subjects(v) if _is_nobodys(s) for n in (s, *s.all("compound"))]
+    by_kind = {"nature": real, "misstep": missteps, "collision": colliders, "accident": [*beside, *mishaps]}
     return any(named(by_kind.get(kind, beside), nouns) for kind, nouns in causes.items())
+
+
+def _is_nobodys(vehicle: Token) -> bool:
+    """A bus, a cargo ship; no coast guard's and no state's, which may ram on purpose."""
+    return not any(c.known or c.ent in ("NORP", "GPE", "ORG") or c.lower in ("suicide", "bomb", "guard", "army", "navy", "police", "explosive-laden", "booby-trapped") for c in vehicle.children)
 
 
 def _burns(noun: Token) -> bool:

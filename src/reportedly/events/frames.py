@@ -13,7 +13,7 @@ from functools import lru_cache
 from reportedly.attribute.writings import is_told_by
 from reportedly.codebooks.data import load_data
 from reportedly.codebooks.frames import LINKS, Codebook, Frame, Index, NegativeFrame
-from reportedly.events.causes import caused_by, is_accident, is_nature, named
+from reportedly.events.causes import COLLIDING, caused_by, is_accident, is_nature, named
 from reportedly.events.fitting import DOERS, beyond, counted, fit
 from reportedly.events.gerunds import done_by, done_to, gerund_rows
 from reportedly.events.idioms import children_saying, hyphened, moved, specificity, words_under
@@ -108,7 +108,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
     whom = (*whom, *_objects_of_idioms(token, said))
     if not whom and token.lemma in LETTING:
         whom = tuple(n for c in token.all("ccomp") if c.tag in ("VB", "VBP") for n in subjects(c))
-    barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not (row[1].object_nouns and _are_blows(who, row[1].type, codebook, knowledge))))
+    barred = _idioms(token, who, whom, (row for row in _rows(codebook.negative_verbs, token) if near.issuperset(row[0]) and not _is_blow_all_the_same(token, row[1], who, whom, codebook, knowledge)))
     barred |= {"COERCE", "ASSAULT"} if binds_itself(token) else set()
     said = [row for row in said if row[1].type not in barred and not _is_barred_noun(row[1], row[2], codebook)]
     fitting = _fitting(token, said, who, whom, knowledge)
@@ -119,7 +119,7 @@ def _verb(token: Token, rows: list[tuple[tuple[str, ...], Frame]], codebook: Cod
         return None
     _, _, frame, words = max(fitting, key=lambda row: row[:2])
     struck = frame.roles.get("subject") == "recipient"  # "two soldiers lost their lives when the lorry overturned"
-    if (struck or not any(kinds_of(w, knowledge) & DOERS for w in who)) and (
+    if (struck or not any(kinds_of(w, knowledge) & DOERS and not is_nature(frame.type, w, codebook) for w in who)) and (
         caused_by(token, codebook.not_caused_by.get(frame.type, {})) or any(frame.type in _noun_bars(w, codebook) for w in who) or (who and all(is_nature(frame.type, w, codebook) for w in who))
     ):
         return None
@@ -130,6 +130,14 @@ def _fitting(token: Token, said: list[tuple[int, Frame, tuple[Token, ...]]], who
     """The frames whose demands are met, with how much their words say and how well they fit."""
     rows = [(n, fit(frame, token, counted(who), counted(beyond(whom, words, knowledge)), knowledge, words), frame, words) for n, frame, words in said]
     return [row for row in rows if row[1] >= 0]
+
+
+def _is_blow_all_the_same(verb: Token, negative: NegativeFrame, who: tuple[Token, ...], whom: tuple[Token, ...], codebook: Codebook, knowledge: Knowledge) -> bool:
+    """Whether what bars a blow bars none here: a market that a rocket hit, a bus that struck a landmine."""
+    if negative.object_nouns:
+        return _are_blows(who, negative.type, codebook, knowledge)
+    hit, struck = (verb.head, objects(verb.head)) if verb.dep == "advcl" and verb.tag == "VBG" else (verb, whom)  # "hit a landmine, killing nine"
+    return bool(negative.subject_nouns) and hit.lemma in COLLIDING and any("WEAPON" in kinds_of(o, knowledge) for o in struck)
 
 
 def _are_blows(who: tuple[Token, ...], type_: str, codebook: Codebook, knowledge: Knowledge) -> bool:
@@ -248,7 +256,8 @@ def _noun_bars(noun: Token, codebook: Codebook) -> set[str]:
 
 def _noun_idioms(token: Token, around: list[Token], negatives: Iterable[tuple[tuple[str, ...], NegativeFrame]]) -> set[str]:
     """The types that a negative frame bars for an event noun: "execution of the contract", "a rail strike"."""
-    verb = token.head if token.head.tag.startswith("VB") else None
+    above = token.head.head if token.dep == "pobj" and token.head.lower == "under" else token.head  # "the yen came under attack"
+    verb = above if above.tag.startswith("VB") else None
     said = _said(around, token)
     return {
         n.type
