@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reportedly.attribute.aims import aim_at, is_aim, is_infinitive, is_perfect_infinitive, is_result
 from reportedly.attribute.apart import is_apart
+from reportedly.attribute.before_colon import teller_before_colon
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
 from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
 from reportedly.attribute.path import Path, Walk
@@ -63,6 +64,8 @@ def walk(token: Token, *, nominal: bool, light: Token | None = None, spoken: boo
         if node.is_root:
             if first and is_infinitive(node) and not w.path.steps:
                 w.operator(w.ops.marks.get("in order to"), node)  # a headline: "Minister to visit Bor"
+            if (told := teller_before_colon(node, token)) is not None:
+                w.say((told[0],), told[1], Stance.ASSERTS, "colon")
             break
         aim = spoken and first and is_aim(node)
         node, first = (node.head if aim else _step(w, node, first=first, light=light)), False

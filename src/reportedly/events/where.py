@@ -91,6 +91,8 @@ class Where:
                 continue
             if is_elsewhere(mention, trigger) or is_told_apart(mention.anchor, trigger, others):
                 continue
+            if trigger.frame.type == "REQUEST" and any(mention.head is noun for noun in roles.recipients):
+                continue  # "called on China to withdraw": whom, and not where
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck or id(mention.head) in beheld
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
                 continue

@@ -37,11 +37,17 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     found = list(_WORD.finditer(text, start, end))
     tokens = []
     for n, match in enumerate(found):
-        agency = any(a <= match.start() < b for a, b in agencies)
+        agency = any(a <= match.start() < b for a, b in agencies) or _is_agency(found, n)
         day = n + 1 < len(found) and found[n + 1].group()[0].isdigit()  # "May 3"
         name = match.group()[0].isupper()
         tokens.append(_token(n - len(found), match, "" if not name else "ORG" if agency else "DATE" if day else "GPE"))
     return Sentence(-1, 0, tokens)
+
+
+def _is_agency(found: list[re.Match[str]], n: int) -> bool:
+    """The SPA of "Riyadh, SPA --"."""
+    word, begins = found[n].group(), n > 1 and not found[0].group().isupper()
+    return begins and found[n - 1].group() == "," and word.isupper() and word.isalpha() and len(word) > 1
 
 
 def _token(number: int, match: re.Match[str], type: str) -> Token:
