@@ -18,6 +18,7 @@ from reportedly.language.clauses import ANSWERING, is_passive, is_verb, subjects
 from reportedly.language.doers import is_able
 from reportedly.language.parse import Token
 from reportedly.language.supposed import is_of_tale
+from reportedly.language.tellings import ACCOUNTS
 from reportedly.language.verb_forms import has_that, is_finite, is_ranked, is_to_blame
 from reportedly.terms import Stance, Status
 
@@ -125,6 +126,9 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         return _conjunct(w, node, head)
     if dep in ("dep", "parataxis") and is_verb(head) and head.lemma not in w.words.verbs and any(c.lower in (":", ";") and head.i < c.i < node.i for c in head.children):
         return _skip(head, w)  # "will not return: shot in May, they said": it is the return that is denied
+    if dep == "ccomp" and is_verb(head) and head.i < node.i and any(o.lemma in ACCOUNTS for o in head.all("dobj")) and subjects(head):
+        w.say(subjects(head), head, Stance.ASSERTS, "account")  # "witnesses gave another account: …"
+        return head
     if dep == "advcl" and (above := _what_it_follows(node)) is not None:
         w.shielded = True
         return above

@@ -36,6 +36,8 @@ def answers(sentence: Sentence, knowledge: Knowledge) -> Iterator[Trigger]:
     """The words of a sentence by which somebody answers for a deed that it does not name."""
     for verb in (t for t in sentence.tokens if is_verb(t) or t.lower == "involved"):
         who = _laid_on(verb) or blamed(verb) or _worked(verb) or _answering(verb) or _shoots(verb)
+        if _laid_on(verb) and not any(w.pos == "PRON" or kinds_of(w, knowledge) & HUMAN for w in who):
+            continue  # "attributed the deaths to a mine": to nobody
         if who and all(none_of(w) is None and w.lower not in ("nobody", "none") and (w.pos == "PRON" or kinds_of(w, knowledge) & DOERS) for w in who):
             yield Trigger(verb, LAID, False, (verb,), who)
 
@@ -132,6 +134,9 @@ def _worked(verb: Token) -> tuple[Token, ...]:
 def _carried_out(verb: Token) -> bool:
     """"its fighters had carried it out": the deed told just before."""
     out = verb.lemma == "carry" and any(c.lower == "out" for c in verb.all("prt"))
+    did = verb.lemma == "do" and verb.tag in ("VBD", "VBN") and not any(c.i > verb.i and c.dep not in ("dobj", "punct", "cc", "conj") for c in verb.children)
+    if did and any(o.lower == "it" for o in verb.all("dobj")):
+        return True  # "said it had done it"
     return (out or verb.lemma in ("commit", "perpetrate", "stage")) and not is_passive(verb) and any(map(is_deed_told, verb.all("dobj")))
 
 

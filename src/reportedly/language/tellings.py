@@ -8,6 +8,8 @@ from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import REPORTING, TELLING
 
 FINITE = ("VBD", "VBZ", "VBP")
+ACCOUNTS = frozenset({"account", "version", "story", "picture", "explanation"})
+THEN = frozenset({"then", "later", "eventually", "afterwards", "finally"})
 
 
 def second_teller(token: Token, _: Sentence) -> bool:
@@ -93,4 +95,41 @@ def nominal_aside(token: Token, sentence: Sentence) -> bool:
     token.pos, token.tag = "VERB", "VBP"
     move(token, told, "parataxis")
     who.dep = "nsubj"
+    return True
+
+
+def colon_report(token: Token, sentence: Sentence) -> bool:
+    """"The bishop contradicted the director: two guards had been beaten, he said": what he says stands behind the colon; before it the report speaks of him."""
+    first, words = next((c for c in token.all("ccomp") if c.i < token.i), None), sentence.tokens
+    if first is None or token.lemma not in REPORTING or first.quoted or first.first("nsubj") is None or not any(c.tag == "PRP" for c in token.all("nsubj")):
+        return False
+    told = next((c for c in first.all("ccomp", "parataxis", "dep") if first.i < c.i < token.i and c.tag in (*FINITE, "VBN") and c.first("mark") is None), None)
+    begin = min(t.i for t in told.subtree()) - words[0].i if told is not None else 0
+    if told is None or ":" not in (words[begin].lower, words[begin - 1].lower):
+        return False
+    move(told, token, "ccomp")
+    move(first, token, "advcl")
+    return True
+
+
+def then_admitted(token: Token, _: Sentence) -> bool:
+    """"first denied, then admitted having bombed it": what comes later is told beside what came first, and is no part of it."""
+    first = token.head
+    if token.dep != "dep" or token.tag not in ("VBD", "VBN") or first.tag not in ("VBD", "VBN") or token.i < first.i or token.first("nsubj", "nsubjpass", "mark") is not None:
+        return False
+    if not any(c.lower in THEN and first.i < c.i < token.i for c in token.all("advmod")):
+        return False
+    token.dep, token.tag = "conj", "VBD"
+    return True
+
+
+def gave_account(token: Token, sentence: Sentence) -> bool:
+    """"Witnesses gave another account: police had beaten him": what stands behind the colon is what they tell."""
+    told, words = token.head, sentence.tokens
+    if token.dep not in ("ccomp", "advcl") or told.i < token.i or token.first("nsubj") is None or not any(o.lemma in ACCOUNTS for o in token.all("dobj")) or told.first("ccomp") is not None and told.first("ccomp") is not token:
+        return False
+    end = max(t.i for o in token.all("dobj") for t in o.subtree()) - words[0].i
+    if token.lemma not in ("give", "offer", "tell", "present") or not any(t.lower == ":" for t in words[end : end + 2]):
+        return False
+    take_over(token, told)
     return True

@@ -54,7 +54,9 @@ def judged_before(token: Token, _: Sentence) -> bool:
         for told in token.all("ccomp"):
             told.dep = "acl"
     false = token.first("amod")
-    if false is not None and as_.lower == "as" and false.i == as_.i + 1 == token.i - 1 and verb.lemma in CALLING and token.lemma in TALES and token.first("acl", "relcl") is not None:
+    of_whom = token.first("poss")
+    right_before = token.i - 1 if of_whom is None else min(t.i for t in of_whom.subtree()) - 1  # "rejected as groundless Manila's charge that"
+    if false is not None and as_.lower == "as" and false.i == as_.i + 1 == right_before and verb.lemma in CALLING and token.lemma in TALES and token.first("acl", "relcl") is not None:
         move(false, as_, "pobj")  # "described as baseless claims that"
     if token.dep != "pobj" or as_.lower != "as" or as_.dep != "prep" or token.lemma not in TALES or not verb.tag.startswith("VB") or verb.first("dobj") is not None:
         return False

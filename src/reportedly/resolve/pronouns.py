@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import clause_of, is_passive, is_verb, subjects
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
 from reportedly.resolve.genders import HE, SHE, armed, of_many, of_pronoun, of_word
@@ -159,6 +160,10 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
     if _asks_for(mention.head, pronoun):
         return True
+    if pronoun.lower == "it" and _is_object(pronoun) and _is_way(mention.head, pronoun):
+        return True
+    if _begins_speaking(pronoun) and _is_in_writing(mention.head, pronoun):
+        return True
     if pronoun.lower in ITS and _begins_speaking(pronoun) and _is_where(mention.head):
         return True  # "bombed a market in Tigray. It said": no place where a thing was says so
     if mention.head.quoted and not pronoun.quoted and not (mention.head.dep == "appos" and not mention.head.head.quoted):  # outside quotations nobody from inside them
@@ -230,6 +235,17 @@ def _tells_it(noun: Token, pronoun: Token) -> bool:
     return noun.dep == "poss" and tale.lemma in voice_words().nouns and tale.dep == "dobj" and tale.head.lemma in CHECKING and tale in pronoun.ancestors()
 
 
+def _is_way(noun: Token, pronoun: Token) -> bool:
+    """"came from Djibouti when a boat opened fire on it": where something came from, in the same sentence, is not what was shot at."""
+    return noun.dep == "pobj" and noun.head.lower in ("from", "to", "via") and noun.pos == "PROPN" and is_verb(noun.head.head) and noun.i // TOKENS_A_SENTENCE == pronoun.i // TOKENS_A_SENTENCE
+
+
+def _is_in_writing(noun: Token, pronoun: Token) -> bool:
+    """"In a note left at a radio station it said": where the note was left is not who says so."""
+    fronted = (p for p in pronoun.head.all("prep") if p.i < pronoun.i and p.lower in ("in", "on", "via"))
+    return any(noun in o.subtree() for p in fronted for o in p.all("pobj") if kind_of(o) == "DOCUMENT")
+
+
 def _begins_speaking(pronoun: Token) -> bool:
     """"They said …", "it claimed responsibility": most often who spoke in the sentence before, not of whom they told."""
     verb = pronoun.head
@@ -276,8 +292,8 @@ def _is_one_person(mention: Referent) -> bool:
 
 
 def _nobody(mention: Referent) -> bool:
-    """"no prisoner": nobody whom a pronoun could mean."""
-    return any(c.lower == "no" and c.dep == "det" for c in mention.head.children)
+    """"no prisoner", "any prisoner": nobody whom a pronoun could mean."""
+    return any(c.lower in ("no", "any") and c.dep == "det" for c in mention.head.children)
 
 
 def _institution(mention: Referent) -> bool:
