@@ -11,6 +11,7 @@ from reportedly.attribute.falsehoods import denies_tale, untrue_that
 from reportedly.attribute.outlets import quoted_by, told
 from reportedly.attribute.path import IMPERSONAL, Said, Walk
 from reportedly.attribute.prospects import (
+    charges_nobody,
     foretold,
     is_known,
     is_of_nothing,
@@ -47,9 +48,11 @@ def through_verb(w: Walk, child: Token, verb: Token, *, nominal: bool, prep: str
         return
     if verb.lemma in KEEPING and not nominal and tells(child):
         return  # "keeps insisting that": it is the insisting that goes on
-    if nominal and nobody_claims(child, verb):
+    if nominal and (nobody_claims(child, verb) or charges_nobody(verb)):
         w.shielded = True
         return
+    if not nominal and verb.lemma in ("refuse", "decline") and child is not w.start and any(map(_is_open, child.all("ccomp"))):
+        return  # "refused to say whether the base was hit": it may have been
     if not nominal and _is_plain(verb):
         if _asks_which(child):
             w.shielded = True  # "it is not clear why he was released": that he was is taken as known
@@ -299,5 +302,5 @@ def _operator_wins(operator: Operator, verb: Token, child: Token) -> bool:
             return False  # "insisted that nobody had been hurt"
         if operator.status in ("plan", "threaten") and is_past(child):
             return False  # "swears that they burned it"
-        return operator.status in ("request", "order", "threaten", "plan") and operator.voice and verb.lemma not in ("tell", "ask", "warn", "suggest")
+        return operator.status in ("request", "order", "threaten", "plan", "fear") and operator.voice and verb.lemma not in ("tell", "ask", "warn", "suggest")
     return True

@@ -20,6 +20,7 @@ TOPICS = frozenset(["discuss", "debate", "study", "look", "ponder"])
 NO = frozenset(["no"])
 JUDGING = frozenset(["be", "make", "remain", "seem", "look", "serve"])
 OPTIONS = frozenset(["option", "question", "possibility", "alternative", "choice", "answer", "solution"])
+HOLDING = frozenset({"charge", "indict", "arrest", "prosecute", "try", "convict", "sentence", "punish", "detain", "blame", "accuse"})
 
 
 def foretold(w: Walk, noun: Token, verb: Token) -> None:
@@ -121,6 +122,11 @@ def nobody_claims(noun: Token, verb: Token) -> bool:
     if verb.lemma not in ("claim", "take", "admit", "assume") or noun.lemma not in ("responsibility", "credit"):
         return False
     return any(map(none_of, subjects(verb))) or any(c.dep == "neg" for c in verb.children)
+
+
+def charges_nobody(verb: Token) -> bool:
+    """"have yet to charge anyone with the stabbing": there was one."""
+    return verb.lemma in HOLDING and any(o.lower in ("anyone", "anybody", "no-one", "nobody") for o in verb.all("dobj"))
 
 
 def any_such(w: Walk, noun: Token) -> None:

@@ -56,7 +56,7 @@ def beyond(nouns: tuple[Token, ...], words: tuple[Token, ...], knowledge: Knowle
 def _is_somebody(noun: Token, knowledge: Knowledge) -> bool:
     """"threw out the ambassador", "took in 300 refugees"; nobody is the "hostage" of "held hostage"."""
     kinds = kinds_of(noun, knowledge)
-    if kinds & {"GROUP"} and noun.tag == "NNS":
+    if kinds & {"GROUP"} and noun.tag == "NNS" and noun.lower != noun.lemma:  # "withdrew personnel" is the idiom's own
         return True
     return bool(kinds & BODIES) and (bool(noun.children) or noun.tag != "NN") and not (noun.lemma in JOINED and not noun.children)
 
