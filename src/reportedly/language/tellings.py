@@ -126,7 +126,7 @@ def then_admitted(token: Token, _: Sentence) -> bool:
 def gave_account(token: Token, sentence: Sentence) -> bool:
     """"Witnesses gave another account: police had beaten him": what stands behind the colon is what they tell."""
     told, words = token.head, sentence.tokens
-    if token.dep not in ("ccomp", "advcl") or told.i < token.i or token.first("nsubj") is None or not any(o.lemma in ACCOUNTS for o in token.all("dobj")) or told.first("ccomp") is not None and told.first("ccomp") is not token:
+    if token.dep not in ("ccomp", "advcl") or told.i < token.i or token.first("nsubj") is None or not any(o.lemma in ACCOUNTS for o in token.all("dobj")) or (told.first("ccomp") is not None and told.first("ccomp") is not token):
         return False
     end = max(t.i for o in token.all("dobj") for t in o.subtree()) - words[0].i
     if token.lemma not in ("give", "offer", "tell", "present") or not any(t.lower == ":" for t in words[end : end + 2]):
