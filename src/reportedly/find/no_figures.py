@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.kinds import noun_kinds
+from reportedly.find.kinds import is_human, noun_kinds
 from reportedly.find.numbers import DASHES, Number, NumberWords, read_number, word_at
 from reportedly.language.parse import Token
 
@@ -77,7 +77,7 @@ def _is_limit_of_age(tokens: Sequence[Token], first: int, end: int) -> bool:
     if word_at(tokens, first - 1) not in ("under", "over", "below", "above") or first < 2 or not _noun_free(tokens, end):
         return False
     who = tokens[first - 2]
-    return who.lemma in ("them", "those", "who", "they", "both", "all") or "PERSON" in noun_kinds(who) or who.lemma in ("child", "minor", "boy", "girl", "people")
+    return who.lemma in ("them", "those", "who", "they", "both", "all") or is_human(noun_kinds(who)) or who.lemma in ("child", "minor", "boy", "girl", "pensioner")
 
 
 def _is_of_ages(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -96,6 +96,16 @@ def say_police(token: Token, sentence: Sentence) -> bool:
     return True
 
 
+def teller_for_subject(token: Token, sentence: Sentence) -> bool:
+    """"Health ministry: Six people were killed": what stands before the colon tells it, or is its topic; the six are the subject."""
+    if token.head.i < token.i or not any(t.i == token.i + 1 and t.text == ":" for t in sentence.tokens):
+        return False
+    if not any(s.i > token.i + 1 for s in token.head.all("nsubj", "nsubjpass")) or any(t.pos in ("VERB", "AUX") for t in sentence.tokens if t.i < token.i):
+        return False
+    token.dep = "dep"
+    return True
+
+
 def hurt_for_noun(token: Token, sentence: Sentence) -> bool:
     """"Two killed, five hurt in bombing", "Forty arrested, two shot": the five were hurt, and are no hurt."""
     if token.lower not in ("hurt", "shot") or token.tag != "NN" or sentence.tokens[-1].lower in (".", "!", "?"):

@@ -98,7 +98,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (headline_verbs.headline_verb, "compound nmod amod ROOT dobj nsubj dep advmod"),
     (headline_verbs.headline_second, "NN NNS JJ"),
     (headlines.taken_for_thing, "amod compound"),
-    (headlines.hurt_for_noun, "NN"),
+    (headlines.hurt_for_noun, "NN"), (headlines.teller_for_subject, "nsubj nsubjpass"),
     (headlines.listed_passives, "ROOT"),
     (headlines.headline_passive, "ROOT"),
     (headlines.said_passive, "ccomp"),
