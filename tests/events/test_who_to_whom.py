@@ -1,4 +1,4 @@
-"""Who did it to whom, how many, and its status: `tests/data/who_to_whom.yaml` and `versions.yaml`, where a claim counts only with all that is asked of it."""
+"""Who did it to whom, how many, and its status: `tests/data/who_to_whom.yaml`, `versions.yaml` and `press.yaml`, where a claim counts only with all that is asked of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportedly.intake.text import document_from_text
 from reportedly.read import Tools, read_documents
 from reportedly.records import Claim, Reading
 
-CASES = [case for name in ("who_to_whom", "versions") for case in yaml.safe_load((Path(__file__).parents[1] / "data" / f"{name}.yaml").read_text(encoding="utf-8"))]
+CASES = [case for name in ("who_to_whom", "versions", "press") for case in yaml.safe_load((Path(__file__).parents[1] / "data" / f"{name}.yaml").read_text(encoding="utf-8"))]
 
 
 @pytest.fixture(scope="module")

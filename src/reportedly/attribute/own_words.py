@@ -34,7 +34,7 @@ def local(w: Walk, node: Token) -> None:
     for child in node.children:
         if child.dep == "aux" and child.tag == "MD":
             modal(w, child, node, has_have, negation)
-        elif child.dep == "mark" or (child.dep == "advmod" and child.lower in ("if", "whether")):
+        elif child.dep == "mark" or (child.dep == "advmod" and child.lower in ("if", "whether", "when", "once")):
             _lookup(w, child, w.ops.marks)
         elif child.dep == "prep" and _is_never(child):
             w.operator(w.ops.adverbs.get("not"), child)
@@ -151,7 +151,15 @@ def _lookup(w: Walk, word: Token, table: object) -> None:
 def _lies_ahead(clause: Token) -> bool:
     """"will go on until the last one is caught": a clause in the present under what will be."""
     now = clause.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in clause.children)
-    return now and any(c.tag == "MD" and c.lower in AHEAD for c in clause.head.children)
+    return now and any(above.tag == "VB" and any(c.tag == "TO" or (c.tag == "MD" and c.lower in AHEAD) for c in above.children) for above in _carrying(clause.head))
+
+
+def _carrying(verb: Token) -> list[Token]:
+    """A verb with those that it completes: "vowed to keep blocking"."""
+    verbs = [verb]
+    while verbs[-1].dep == "xcomp":
+        verbs.append(verbs[-1].head)
+    return verbs
 
 
 def sources(w: Walk, node: Token) -> None:

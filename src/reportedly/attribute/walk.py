@@ -24,6 +24,7 @@ from reportedly.terms import Stance, Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
 
+TAKING_UP = frozenset(["remark", "word", "comment", "statement", "move", "step", "decision", "demand", "claim", "accusation", "allegation", "charge", "proposal", "offer", "condition", "request", "call", "figure", "gesture", "threat"])
 HEARING = frozenset({"tell", "warn", "inform", "notify", "advise", "assure"})  # of what one hears in the passive
 SPREADING = frozenset(["circulate", "publish", "spread", "post", "broadcast", "print"])
 COMMENTING = frozenset(["comment", "elaborate", "speculate"])
@@ -164,6 +165,7 @@ def _infinitive(w: Walk, node: Token) -> None:
     """"too weak to attack", "too late to stop it" did not; "talked about how to end it" have not yet."""
     head = node.head
     measured = [head, *(c for c in head.children if c.i < node.i and c.dep in ("acomp", "advmod"))] if node.dep in ("xcomp", "advcl", "ccomp") else []
+    measured += [head] if head.pos == "ADJ" and node.dep in ("relcl", "acl") else [c for c in head.all("amod") if node.dep in ("relcl", "acl")]
     too = next((t for m in measured if m.pos in ("ADJ", "ADV") for t in m.children if t.lower == "too" and t.dep == "advmod"), None)
     if too is not None:
         verb = too.head if is_verb(too.head) else too.head.head
@@ -243,13 +245,22 @@ def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
     w.described = head
     left = list(node.subtree())
     begin = min(t.i for t in left)
-    comma = is_of_tale(node) or any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
+    comma = is_of_tale(node) or _takes_up(head) or any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
     quoted = node.quoted and head.quoted == node.quoted
     if (node.dep in ("relcl", "appos") or is_of_tale(node)) and comma and not quoted:
         if node.dep == "relcl":
             said_behind(w, node)
         return _root(head)
     return head
+
+
+def _takes_up(noun: Token) -> bool:
+    """"..., remarks that drew a protest", "..., a move that angered Ankara": a noun between commas that takes up what was told before it."""
+    begin = min(t.i for t in noun.subtree())
+    bare = noun.tag == "NNS" and noun.first("det", "poss") is None
+    return noun.lemma in TAKING_UP and noun.dep in ("appos", "npadvmod", "dobj", "attr") and (bare or any(c.lower in ("a", "an") for c in noun.all("det"))) and any(
+        c.lower in (",", "–", "—") and c.i == begin - 1 for c in noun.head.subtree()
+    )
 
 
 def _not_who(deed: Token, doer: Token) -> Token | None:
@@ -281,7 +292,7 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
     cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
     if cc == "but" and (outer := _told_by_another(node, head)) is not None:
         return _skip(outer, w)
-    if own_subject and w.spoken and node is w.start and _is_behind_teller(node, head):
+    if own_subject and ((w.spoken and node is w.start and _is_behind_teller(node, head)) or _is_behind_source(node, head)):
         return _Outside(head)
     if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
         return _root(head) if not head.is_root else _Outside(head)
@@ -298,6 +309,12 @@ def _conjunct(w: Walk, node: Token, head: Token) -> Token:
                     modal(w, child, head, False, None)
         return _skip(head, w)
     return head
+
+
+def _is_behind_source(node: Token, first: Token) -> bool:
+    """"huts were burned, according to a nun; the army denied it": the nun is the source of what stands before the semicolon."""
+    stop = next((c.i for c in (*node.children, *first.children) if c.lower == ";" and first.i < c.i < node.i), None)
+    return stop is not None and any(c.lower == "according" and first.i < c.i < stop for c in first.all("prep"))
 
 
 def _is_behind_teller(node: Token, content: Token) -> bool:

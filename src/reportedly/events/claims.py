@@ -53,7 +53,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 HARMED = (FigureRole.KILLED, FigureRole.INJURED, FigureRole.DETAINED)
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "our", "my", "ourselves", "myself"})
 PROMISING = frozenset({"promise", "pledge", "vow", "offer"})
-CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED}  # "threatened to strike", "called for a march"
+CALLED = {"threaten": Status.THREATENED, "call": Status.REQUESTED, "plan": Status.PLANNED, "vote": Status.PLANNED}  # "threatened to strike", "called for a march"
 DONE = (Status.OCCURRED, Status.ONGOING)
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -189,6 +189,8 @@ def _status(path: Path, event: Event, trigger: Trigger) -> Status:
         return Status.REQUESTED  # "calls for a general strike"
     if event.type == "REQUEST" and path.status in (Status.OCCURRED, Status.ONGOING):  # "is urging" has asked
         return Status.REQUESTED
+    if event.type == "COERCE" and path.status is Status.REQUESTED and trigger.token.lemma == "serve" and not trigger.nominal:
+        return Status.OCCURRED  # "must serve 18 years": the sentence is passed
     if event.type == "AID" and path.status is Status.OCCURRED and not trigger.nominal and trigger.token.lemma in PROMISING:
         return Status.PLANNED
     if event.type == "THREATEN" and path.status is Status.OCCURRED:

@@ -73,6 +73,8 @@ def children_saying(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | 
     words = tuple(found[n] for n in range(len(rest)))
     if token.lemma == "call" and any(c.lower == "off" and c not in words for c in token.all("prt")):
         return None  # "called off the truce" called none
+    if token.lemma == "call" and any(o not in words and any(w.dep == "dobj" for w in words) for o in token.all("oprd")):
+        return None  # "called the strike reckless" called none either
     return None if any(_is_no_particle(token, w, words) or (token.lemma == "call" and is_infinitive(w)) for w in words) else words
 
 
@@ -131,6 +133,6 @@ def _is_own_to(word: Token, verb: Token) -> bool:
 
 def _can_be_idiom(word: Token) -> bool:
     """Not a subject, and not the preposition of a time: "fly in" is not "flying in September"."""
-    if word.dep in ("nsubj", "punct", "conj"):
-        return False
+    if word.dep in ("nsubj", "punct", "conj") or (word.lower == "mine" and not word.tag.startswith("NN")):
+        return False  # "they found mine" found no mine
     return not (word.dep == "prep" and any(p.ent in ("DATE", "TIME") for p in word.all("pobj")))

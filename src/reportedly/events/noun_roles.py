@@ -266,7 +266,7 @@ def _lift(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None:
     for place in beholders(carried, verb) if trigger.frame.type in OPPOSING else ():
         roles.add("place", place, knowledge)
     part = next((light_verbs()[w] for w in sorted(_with_particle(verb)) if w in light_verbs()), light_verbs().get(verb.lemma))
-    if part not in ("actor", "recipient") or (verb.lemma == "call" and trigger.frame.type not in CALLED):
+    if part not in ("actor", "recipient") or (verb.lemma == "call" and (trigger.frame.type not in CALLED or verb.first("oprd") is not None)):  # "called the march a disgrace"
         return
     if (noun.dep == "nsubj" or raised is not None) and not is_passive(verb):
         return

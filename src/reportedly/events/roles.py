@@ -52,7 +52,7 @@ class Roles:
 
     def add(self, role: str | None, noun: Token, knowledge: Knowledge, *, visiting: bool = False) -> None:
         """Put a noun in its role, if it is of a kind that can be in it. A word of the trigger is no argument of it."""
-        noun = head_of(noun)
+        noun = _meant(head_of(noun))
         noun = _whose_body(noun) if role == "recipient" else noun
         kinds = kinds_of(noun, knowledge)
         if noun.ent in ("DATE", "TIME") and role in ("actor", "recipient", "party") and not kinds & ACTORS:
@@ -98,6 +98,12 @@ def _is_no_one(noun: Token) -> bool:
 def is_owned(weapon: Token, knowledge: Knowledge) -> bool:
     """"Russian missiles", "the army's shells", "Pakistani posts"."""
     return any(c.dep == "poss" or c.known or c.ent == "NORP" or knowledge.adjective(c.text) or kinds_of(c, knowledge) & HUMAN for c in weapon.children if c.i < weapon.i)
+
+
+def _meant(noun: Token) -> Token:
+    """"None of his deputies had fired": the deputies, who are said not to have."""
+    of = [o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj")] if noun.lower in ("none", "neither") else []
+    return of[0] if of else noun
 
 
 def _put(into: list[Token], noun: Token) -> None:

@@ -65,11 +65,14 @@ class Story(Memory):
         deed = self.deed() if trigger.frame in ECHOES or trigger.frame in (LAID, DISCLAIMED) else None
         if deed is not None and trigger.frame in (ANSWERED, LAID) and (word := deed_word(trigger.token)):
             deed = self.deed_with(_stem(word)) or deed
+        since = deed is not None and _runs_since(trigger.token)
         if trigger.frame is DISCLAIMED and trigger.objects:
             deed = self.deed_by(trigger.objects[0].lemma) or deed
         answered = trigger.nominal and self._answers(trigger.token, sentence)
         before = None if deed or answered else self._referent(claim, trigger, subjects, sentence)
-        if deed is not None:
+        if since:
+            pass  # the dead of many days, and nobody's of the deed told last
+        elif deed is not None:
             lost = {v.name for v in claim.attribution[-1:]} if trigger.token.lemma == "lose" else set()  # nobody says that they killed their own
             claim = _filled(claim, deed, "story.echo", actors=tuple(a for a in deed.actors if a.name not in lost and not any(one_side(a, p) for p in claim.recipients)))
         elif before is not None:
@@ -197,6 +200,11 @@ def _filled(claim: Claim, before: Claim, rule: str, *, actors: tuple[Participant
 def _sums_up(verb: Token) -> bool:
     """"at least 16 have been killed": so far, and not in the deed told last."""
     return any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBP", "VBZ") for c in verb.children)
+
+
+def _runs_since(verb: Token) -> bool:
+    """"Since then 22 people have died", "40 have died since the protests began": of many deeds, and not of the last."""
+    return _sums_up(verb) and any(c.lower == "since" or any(m.lower == "since" for m in c.all("mark")) for c in verb.children)
 
 
 def _is_away(token: Token) -> bool:

@@ -235,7 +235,8 @@ def _in_complement(roles: Roles, trigger: Trigger, knowledge: Knowledge) -> None
         toward = list(subjects(inner))
     else:
         inner_verbs = [inner, *(c for c in inner.all("advcl", "xcomp") if c.tag == "VB" and c.first("mark", "nsubj") is None)]  # "to send forces to confront its ally"
-        toward = [n for v in inner_verbs for n in (*objects(v), *(o for p, o in obliques(v) if p in ("against", "to", "for", "on")))]
+        given = [d for v in inner_verbs for d in v.all("dative") if d.pos in ("NOUN", "PROPN", "PRON")]  # "to give Hanoi six boats"
+        toward = given or [n for v in inner_verbs for n in (*objects(v), *(o for p, o in obliques(v) if p in ("against", "to", "for", "on")))]
         toward = [n for n in toward if not ("ARMED" in kinds_of(n, knowledge) and any(c.tag == "PRP$" for c in n.children))]
     for noun in toward:
         if noun not in roles.actors and (kinds_of(head_of(noun), knowledge) & HUMAN or noun.lower in PEOPLE):

@@ -16,6 +16,7 @@ COUNTS = frozenset({"number", "figure", "total", "count", "toll", "tally"})
 THEIRS = frozenset({"relative", "family", "mother", "widow", "wife", "parent", "friend", "lawyer", "supporter", "survivor", "victim", "member", "resident", "follower", "opponent", "critic", "leader"})
 GIVING = frozenset({"put", "raise", "revise", "bring", "lower", "cut", "set"})  # "puts the number killed at nine"
 GROUPS = frozenset({"group", "militia", "movement", "faction", "army", "front", "gang", "party", "organisation", "organization", "network", "brigade", "battalion", "force", "tribe", "clan"})
+MAKING = frozenset({"force", "compel", "oblige"})  # with an infinitive: whom they leave unsaid is the passive's subject
 USING = frozenset({"use", "deploy", "employ", "fire", "unleash", "turn", "launch", "wield"})
 NOUNS = ("NOUN", "PROPN")
 
@@ -136,11 +137,11 @@ def visiting_hearer(token: Token, _: Sentence) -> bool:
 
 
 def found_guilty(token: Token, _: Sentence) -> bool:
-    """"was convicted and found guilty", "was tried and jailed": without an object the second is done to the same."""
-    first = token.head
-    if token.dep != "conj" or token.tag != "VBD" or first.first("auxpass") is None or not (token.lemma in DONE_TO or _is_verdict(token)):
+    """"was convicted and found guilty", "was beaten and forced to sign": without an object the second is done to the same."""
+    first, made = token.head, token.lemma in MAKING and token.first("xcomp") is not None
+    if token.dep != "conj" or token.tag != "VBD" or first.first("auxpass") is None or not (token.lemma in DONE_TO or made or _is_verdict(token)):
         return False
-    if token.first("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "prt") is not None:
+    if token.first("nsubj", "nsubjpass", "dobj", "ccomp", "aux", "auxpass", "prt") is not None or (not made and token.first("xcomp") is not None):
         return False
     token.tag = "VBN"
     return True

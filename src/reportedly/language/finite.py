@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import move
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import CHARGING, REPORTING
 from reportedly.language.verb_forms import is_infinitive
@@ -65,3 +65,35 @@ def dead_do_not_accuse(token: Token, _: Sentence) -> bool:
         move(cc, said, "cc")
     move(token, said, "conj")
     return True
+
+
+def apart_from_told(token: Token, sentence: Sentence) -> bool:
+    """"demanded that she resign, and others have asked her to stay", "said it would review its aid, and Oslo cut its own in June": behind
+    what is asked or still to come, a finite clause with a subject and a comma of its own is the report's."""
+    told = token.head
+    said = told.head
+    if token.dep != "conj" or told.dep != "ccomp" or not said.i < told.i < token.i or token.first("mark") is not None:
+        return False
+    joint, who, whose = next((c for c in told.all("cc") if c.i < token.i), None), token.first("nsubj", "nsubjpass"), told.first("nsubj", "nsubjpass")
+    if joint is None or joint.lower not in ("and", "but", "while") or not is_after_comma(joint, sentence) or who is None or whose is None or who.pos == "PRON" or told.quoted != said.quoted:
+        return False
+    if not (_is_asked(told) or (said.tag == "VBD" and _is_to_come(told))) or not _is_told_as_fact(token):
+        return False
+    move(joint, said, "cc")
+    move(token, said, "conj")
+    return True
+
+
+def _is_asked(told: Token) -> bool:
+    """"that she resign": a bare form without a modal."""
+    return told.tag == "VB" and told.first("aux") is None
+
+
+def _is_to_come(told: Token) -> bool:
+    return any(c.lower == "would" for c in told.all("aux"))
+
+
+def _is_told_as_fact(verb: Token) -> bool:
+    """A past or a perfect of the present: "imposed", "was hit", "have asked"; "had asked" and "would ask" go on with what was said."""
+    helpers = [c.lower for c in verb.all("aux", "auxpass")]
+    return (verb.tag == "VBD" and not helpers) or (verb.tag == "VBN" and bool(helpers) and helpers[0] in ("has", "have", "was", "were"))

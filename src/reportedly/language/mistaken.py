@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import is_passive
-from reportedly.language.moves import move
+from reportedly.language.moves import is_after_comma, move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
+from reportedly.language.told import REPORTING
 
 HEARD = frozenset(["shooting", "fighting", "shelling", "bombing", "looting", "rioting", "firing", "killing", "stone-throwing"])
 CLOSING = frozenset(["seal", "cordon", "fence", "wall"])
 ENDING = frozenset(["finish", "pick", "carry", "cart", "haul", "lead", "drag", "bump"])  # "off" behind these is theirs, of people
 CARRYING = frozenset(["accept", "admit", "bring", "carry", "collect", "evacuate", "ferry", "fly", "get", "house", "move", "nurse", "receive", "rescue", "take", "tend", "transfer", "transport", "treat"])
+TAKING_UP = frozenset(["remarks", "comments", "claims", "charges", "moves", "steps", "demands", "threats", "figures"])
+FACED = frozenset(["calls", "demands", "charges", "claims", "protests", "threats", "strikes", "attacks", "counts", "cuts", "trials"])
 PARTS = ("compound", "amod", "nmod", "nummod", "det", "poss")
 
 
@@ -96,4 +100,49 @@ def one_by_one(token: Token, sentence: Sentence) -> bool:
     if one is None or [t.lower for t in sentence.tokens if one.i < t.i <= one.i + 2] != ["by", one.lower]:
         return False
     one.dep = "npadvmod"
+    return True
+
+
+def faced_noun(token: Token, _: Sentence) -> bool:
+    """"The chief faces calls to resign": a man calls, and no face does; what he faces is a noun."""
+    face = token.first("nsubj")
+    if token.lower not in FACED or token.tag not in ("VBZ", "VBP", "NNS"):
+        return False
+    if token.tag == "VBZ" and token.dep == "dobj" and token.head.lemma == "face":
+        token.tag, token.pos = "NNS", "NOUN"
+        return True
+    who = face.first("nsubj", "compound") if face is not None else None
+    if face is None or face.lower != "faces" or who is None or face.i != token.i - 1:
+        return False
+    head, dep, root = token.head, token.dep, token.is_root
+    token.children.remove(face)
+    face.head = face
+    move(face, face if root else head, "ROOT" if root else dep)
+    move(token, face, "dobj")
+    token.tag, token.pos, who.dep, face.tag, face.pos, face.lemma = "NNS", "NOUN", "nsubj", "VBZ", "VERB", "face"
+    return True
+
+
+def remarks_that(token: Token, sentence: Sentence) -> bool:
+    """"..., the minister said, remarks that angered Ankara": nobody remarks anything; the remarks are what he said."""
+    clause = token.first("ccomp")
+    that = clause.first("nsubj", "dobj") if clause is not None else None
+    if token.tag != "VBZ" or token.lower not in TAKING_UP or clause is None or that is None or that.tag != "WDT" or token.first("nsubj", "aux", "mark") is not None or not is_after_comma(token, sentence):
+        return False
+    token.tag, token.pos, clause.dep = "NNS", "NOUN", "relcl"
+    move(token, sentence.root, "npadvmod")
+    return True
+
+
+def titled_name(token: Token, sentence: Sentence) -> bool:
+    """"Jailer Wade Brock said", "Neighbor Darla Hines, 61, said": the first word tells what somebody is, and the name of a person follows."""
+    name = token.head
+    words = [t for t in sentence.tokens if token.i < t.i <= name.i]
+    if token is not sentence.tokens[0] or token.dep != "compound" or name.dep != "nsubj" or name.tag != "NNP" or token.lower not in voice_words().titles:
+        return False
+    if len(words) != 2 or any(t.tag != "NNP" or t.known for t in words) or name.head.lemma not in REPORTING or (token.ent != "ORG" and all(t.ent == "PERSON" for t in words)):
+        return False
+    token.ent = ""
+    for word in words:
+        word.ent, word.ent_first = "PERSON", word is words[0]
     return True

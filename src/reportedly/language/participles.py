@@ -9,7 +9,7 @@ from reportedly.language.verb_forms import is_finite
 # Verbs that nobody does without saying to whom: without an object, their past tense is a participle.
 DONE_TO = frozenset(
     ["abduct", "acquit", "ambush", "arrest", "assassinate", "ban", "bar", "behead", "capture", "confiscate", "convict", "damage", "deport", "destroy", "detain", "displace", "evict",
-     "execute", "exile", "expel", "fine", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "poison", "rape", "raze",
+     "execute", "exile", "expel", "fine", "hijack", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "loot", "lynch", "massacre", "murder", "oust", "poison", "rape", "raze",
      "rescue", "rob", "sack", "seize", "sentence", "slay", "stab", "torch", "torture", "wound"]
 )  # fmt: skip
 HELD = frozenset(["hold", "suspend", "free", "charge", "shoot", "attack", "beat", "release", "sue"])  # so only of people, before "over" or "for"

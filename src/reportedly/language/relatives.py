@@ -14,6 +14,7 @@ SAYING = frozenset(
     ["say", "tell", "report", "state", "announce", "claim", "write", "confirm", "add", "declare", "allege", "warn", "note", "argue", "believe", "think", "know", "fear", "hope",
      "insist", "admit", "find", "learn", "hear", "see", "show", "suggest", "explain", "predict", "promise", "agree", "vow", "decide", "recall", "complain", "conclude", "hint"]
 )  # fmt: skip
+ANSWERED = frozenset(["dismiss", "reject", "deny", "refuse", "ignore", "oppose", "dispute", "back", "welcome", "condemn", "criticise", "criticize", "support", "endorse", "accept", "denounce", "rebut", "refute"])
 DWELLERS = frozenset(["villager", "resident", "inhabitant", "townsman", "people", "fisherman", "farmer", "herder", "native"])
 
 
@@ -55,6 +56,17 @@ def contact_relative(token: Token, sentence: Sentence) -> bool:
         return False
     take_over(token, verb)
     move(verb, noun, "relcl")
+    return True
+
+
+def answered_noun(token: Token, _: Sentence) -> bool:
+    """"a demand that Downing Street dismissed": a clause that lacks an object tells what was done with the demand, and not what was demanded."""
+    that = token.first("mark")
+    if token.dep not in ("acl", "ccomp") or token.lemma not in ANSWERED or that is None or that.lower != "that" or token.head.pos not in NOUNS or token.first("nsubj") is None:
+        return False
+    if token.first("dobj", "ccomp", "xcomp", "auxpass", "nsubjpass", "prep", "prt") is not None or that.i > token.i:
+        return False
+    that.dep, that.tag, that.pos, token.dep = "dobj", "WDT", "PRON", "relcl"
     return True
 
 

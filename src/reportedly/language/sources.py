@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.language.moves import end_of, is_after_comma, move, take_over
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.told import PRESS, REPORTING
+from reportedly.language.verb_forms import is_finite
 
 
 def trailing_according(token: Token, sentence: Sentence) -> bool:
@@ -16,12 +17,22 @@ def trailing_according(token: Token, sentence: Sentence) -> bool:
     top = token.head
     if _is_of_last_clause(top):
         return False
-    while not top.is_root and not (top.dep == "conj" and top.first("nsubj", "nsubjpass") is not None) and (top.dep != "ccomp" or _is_told_first(top)):
+    while not top.is_root and not _stands_alone(top, sentence) and (top.dep != "ccomp" or _is_told_first(top)):
         top = top.head
     if top is token.head or not top.tag.startswith("VB"):
         return False
     move(token, top, "prep")
     return True
+
+
+def _stands_alone(clause: Token, sentence: Sentence) -> bool:
+    """", and rebels seized a bridge": a second clause behind a comma or "but". A bare "and" joins both under one source, as it does what was
+    done twice: "three were killed and 48 wounded when soldiers fired"."""
+    if clause.dep != "conj" or clause.first("nsubj", "nsubjpass") is None:
+        return False
+    joint = next((c for c in reversed(clause.head.all("cc")) if c.i < clause.i), None)
+    gapped = clause.tag == "VBN" and clause.first("aux", "auxpass") is None
+    return not gapped and (joint is None or joint.lower != "and" or is_after_comma(joint, sentence))
 
 
 def _is_of_last_clause(verb: Token) -> bool:
@@ -148,4 +159,33 @@ def named_source(token: Token, _: Sentence) -> bool:
     if token.dep != "pobj" or according.lower != "according" or token.pos != "PROPN" or token.ent != "PERSON" or noun is None or noun.pos != "NOUN" or not noun.i < token.i:
         return False
     move(token, noun, "appos")
+    return True
+
+
+def according_before_stop(token: Token, sentence: Sentence) -> bool:
+    """"nine huts were burned, according to a nun; the army denied it": the source of what stands before the semicolon, and not of what stands behind."""
+    verb = token.head
+    if token.lower != "according" or token.dep != "prep" or verb.i < token.i or not is_after_comma(token, sentence):
+        return False
+    end = end_of(token)
+    stop = next((t for t in sentence.tokens if t.i == end + 1), None)
+    before = verb.head if verb.dep in ("conj", "parataxis") else next((c for c in verb.all("ccomp", "parataxis") if c.i < token.i), None)
+    if stop is None or stop.lower not in (";", ":", "–", "—") or before is None or before.i > token.i or not before.tag.startswith("VB"):
+        return False
+    move(token, before, "prep")
+    return True
+
+
+def told_before_colon(token: Token, sentence: Sentence) -> bool:
+    """"The ministry called it a lie: its spokesman said that ...": what stands before a colon or a semicolon is no part of what the next clause says."""
+    said = token.head
+    who = said.first("nsubj")
+    if token.dep != "ccomp" or said.lemma not in REPORTING or who is None or not token.i < who.i < said.i or token.quoted or token.first("nsubj", "nsubjpass") is None:
+        return False
+    begin = min(t.i for t in who.subtree())
+    stop = next((t for t in sentence.tokens if t.i == begin - 1), None)
+    if stop is None or stop.lower not in (";", ":") or not is_finite(token):
+        return False
+    take_over(token, said)
+    said.dep = "conj"
     return True

@@ -22,8 +22,11 @@ PARTITIVE = frozenset(
 
 
 def head_of(noun: Token) -> Token:
-    """The noun that counts: "hundreds of Iranian troops", "two of the porters" → the last noun; "members of the group" stays."""
+    """The noun that counts: "hundreds of Iranian troops", "two of the porters" → the last noun; "members of the group" stays; of "one of them,
+    Ali Hassan" the name."""
     seen = 0
+    if noun.lower in ("one", "another") and (named := next((a for a in noun.all("appos") if a.pos == "PROPN" and a.i > noun.i), None)) is not None:
+        return named
     while (noun.lower in PARTITIVE or noun.tag == "CD") and noun.lower not in ("group", "band", "part", "members", "member") and seen < 3:
         of = next((p for c in noun.all("prep") if c.lower in ("of",) for p in c.all("pobj")), None)
         if of is None or of.lower in ("them", "us", "those", "which", "whom"):

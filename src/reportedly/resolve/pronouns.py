@@ -15,6 +15,7 @@ from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
 from reportedly.resolve.genders import HE, SHE, armed, of_many, of_pronoun, of_word
 from reportedly.resolve.referent import Referent
+from reportedly.resolve.spoken_for import speaks_of_another
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 LOOKED_BACK = 24  # mentions
@@ -44,6 +45,7 @@ def antecedent(pronoun: Token, mentions: Sequence[Referent], gender: Callable[[R
         before = [m for m in before if m.plural or m.head.tag == "NNS"] or before  # "the force said they had attacked its men"
     if sex is not None:
         before = [m for m in before if m.name != speaker and gender(m) in (sex, None)]
+        before = [m for m in before if not speaks_of_another(m.head, pronoun)] or before
     return max(before, key=lambda m: _salience(m, pronoun, goes_on=goes_on), default=None)
 
 

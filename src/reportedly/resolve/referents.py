@@ -45,6 +45,7 @@ from reportedly.resolve.phrases import head_of, name_words, span_of
 from reportedly.resolve.predicates import called_so, named_by_predicate, styled_as
 from reportedly.resolve.pronouns import antecedent, is_unknown_speaker, speaker_of, told_by_ones_own, told_by_who
 from reportedly.resolve.referent import Referent
+from reportedly.resolve.spoken_for import whose_teller
 from reportedly.spans import Span
 
 CIVIL_GENERALS = frozenset({"secretary", "director", "attorney", "consul", "governor", "secretary-general"})  # "Secretary General" is no soldier
@@ -283,7 +284,7 @@ class Referents:
     # --- pronouns ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Referent:
-        if (teller := told_by_ones_own(token) or told_by_who(token)) is not None:
+        if (teller := told_by_ones_own(token) or told_by_who(token) or whose_teller(token)) is not None:
             return replace(self.of(teller), span=token.span, head=token, rule="pronoun", meant=teller)
         speaker = speaker_of(token)
         found = antecedent(token, self._mentions, self._gender, self.of(speaker).name if speaker is not None else None)
