@@ -16,6 +16,10 @@ def repairs(tools: Tools, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
+        ("The envoy called on Rwanda to withdraw its troops and on Congo to stop arming the militias.", "second-asked"),
+        ("The army said that the rebels had been using the truce to regroup and accused them of shelling Mocha.", "accused-too"),
+        ("The UN called on the army to refrain from bombing hospitals.", "from-doing"),
+        ("Police arrested four men suspected of supplying the gang at Kano on Friday.", "low-day"),
         ("The mayor called on the rebels to lift the siege, to free the hostages, and to let ambulances through.", "listed-infinitive"),
         ("She called on the rebels to release at once all the miners.", "at-once"),
         ("The offensive began after an alliance of four armed groups captured the town of Kengtung.", "clause-after"),

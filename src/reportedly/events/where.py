@@ -32,7 +32,7 @@ from reportedly.events.place_ties import (
 )
 from reportedly.events.roles import Roles
 from reportedly.find.datelines import dateline_of
-from reportedly.find.kinds import noun_kinds
+from reportedly.find.kinds import lies_by, noun_kinds
 from reportedly.find.place_links import given_mentions
 from reportedly.find.place_mention import PlaceMention
 from reportedly.find.place_words import BEARINGS
@@ -140,7 +140,7 @@ class Where:
         for role, noun in dict.fromkeys([*roles.places, *struck, *blocked, *(("at", noun) for noun in where_ground(trigger))]):
             if noun.lemma in STAYS and not noun.children:
                 continue  # "sentenced to ten years in prison"
-            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES):
+            if noun.pos in ("NOUN", "PROPN") and noun.lemma not in VAGUE and (noun_kinds(noun) & (HOUSES if (role, noun) in roles.places else SITES) or lies_by(noun)):
                 words = self._name_of(noun) or self.document.words(span_of(noun))
                 yield Place(PlaceRole(role), words.text, words)
 

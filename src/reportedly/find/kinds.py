@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.codebooks.data import load_data
+from reportedly.find.place_words import BEARINGS
 from reportedly.knowledge import Knowledge
 from reportedly.language.noun_kinds import kind_of, kind_of_one, phrases_of
 from reportedly.language.parse import Token
@@ -75,11 +76,19 @@ def kinds_of(token: Token, knowledge: Knowledge) -> frozenset[str]:
         return BY_NAME_TYPE["PERSON"]  # "an IDP"
     if token.tag == "NNPS" and token.ent in ("GPE", "LOC") and token.first("nummod") is not None:
         return BY_NAME_TYPE["NORP"]  # "40 Uyghurs" are a people, whatever the model takes them for
+    if lies_by(token):
+        return BY_NAME_TYPE["LOC"]  # "captured Tin Hama, east of Ansongo": whatever the model takes the name for
     if token.ent == "WORK_OF_ART" and token.tag == "NNPS" and kind_of_one(token) == "PERSON":
         return BY_NAME_TYPE["PERSON"]  # "The Ministers of Foreign Affairs" are no book
     if token.ent in BY_NAME_TYPE and token.pos == "PROPN" and not (token.text.islower() and noun_kinds(token)):
         return BY_NAME_TYPE[token.ent]
     return HOUSED if _is_office_of(token) or _acts(token) else noun_kinds(token)
+
+
+def lies_by(name: Token) -> bool:
+    """A name behind which it is said where it lies: "Lobkove, north of Robotyne"."""
+    beside = [c for c in name.all("appos", "advmod", "npadvmod") if c.lower in BEARINGS and c.i > name.i]
+    return name.pos == "PROPN" and not name.known and any(p.lower == "of" for c in beside for p in c.all("prep"))
 
 
 def _is_office_of(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import is_after_comma, move
+from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Sentence, Token
 from reportedly.language.participles import DONE_TO
@@ -19,6 +19,25 @@ GROUPS = frozenset({"group", "militia", "movement", "faction", "army", "front", 
 MAKING = frozenset({"force", "compel", "oblige"})  # with an infinitive: whom they leave unsaid is the passive's subject
 USING = frozenset({"use", "deploy", "employ", "fire", "unleash", "turn", "launch", "wield"})
 NOUNS = ("NOUN", "PROPN")
+STATES_OF = frozenset(["suspected", "accused", "run", "led", "backed", "supported", "known", "controlled", "staffed", "owned", "manned", "guarded"])  # how somebody or something is, with no day of its own
+
+
+def low_day(token: Token, _: Sentence) -> bool:
+    """"arrested four men suspected of supplying the gang at Ayorou on Friday": they were arrested then, and there."""
+    day, low = token.first("pobj"), token.head
+    if token.lower != "on" or day is None or day.ent not in ("DATE", "TIME") or not low.tag.startswith("VB"):
+        return False
+    state = low.head.head if low.dep == "pcomp" and low.head.dep == "prep" else low
+    if state.dep != "acl" or state.lower not in STATES_OF:
+        return False
+    main = next((a for a in state.head.ancestors() if a.tag.startswith("VB")), None)
+    if main is None or not main.i < state.head.i or any(o.ent in ("DATE", "TIME") for p in main.all("prep", "npadvmod") for o in (p, *p.all("pobj"))):
+        return False
+    place = next((c for c in low.all("prep") if end_of(c) == token.i - 1 and c.lower in ("at", "near", "in", "off", "outside")), None)
+    for word in (place, token):
+        if word is not None:
+            move(word, main, "prep")
+    return True
 
 
 def low_charge(token: Token, _: Sentence) -> bool:

@@ -35,6 +35,25 @@ def finite_conjunct(token: Token, _: Sentence) -> bool:
     return True
 
 
+def accused_too(token: Token, _: Sentence) -> bool:
+    """"said the rebels had been using the truce to regroup and accused them of shelling", "…, under which they agreed to talk, and accused
+    him": whoever said the one accuses as well."""
+    low = token.head
+    if token.dep != "conj" or token.lemma not in OF_SAYERS or token.tag not in ("VBD", "VBN") or token.first("nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
+        return False
+    aim = low.dep == "xcomp" and is_infinitive(low) and low.head.tag in ("VBG", "VB")
+    beside = low.dep == "relcl" and any(c.lower == "," and low.i < c.i < token.i for c in low.children) and any(c.dep == "cc" and c.i < token.i for c in low.children)
+    told = next((a for a in low.ancestors() if a.dep == "ccomp"), None) if aim or beside else None
+    said = told.head if told is not None else None
+    if told is None or said is None or said.lemma not in REPORTING or said.tag != "VBD" or not said.i < told.i or said.first("nsubj") is None:
+        return False
+    for cc in [c for c in low.all("cc") if c.i < token.i]:
+        move(cc, said, "cc")
+    token.tag = "VBD"
+    move(token, said, "conj")
+    return True
+
+
 def _finite_behind_aim(token: Token, low: Token) -> bool:
     """"had rejected a plan to withdraw and had threatened to sack him": the threat is no part of the plan."""
     verb = next((a for a in low.ancestors() if a.tag.startswith("VB") and a.dep not in ("aux", "auxpass")), None)

@@ -13,6 +13,7 @@ from reportedly.language.told import TALES
 WITH_GERUND = frozenset(["deny", "admit", "acknowledge"])
 CHARGING = frozenset(["suspicion", "charge", "allegation", "accusation", "count", "accuse", "suspect", "convict", "acquit", "charge", "blame", "guilty"])
 TOLD = frozenset(["footage", "video", "image", "picture", "account", "sign", "evidence", "word", "case", "risk", "prospect", "danger", "example", "instance"])
+DESISTING = frozenset(["refrain", "desist", "abstain", "stop", "keep", "prevent", "prohibit", "bar", "ban", "deter", "discourage"])
 VOWING = frozenset(["threaten", "vow", "pledge", "promise", "offer", "swear"])
 CONCRETE = frozenset(["VEHICLE", "FACILITY", "PERSON", "PLACE", "ARMED", "GROUP"])
 HOLDING = frozenset(["hold", "lift", "impose", "ease", "launch", "stage", "conduct", "mount", "plan", "order", "carry", "start", "resume", "organise", "organize", "threaten", "prepare", "support", "plot", "lead", "back", "fund"])
@@ -89,6 +90,21 @@ def particle_gerund(token: Token, _: Sentence) -> bool:
     if not any(c.dep == "prt" and c.i == token.i - 1 for c in verb.children):
         return False
     token.dep = "xcomp"
+    return True
+
+
+def from_doing(token: Token, sentence: Sentence) -> bool:
+    """"to refrain from bombing hospitals": what they are not to do, and to whom; no bombing hospitals."""
+    prep, noun = next((t for t in sentence.tokens if t.i == token.i - 1), None), token.head
+    if prep is None or prep.lower != "from" or not token.lower.endswith("ing") or token.children or noun.dep != "pobj" or noun.head is not prep or prep.head.lemma not in DESISTING:
+        return False
+    stem = token.lower[:-3]
+    verb = next((v for v in (stem, f"{stem}e", stem[:-1]) if v in load_codebook().verbs), None)
+    if verb is None:
+        return False
+    token.tag, token.pos, token.lemma = "VBG", "VERB", verb
+    move(token, prep, "pcomp")
+    move(noun, token, "dobj")
     return True
 
 

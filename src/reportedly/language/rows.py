@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportedly.language.moves import is_after_comma, move
+from reportedly.language.doers import is_able
+from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
 ASKING = frozenset(["demand", "seek", "want", "request", "propose", "urge", "require", "reject", "condemn", "denounce", "welcome", "oppose", "promise", "pledge", "announce", "offer"])
+ASKED = frozenset(["call", "urge", "ask", "appeal", "press", "tell", "order", "invite", "exhort", "request"])
 ASKING_FOR = frozenset(["call", "ask", "appeal", "press", "push", "plead", "campaign", "agree", "insist", "protest"])
 
 
@@ -32,6 +34,36 @@ def asked_row(token: Token, _: Sentence) -> bool:
         return False
     token.dep = "conj"
     return True
+
+
+def second_asked(token: Token, _: Sentence) -> bool:
+    """"called on Rwanda to withdraw and on Congo to stop arming them", "urged Oslo to pay and Rome to wait": another is asked for something else.
+
+    The model makes the second an aim of the first."""
+    to = next((c for c in token.children if c.tag == "TO"), None)
+    if to is None or token.dep not in ("advcl", "xcomp", "conj") or token.first("nsubj", "nsubjpass") is not None:
+        return False
+    first = _infinitive_asked(token)
+    noun = next((t for t in first.subtree() if t.i > first.i and end_of(t) == to.i - 1 and t.dep in ("pobj", "conj") and t.pos != "ADP"), None) if first is not None else None
+    if first is None or noun is None or noun in token.subtree() or not is_able(noun):
+        return False
+    prep = noun.head if noun.dep == "pobj" else None
+    beside = prep.dep == "conj" and prep.lower in ("on", "upon", "to") if prep is not None else noun.head.dep == "dobj" and noun.head.head is first and noun.head.first("cc") is not None
+    if not beside:
+        return False
+    move(token, first, "conj")
+    move(noun, token, "nsubj")
+    if prep is not None:
+        prep.dep = "mark"
+    return True
+
+
+def _infinitive_asked(second: Token) -> Token | None:
+    """The infinitive before another, of what somebody is asked for."""
+    above = second.head
+    if above.tag == "VB" and above.dep == "xcomp" and above.head.lemma in ASKED:
+        return above
+    return next((c for c in above.all("xcomp") if c.tag == "VB" and c.i < second.i), None) if above.lemma in ASKED else None
 
 
 def harmed_in(token: Token, _: Sentence) -> bool:
