@@ -245,9 +245,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (tellings.second_count, "ccomp"),
     (tellings.inverted_aside, "VBD VBP VBZ"),
     (tellings.nominal_aside, "appos"),
-    (finite.finite_conjunct, "conj"), (finite.apart_from_told, "conj"), (finite.dead_do_not_accuse, "conj"),
-
-    (finite.finite_conjunct, "conj"), (finite.accused_too, "conj"), (finite.dead_do_not_accuse, "conj"),
+    (finite.finite_conjunct, "conj"), (finite.accused_too, "conj"), (finite.apart_from_told, "conj"), (finite.dead_do_not_accuse, "conj"),
     (told.lost_complement, "acl relcl"),
     (gerunds.swallowed_participle, "compound amod"),
     (relatives.who_of_place, "relcl"),
