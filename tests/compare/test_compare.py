@@ -192,3 +192,12 @@ def test_whom_rebels_killed_and_who_of_them_was_killed_are_two_things() -> None:
     mayor = told("Gunmen killed nine villagers at Harvel, the mayor said", voice="mayor", mode="kill", actor=("rebels", None), target=("nine villagers", None), place="Harvel", day="2020-05-01", killed=9, trigger="killed", outlet="B")
     mayor["actors"][0]["sector"] = "REB"
     assert not any(r.rule.startswith("other victims") for r in compare([army, mayor]).relations)
+
+
+def test_what_a_report_says_was_not_denies_what_others_tell_and_nothing_elsewhere() -> None:
+    union = told("Gunboats killed five fishermen off Harvel, the union said", voice="union", mode="kill", target=("five fishermen", None), place="Harvel", day="2020-05-01", killed=5, trigger="killed")
+    ministry = told("Nobody was killed off Harvel", mode="kill", status="denied", target=("fishermen", None), place="Harvel", day="2020-05-01", trigger="killed", outlet="B")
+    relations = [r for r in compare([union, ministry]).relations if r.kind.value == "denies"]
+    assert [(r.from_, r.to, r.rule) for r in relations] == [(ministry["id"], union["id"], "a report says in its own words that it was not so")]
+    later = told("Nobody has been killed off Harvel", mode="kill", status="denied", target=("fishermen", None), place="Harvel", day="2020-05-01", trigger="killed", outlet="B")
+    assert not any(r.kind.value == "denies" for r in compare([union, later]).relations)

@@ -15,14 +15,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 
-from reportedly.compare.accounts import Account, Party
+from reportedly.compare.accounts import FINENESS, Account, Party
 from reportedly.compare.aggregates import Backed, Counted, counted, overlap
 from reportedly.compare.cues import averted, confirms, says
 from reportedly.compare.stems import stemmed
-from reportedly.compare.versions import MOST, against, asserts, disputes, first_of_each, relation, victims
+from reportedly.compare.versions import MOST, against, asserts, disputes, relation, victims
 from reportedly.comparison import Relation, RelationKind
 from reportedly.terms import FigureRole
 
+DENIED = "one voice denies what another tells"
+NOT_SO = "a report says in its own words that it was not so"
+NEARBY = 1  # as fine as a town
 SAME = "told as the same incident as by the first that told of it"
 
 
@@ -72,13 +75,34 @@ def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
     for b in told:
         if asserts(b.account):
             tellers[b.account.report, b.origin].append(b)
-    for no in first_of_each([b for b in told if is_denial(b.account)]):
+    for no in _first_of_each_deed([b for b in told if is_denial(b.account) or _is_untold(b.account)]):
+        own = not is_denial(no.account)  # against others' reports: what the report itself tells is not denied by it
         for (report, origin), claims in list(_sources(tellers).items())[:MOST]:
-            met = [c for c in claims if contradicts(no.account, c.account)]
-            if met and origin != no.origin and (report != no.account.report or met[0].account.voices):
+            met = [c for c in claims if contradicts(no.account, c.account) and not _elsewhere(no.account, c.account)]
+            if met and origin != no.origin and (report != no.account.report or (met[0].account.voices and not own)):
                 yes = _likest(no.account, met)
                 detail = {"field": "status", "values": [no.account.status, yes.account.status]}
-                yield relation(RelationKind.DENIES, no, yes, "one voice denies what another tells", detail)
+                yield relation(RelationKind.DENIES, no, yes, NOT_SO if own else DENIED, detail)
+
+
+def _elsewhere(a: Account, b: Account) -> bool:
+    """Both say themselves where or when, and say otherwise: that no shot was fired at Hanish is nothing against a ship sunk off Mocha."""
+    days = a.start is not None and b.start is not None and ((a.end or a.start) < b.start or (b.end or b.start) < a.start)
+    spots = [x.spot for x in (a, b) if x.spot is not None and not x.spot.carried and x.spot.latitude is not None and FINENESS.get(x.spot.precision or "", 9) <= NEARBY]
+    return days or (len(spots) == 2 and spots[0].key != spots[1].key)
+
+
+def _is_untold(a: Account) -> bool:
+    """Violence that a report says in its own words there was not: "not a shot was fired", as ministries write. What has not come yet is not denied."""
+    return a.status == "denied" and a.type == "ASSAULT" and not a.voices and not averted(a) and not says(a, "not_yet")
+
+
+def _first_of_each_deed(told: Sequence[Backed]) -> list[Backed]:
+    """One denial a report, origin and word for the deed, the earliest."""
+    seen: dict[tuple[str, str, str], Backed] = {}
+    for b in told:
+        seen.setdefault((b.account.report, b.origin, b.account.trigger), b)
+    return list(seen.values())[:MOST]
 
 
 def _likest(a: Account, claims: Sequence[Backed]) -> Backed:
