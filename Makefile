@@ -21,7 +21,7 @@ page:
 	bash desk/check.sh
 
 score: $(STAMP)
-	$(BIN)/reportedly evaluate ../shared --own tests/gold --own tests/gold-second --own tests/gold-third --own tests/gold-held --own tests/gold-across --own tests/gold-across-held --gate --format table
+	$(BIN)/reportedly evaluate ../shared --own tests/gold --own tests/gold-second --own tests/gold-third --own tests/gold-fourth --own tests/gold-snippets --own tests/gold-held --own tests/gold-across --own tests/gold-across-held --gate --format table
 
 misses: $(STAMP)
 	$(BIN)/python -m tests.sets

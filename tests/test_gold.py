@@ -11,7 +11,7 @@ from reportedly.intake.text import Given, document_from_text, parse_date
 from reportedly.read import Tools, read_document
 
 GOLD = sorted(Path(__file__).parent.glob("gold/*.gold.json"))
-FURTHER = sorted([*Path(__file__).parent.glob("gold-second/*.gold.json"), *Path(__file__).parent.glob("gold-third/*.gold.json")])
+FURTHER = sorted([*Path(__file__).parent.glob("gold-second/*.gold.json"), *Path(__file__).parent.glob("gold-third/*.gold.json"), *Path(__file__).parent.glob("gold-fourth/*.gold.json")])
 EMPTY = ["noevent-football", "noevent-harvest", "noevent-weather"]
 
 

@@ -63,7 +63,7 @@ def test_every_corpus_has_a_name_of_its_own() -> None:
 @pytest.mark.skipif(not (SHARED / "claims").exists(), reason="the coded reports do not lie beside the project")
 def test_no_figure_has_fallen_below_its_floor() -> None:
     quick = [word for c in CORPORA if c.name != "ecbplus-events" for word in ("--only", c.name)]  # that one takes minutes: make score measures it
-    own = [word for name in ("gold", "gold-second", "gold-third", "gold-held", "gold-across", "gold-across-held") for word in ("--own", f"tests/{name}")]
+    own = [word for name in ("gold", "gold-second", "gold-third", "gold-fourth", "gold-snippets", "gold-held", "gold-across", "gold-across-held") for word in ("--own", f"tests/{name}")]
     command = [sys.executable, "-m", "reportedly", "evaluate", str(SHARED), *quick, *own, "--gate", "--format", "jsonl"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert run.returncode == 0, run.stderr
