@@ -201,3 +201,11 @@ def test_what_a_report_says_was_not_denies_what_others_tell_and_nothing_elsewher
     assert [(r.from_, r.to, r.rule) for r in relations] == [(ministry["id"], union["id"], "a report says in its own words that it was not so")]
     later = told("Nobody has been killed off Harvel", mode="kill", status="denied", target=("fishermen", None), place="Harvel", day="2020-05-01", trigger="killed", outlet="B")
     assert not any(r.kind.value == "denies" for r in compare([union, later]).relations)
+
+
+def test_shots_into_the_air_the_one_says_and_the_other_shots_at_people() -> None:
+    colonel = told("Guards fired into the air at Harvel, a colonel said", voice="colonel", mode="firearms", actor=("guards", None), place="Harvel", day="2020-05-01", trigger="fired")
+    nurse = told("Guards opened fire on marchers at Harvel, a nurse said", voice="nurse", mode="firearms", actor=("guards", None), place="Harvel", day="2020-05-01", trigger="fire", outlet="B")
+    mayor = told("Guards fired rubber bullets at Harvel, the mayor said", voice="mayor", mode="firearms", actor=("guards", None), place="Harvel", day="2020-05-01", trigger="fired", outlet="C")
+    found = [(r.from_, r.to) for r in compare([colonel, nurse, mayor]).relations if r.rule.startswith("other means")]
+    assert sorted(found) == sorted([(colonel["id"], nurse["id"]), (mayor["id"], nurse["id"])])

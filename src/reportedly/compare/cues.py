@@ -14,9 +14,10 @@ def _phrases(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words_data("words.yaml")[name]) + ")")  # of lower case: a third of the time that IGNORECASE takes
 
 
-def says(a: Account, name: str) -> bool:
-    """The clause has one of these phrases."""
-    return _phrases(name).search(a.text.replace("’", "'").lower()) is not None
+def says(a: Account, name: str, but: str | None = None) -> bool:
+    """The clause has one of these phrases; `but`: phrases whose words do not count."""
+    text = a.text.replace("’", "'").lower()
+    return _phrases(name).search(_phrases(but).sub(" ", text) if but else text) is not None
 
 
 def averted(a: Account) -> bool:

@@ -3,7 +3,9 @@
 Rules, none of which says who is right; within one report, `rejoinders.py` finds what a denial, a dispute or a confirmation is told against:
 
 * **denies**: a voice says that it is not so, where another says that it is. What was foiled or prevented is denied by nobody.
-* **disputes**: across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's; one says that it did it, and another names somebody else; people died of a mishap in the one, by violence in the other.
+  Violence that a report says in its own words there was not is denied by it, against what others tell.
+* **disputes** (`versions.py`): across reports, two voices name actors of two sides, the one a state's men and the other its foes; or actors or targets of two kinds, and one sets its version against another's; one says that it did it, and another names somebody else; people died of a mishap,
+  or shots were fired into the air, in the one, and there was violence in the other; fighters were killed in the one, people without arms in the other.
 * **differs-in-figure**: two numbers for the same thing; the newer claim to the older, one pair of claims for each two voices that give them.
 * **confirms**: a voice that says that it confirms, or that it did it, to the first claim of each other origin.
 * **same-incident**: each claim to the first that told of the incident.

@@ -21,6 +21,8 @@ OWNED = "another actor: the one says that it did it"
 MISHAP = "another cause: a mishap the one, violence the other"
 PARTIES: dict[str, Callable[[Account], Sequence[Party]]] = {"actors": lambda a: a.actors, "recipients": lambda a: a.recipients}
 VICTIMS = "other victims: fighters the one, people without arms the other"
+HARMLESS = "other means: what harms nobody the one, violence the other"
+OTHERWISE = (("mishaps", "mishap_words", ("ASSAULT",), MISHAP), ("harmless", "harmless_words", ("ASSAULT", "COERCE"), HARMLESS))
 MOST = 40  # claims on either side of a contradiction: the first of each report and voice are named, no more
 
 
@@ -70,12 +72,13 @@ def _somebody(p: Party) -> bool:
 
 
 def _mishaps(told: Sequence[Backed]) -> Iterator[Relation]:
-    """They were trampled, says the one; they were shot, says the other."""
-    harm = [b for b in told if b.account.voices and asserts(b.account) and b.account.type == "ASSAULT"]
-    may = [b for b in harm if not stemmed("mishap_words").isdisjoint(b.account.stems)]  # phrases cost more
-    for one in first_of_each([b for b in may if says(b.account, "mishaps") and not says(b.account, "violence")]):
-        for other in first_of_each([b for b in harm if b.origin != one.origin and says(b.account, "violence")]):
-            yield relation(RelationKind.DISPUTES, one, other, MISHAP)
+    """They were trampled, or the shots were fired into the air, says the one; they were shot, says the other."""
+    for phrases, words, types, rule in OTHERWISE:
+        harm = [b for b in told if b.account.voices and asserts(b.account) and b.account.type in types]
+        may = [b for b in harm if not stemmed(words).isdisjoint(b.account.stems)]  # phrases cost more
+        for one in first_of_each([b for b in may if says(b.account, phrases) and not says(b.account, "violence", but=phrases)]):
+            for other in first_of_each([b for b in harm if b.origin != one.origin and b.account.type == "ASSAULT" and says(b.account, "violence", but="harmless")]):
+                yield relation(RelationKind.DISPUTES, one, other, rule)
 
 
 def victims(told: Sequence[Backed]) -> Iterator[tuple[Backed, Backed]]:
