@@ -209,3 +209,10 @@ def test_shots_into_the_air_the_one_says_and_the_other_shots_at_people() -> None
     mayor = told("Guards fired rubber bullets at Harvel, the mayor said", voice="mayor", mode="firearms", actor=("guards", None), place="Harvel", day="2020-05-01", trigger="fired", outlet="C")
     found = [(r.from_, r.to) for r in compare([colonel, nurse, mayor]).relations if r.rule.startswith("other means")]
     assert sorted(found) == sorted([(colonel["id"], nurse["id"]), (mayor["id"], nurse["id"])])
+
+
+def test_what_one_voice_told_another_confirms_further_down() -> None:
+    whole = report("Gunmen raided Harvel, the union said. The army confirmed the raid at Harvel.")
+    union = told("Gunmen raided Harvel, the union said", voice="union", place="Harvel", day="2020-05-01", trigger="raided", of=whole)
+    army = told("The army confirmed the raid at Harvel", voice="army", place="Harvel", day="2020-05-01", trigger="raid", of=whole)
+    assert [(r.from_, r.to) for r in compare([union, army]).relations if r.kind.value == "confirms"] == [(army["id"], union["id"])]

@@ -190,10 +190,15 @@ def _confirmations(told: Sequence[Backed]) -> Iterator[Relation]:
         if b.account.voices and asserts(b.account) and confirms(b.account):
             others: dict[str, list[Backed]] = defaultdict(list)
             for o in told:
-                if o.origin != b.origin and asserts(o.account) and o.account.report != b.account.report:
+                if o.origin != b.origin and asserts(o.account) and (o.account.report != b.account.report or _is_told_before(o.account, b.account)):
                     others[o.origin].append(o)
             for claims in others.values():
                 yield relation(RelationKind.CONFIRMS, b, _likest(b.account, claims), "a voice says that it confirms it, or that it did it")
+
+
+def _is_told_before(a: Account, b: Account) -> bool:
+    """In one report: what a voice told there is confirmed by another further down."""
+    return bool(a.voices) and a.end_char <= b.start_char
 
 
 def _same(told: Sequence[Backed]) -> Iterator[Relation]:
