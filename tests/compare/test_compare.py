@@ -12,7 +12,7 @@ from reportedly.compare import compare
 from reportedly.comparison import Comparison, Judgement, RelationKind, Verdict
 from reportedly.document import Document, Json, content_id
 from reportedly.evaluate.generated import Generated, generate
-from tests.compare.told import told
+from tests.compare.told import report, told
 
 ARMY, REBELS = ("Alban army", "AAA"), ("Borland army", "BBB")
 BOMBED = told("Planes bombed a market in Harvel on Friday", voice="Harvel Observatory", actor=ARMY, target=("market", None), place="Harvel", day="2020-05-01", killed=14)
