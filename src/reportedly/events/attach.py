@@ -12,6 +12,7 @@ from reportedly.codebooks.operators import voice_words
 from reportedly.events.echo_words import echo_words
 from reportedly.events.frames import Trigger
 from reportedly.events.inner import SPOKEN
+from reportedly.events.kept import AT, TRAVELLING, is_house_of, is_kept_from
 from reportedly.events.occasions import is_occasion
 from reportedly.events.others import MEETINGS, is_anothers, is_beside_party, is_counted_apart, is_superlative, lasts
 from reportedly.events.place_ties import KIND_OF_PLACE, is_on_way
@@ -28,13 +29,11 @@ OUTCOME = frozenset(["leave", "deliver", "use", "cause", "drop", "involve"])  # 
 HARMING = frozenset(["kill", "wound", "injure", "hurt", "maim", "arrest", "detain"])
 LETTING = frozenset(["let", "allow", "permit"])  # what is let happen is where it is let
 JUDGING = frozenset(["accuse", "acquit", "blame", "charge", "clear", "condemn", "convict", "criticise", "criticize", "implicate", "indict", "sentence", "suspect"])
-AT = frozenset(["in", "at", "near", "outside", "inside", "on", "around", "across"])
 GROUNDS = ("GPE", "LOC", "FAC")
 PAST = frozenset(["after", "following", "before", "since", "despite", "until"])
 DYING = frozenset(["die", "perish"])
 HAPPENING = frozenset(["carry", "take", "occur", "happen", "conduct", "launch", "mount", "stage", "commit", "perpetrate", "hold", "begin", "erupt", "spearhead", "lead", "broker", "sign", "reach"])
 GOING = frozenset(["stay", "remain", "be", "arrive", "send", "dispatch", "deploy", "go", "come", "travel", "fly", "head", "return", "lead", "station", "visit", "gather", "meet"])
-TRAVELLING = frozenset(["cross", "return", "travel", "head", "flee", "come", "go", "walk", "drive", "journey", "fly", "sail", "march", "leave", "arrive", "make", "commute", "ride"])
 ENTERING = frozenset(["enter", "storm", "raid", "reach", "invade", "attack", "overrun", "arrive", "descend", "besiege"])
 SUSTAINING = frozenset(["sustain", "suffer", "receive", "incur", "inflict"])
 PLANTING = frozenset(["plant", "hide", "bury", "lay", "place", "leave", "park", "attach", "conceal"])
@@ -89,6 +88,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
         return True
     if crossed.dep in ("xcomp", "ccomp") and crossed.head is trigger.token and crossed.head.lemma in LETTING:
         return True  # "let convoys move through the town"
+    if is_kept_from(crossed, trigger, own) or is_house_of(crossed, own):
+        return True
     if (crossed.lemma in (HOSTING if trigger.nominal else GOING) or trigger.frame.type in ("REQUEST", "PROTEST")) and _is_aim(trigger.token, crossed):
         return True
     if crossed.lemma in ENTERING and crossed in goes_on_from(trigger.token) and (mention.ent in GROUNDS or mention.lemma in KIND_OF_PLACE):

@@ -91,7 +91,9 @@ def names_event(mention: PlaceMention, trigger: Trigger) -> bool:
 
 
 def is_elsewhere(mention: PlaceMention, trigger: Trigger) -> bool:
-    """Whether a place says who somebody is, and not where it was."""
+    """Whether a place says who somebody is, or whose clock it is ("4.20 p.m. (Sanaa time)"), and not where it was."""
+    if mention.anchor.dep in ("compound", "nmod") and mention.anchor.head.lower == "time":
+        return True
     return trigger.frame.type in SPEECH and is_of_speaker(mention, trigger)
 
 
@@ -135,14 +137,6 @@ def role_of(mention: PlaceMention, trigger: Trigger) -> PlaceRole:
 def is_town_by_name(noun: Token) -> bool:
     """"the town of Douma", "the villages of Lisey and Gobi"."""
     return KIND_OF_PLACE.get(noun.lemma) == {"town"} and any(p.pos == "PROPN" for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj"))
-
-
-def unknown_names(trigger: Trigger) -> list[Token]:
-    """"killed ten people in Monjane": what stands alone behind "in" of a deed is a place, whatever the model takes the name for."""
-    if trigger.nominal or trigger.frame.type not in ("ASSAULT", "PROTEST"):
-        return []
-    names = [n for p in trigger.token.all("prep") if p.lower == "in" for n in p.all("pobj") if n.pos == "PROPN" and n.ent in ("", "ORG", "PERSON")]
-    return [n for n in names if not n.known and not n.text.isupper() and n.first("det", "poss") is None]
 
 
 def is_on_way(mention: Token) -> bool:

@@ -27,10 +27,10 @@ from reportedly.events.place_ties import (
     is_where_told,
     names_event,
     role_of,
-    unknown_names,
     where_ground,
 )
 from reportedly.events.roles import Roles
+from reportedly.events.sites import named_sites, unknown_places
 from reportedly.find.datelines import dateline_of
 from reportedly.find.kinds import lies_by, noun_kinds
 from reportedly.find.place_links import given_mentions
@@ -132,9 +132,10 @@ class Where:
 
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
-        unknown = [n for n in unknown_names(trigger) if self.referents is not None and not self.referents.is_person(n)]
-        for words in (self.document.words(span_of(noun, following=False)) for noun in unknown):
-            yield Place(PlaceRole.AT, words.text, words)
+        unknown = [(role, n) for role, n in unknown_places(trigger, roles) if self.referents is not None and not self.referents.is_person(n)]
+        for role, noun in dict.fromkeys([*unknown, *named_sites(trigger, roles)]):
+            words = self.document.words(span_of(noun, following=False))
+            yield Place(PlaceRole(role), words.text, words)
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
         blocked = [("at", noun) for noun in (*trigger.objects, *trigger.words[1:]) if trigger.frame.mode == "obstruct"]  # "blocked the highway"
         for role, noun in dict.fromkeys([*roles.places, *struck, *blocked, *(("at", noun) for noun in where_ground(trigger))]):

@@ -8,12 +8,14 @@ peoples ("Syrian", "Syrians") are never places; a place that stands for its gove
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.find.listed_places import is_listed
 from reportedly.find.place_context import is_state
 from reportedly.find.place_links import mentions_of
 from reportedly.find.place_mention import Draft, PlaceMention, words
-from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLAIN, PLURALS, QUANTITIES, ROADS, SIDES
+from reportedly.find.place_words import ARTICLES, DIRECTIONS, JOINERS, KINDS, NAME_TYPES, PLAIN, QUANTITIES, ROADS
 from reportedly.language.parse import Sentence, Token
 
 if TYPE_CHECKING:  # the gazetteer is handed in: finding does not depend on resolving
@@ -28,6 +30,7 @@ _NO_NAME = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PU
 _OUTSIDE = frozenset({"admin1", "admin2", "town"})  # kinds that in small letters are no part of a name
 _AYN = "‘ʻ'’`"  # the first letter of "‘Ayn al-Arab"
 _NEVER = frozenset({"LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW"})
+_BETWEEN = frozenset({"e", "i", "ye", "ul", "al", "ud"})  # within a name: "Qala-e-Naw"
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _BUILDINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON", "PRODUCT"})
 
@@ -125,7 +128,7 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
         return None
     if tokens[at - 1].lower == "of" and at > 1 and KINDS.get(tokens[at - 2].lower) == "town":
         return Draft(at, end, words(tokens, at, end), (), "GPE")  # "the village of Tel Hamra"
-    if _is_counted(tokens, at, end):
+    if is_listed(tokens, at, end):
         return Draft(at, end, words(tokens, at, end), (), "GPE")
     if tokens[at - 1].lower not in _INSIDE:
         return None
@@ -135,24 +138,6 @@ def _unlisted(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> Draft |
     if not beside and tokens[at].ent != "PERSON" and tokens[at - 1].lower not in ("near", "outside"):
         return None
     return Draft(at, end, words(tokens, at, end), (), "GPE")
-
-
-def _is_counted(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """ "the villages of Lisey and Gobi", "the Gara and Asos regions": a plural of a kind of place counts each name beside it."""
-    first = at
-    while first > 0 and (tokens[first - 1].text in ("and", ",") or tokens[first - 1].text[:1].isupper()):
-        first -= 1
-    if first > 1 and tokens[first - 1].lower == "of" and (_is_plural(tokens[first - 2]) or tokens[first - 2].lemma in SIDES):
-        return True
-    last = end
-    while last < len(tokens) and (tokens[last].text in ("and", ",") or tokens[last].text[:1].isupper()):
-        last += 1
-    listed = any(t.text == "and" for t in tokens[first:last])
-    return listed and last < len(tokens) and _is_plural(tokens[last])
-
-
-def _is_plural(token: Token) -> bool:
-    return PLURALS.get(token.lower, "facility") != "facility" and token.tag == "NNS"
 
 
 def _place_follows(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> bool:
@@ -194,7 +179,17 @@ def _entity(tokens: Sequence[Token], at: int) -> tuple[int, int]:
             start -= 1
         while end < len(tokens) and tokens[end].ent == tokens[at].ent and not tokens[end].ent_first and tokens[end].text != "(":
             end += 1
+        end = _over_hyphens(tokens, end)
     return start, end
+
+
+def _over_hyphens(tokens: Sequence[Token], end: int) -> int:
+    """The end of "Dasht-e-Barchi" when the parser takes "Dasht" for the name."""
+    rest = tokens[end : end + 4]
+    if len(rest) < 4 or rest[0].text != "-" or rest[2].text != "-" or rest[1].lower not in _BETWEEN or not rest[3].text[:1].isupper():
+        return end
+    tight = all(a.end == b.start for a, b in pairwise(tokens[end - 1 : end + 4]))
+    return end + 4 if tight else end
 
 
 def _without_kind(tokens: Sequence[Token], end: int) -> int:
@@ -237,6 +232,8 @@ def _typed(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer) -> 
 def _is_torn(tokens: Sequence[Token], found: Draft, stop: int, gazetteer: Gazetteer) -> bool:
     """ "Foro Burunga", "East Wellega": the first word of a name that no list has may be a town elsewhere, and so may the second."""
     first, rest = tokens[found.start], tokens[found.end : stop]
+    if len(rest) == 4 and _over_hyphens(tokens, found.end) == stop:
+        return True
     if len(rest) != 1 or not (rest[0].text.isalpha() and rest[0].text[0].isupper() and rest[0].ent == first.ent in ("GPE", "LOC")):
         return False
     small = found.candidates[0].feature == "town" and found.candidates[0].weight < SMALL
