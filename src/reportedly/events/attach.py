@@ -271,12 +271,23 @@ def _shares(mention: Token, crossed: Token, trigger: Trigger) -> bool:
         return False  # "had kidnapped a trader, and had killed a guard in May": told apart
     if not trigger.nominal and gapped(trigger.token) is crossed:
         return top.dep in ("prep", "agent", "npadvmod")
+    if _is_harm_beside(crossed, trigger.token):
+        return top.dep in ("prep", "npadvmod")
     verb = crossed
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head
         if verb is trigger.token:
             return True
     return False
+
+
+def _is_harm_beside(second: Token, first: Token) -> bool:
+    """"a nurse was killed and four patients were injured on Tuesday in Homs": one blow, told by two verbs of harm with one end."""
+    harms = HARMING | DYING
+    if second.dep != "conj" or second.head is not first or first.lemma not in harms or second.lemma not in harms:
+        return False
+    alone = not any(c.i > first.i and c.dep in ("prep", "npadvmod", "advmod", "agent", "advcl") for c in first.children)
+    return alone and first.first("neg") is None and second.first("neg") is None
 
 
 def _stands_beside(mention: Token, crossed: Token, trigger: Trigger) -> bool:

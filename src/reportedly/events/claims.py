@@ -144,8 +144,9 @@ def _told_of(draft: Draft, knowledge: Knowledge) -> tuple[Token, ...]:
 
 
 def _is_seat(town: Token, trigger: Trigger, knowledge: Knowledge) -> bool:
-    """"sanctions on Minsk" are on its government, and shells that go to Moscow are for it; flour goes to the people of Aleppo."""
-    return trigger.frame.type == "SANCTION" or (trigger.frame.type == "AID" and knowledge.metonym(town.text) is not None)
+    """"sanctions on Minsk" are on its government, shells that go to Moscow are for it, files are shared with Ankara; flour goes to the people of Aleppo."""
+    with_it = trigger.frame.type == "COOPERATE" and town.dep == "pobj" and town.head.lower == "with"
+    return trigger.frame.type == "SANCTION" or ((trigger.frame.type == "AID" or with_it) and knowledge.metonym(town.text) is not None)
 
 
 def _claim(draft: Draft, drafts: list[Draft], report: Report, before: Time | None) -> Claim:

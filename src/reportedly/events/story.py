@@ -97,7 +97,7 @@ class Story(Memory):
 
     def _answers(self, noun: Token, sentence: int) -> bool:
         """"shelled the port in revenge for the killing": the killing is another deed than the shelling, and was elsewhere."""
-        doing = {v.start for node in noun.ancestors() if is_occasion(node) for v in _clauses_above(node)}
+        doing = {w.start for node in noun.ancestors() if is_occasion(node) for v in _clauses_above(node) for w in (v, *v.all("dobj", "nsubjpass"))}
         return any(t.claim.event.trigger.start in doing and t.claim.event.type in FORCE for t in self.told[-BACK:] if t.sentence == sentence)
 
     def _keep(self, claim: Claim, trigger: Trigger, sentence: int) -> Claim:

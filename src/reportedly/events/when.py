@@ -42,6 +42,7 @@ PART = re.compile(r"\b(?:dawn|noon|midday|lunchtime)\b")
 DAYS = (Day, DayOfMonth, NumericDate, Weekday)  # by which it is said when somebody spoke
 PROMISING = frozenset(["promise", "pledge", "vow", "offer", "commit"])
 LAUNCHING = frozenset(["launch", "fire", "send", "shoot", "lob"])
+HAPPENED = frozenset(["begin", "start", "erupt", "break", "flare", "come", "happen", "occur", "take", "escalate", "follow"])
 FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.REQUESTED)
 
 
@@ -162,14 +163,15 @@ def _is_before_saying(time: Token, event: Token) -> bool:
 
 
 def _is_when_of(mention: TimeMention, trigger: Trigger) -> bool:
-    """"since January, when fighters held up 14 trucks and beat the drivers": that was in January."""
+    """"since January, when fighters held up 14 trucks and beat the drivers", "began on Monday when a patrol was ambushed": that was then."""
     verb = trigger.token
     while verb.dep == "conj" and is_verb(verb.head) and verb.first("nsubj", "nsubjpass") is None:
         verb = verb.head
     when = next((c for c in verb.children if c.lower == "when" and c.i < verb.i), None)
     if when is None or verb.dep not in ("relcl", "advcl"):
         return False
-    return mention.span.start <= verb.head.start < mention.span.end or when.start - mention.span.end == len(", ")
+    gap = when.start - mention.span.end
+    return mention.span.start <= verb.head.start < mention.span.end or gap == len(", ") or (gap == len(" ") and verb.dep == "advcl" and verb.head.lemma in HAPPENED)
 
 
 def _point(said: Moment) -> Moment:

@@ -249,6 +249,7 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep == "ccomp" and verb.head.dep == "relcl" and verb.head.lemma in SAYING and is_who_said_of(verb):
         return expand([verb.head.head])
     raised = [s for c in verb.all("ccomp") if verb.lemma in OBJECT_CONTROL and not is_finite(c) and (verb.lemma == "want" or c.first("aux") is not None) for s in c.all("nsubj")]
+    raised = raised or [s for c in verb.all("ccomp") if verb.lemma in ("shoot", "strike") and c.lower == "dead" for s in c.all("nsubj")]  # "shot three of them dead"
     if raised:  # "allowed Ankara to use", "wants the soldiers gone": the model makes the object a subject
         return expand(raised)
     shared = [c for c in verb.children if c.dep == "conj" and is_verb(c) and not _has_own_subject(c)]

@@ -10,6 +10,8 @@ from reportedly.language.verb_forms import is_finite
 
 SUPPOSED = frozenset(["believe", "suspect", "allege", "think", "say", "know", "presume", "report", "suppose", "assume", "rumour", "rumor", "understand", "fear"])
 DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
+NOUNS_OF_FIGHTING = frozenset(["fighting", "shelling", "bombing", "shooting", "rioting", "looting", "stabbing"])
+HARMED = frozenset(["kill", "wound", "injure", "hurt", "maim", "die", "perish", "displace", "damage", "destroy"])
 
 
 def believed_subject(token: Token, _: Sentence) -> bool:
@@ -115,6 +117,17 @@ def _is_behind_aside(verb: Token, sentence: Sentence) -> bool:
     aside = next((c for c in verb.head.children if c.dep in ("acl", "relcl", "appos") and c.i < verb.i), None)
     ends = sentence.tokens[-1].lower in (".", '"', "”")
     return aside is not None and ends and is_after_comma(verb, sentence) and is_after_comma(min(aside.subtree(), key=lambda t: t.i), sentence)
+
+
+def harmed_in_fighting(token: Token, _: Sentence) -> bool:
+    """"four patients were injured in shelling on Tuesday": they shelled nobody."""
+    verb = token.head.head
+    if token.tag != "VBG" or token.lower not in NOUNS_OF_FIGHTING or token.head.lower not in ("in", "during", "amid") or verb.lemma not in HARMED or not (verb.tag == "VBN" or verb.lemma in ("die", "perish")):
+        return False
+    if token.first("dobj", "ccomp", "xcomp", "advcl", "prt", "nsubj", "aux") is not None:
+        return False
+    token.pos, token.tag, token.lemma, token.dep = "NOUN", "NN", token.lower, "pobj"
+    return True
 
 
 def fronted_fighting(token: Token, _: Sentence) -> bool:
