@@ -261,7 +261,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (late_name, "appos nsubj nsubjpass npadvmod dep"),
     (listed_apposition, "appos"), (first_of_row, "dep"),
     (members_of, "conj"),
-    (tellings.colon_report, ""),
+    (tellings.colon_report, "VBD VBZ VBP VBN"),
     (tellings.then_admitted, "dep"), (tellings.gave_account, "ccomp advcl"),
 )
 RULES = tuple((rule, frozenset(asks.split())) for rule, asks in _RULES)
