@@ -85,6 +85,11 @@ def in_area(mention: PlaceMention) -> bool:
     return False
 
 
+def is_town_beside(mention: PlaceMention, trigger: Trigger) -> bool:
+    """"the attacks in the towns of Jabla in Latakia province, and the port city of Tartus": the model lists the city with the deed."""
+    return trigger.nominal and mention.anchor.dep == "conj" and mention.anchor.head is trigger.token and mention.anchor.lemma in KIND_OF_PLACE
+
+
 def names_event(mention: PlaceMention, trigger: Trigger) -> bool:
     """"the Afrin offensive": a town or region before the event noun says where. "the Turkey talks" does not."""
     return mention.anchor.dep == "compound" and mention.anchor.head is trigger.token and not mention.anchor.known.startswith("state:")

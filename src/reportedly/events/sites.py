@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import Roles
 from reportedly.find.kinds import noun_kinds
-from reportedly.find.place_words import KINDS
+from reportedly.find.place_words import KINDS, PLURALS, ROADS
 from reportedly.language.clauses import is_verb
 from reportedly.language.parse import Token
 
-NAMELESS_TYPES = ("", "ORG", "PERSON")  # what the model takes a strange name for
+NAMELESS_TYPES = ("", "ORG", "PERSON", "PRODUCT")  # what the model takes a strange name for
 STRUCK = frozenset({"ASSAULT", "COERCE", "AID"})
 IN = frozenset({"in"})
 IN_AT = frozenset({"in", "at"})
@@ -20,6 +20,11 @@ COURTS = frozenset({"court", "tribunal", "courtroom"})
 SHOALS = frozenset({"reef", "shoal", "atoll", "river"})
 PASSED = frozenset({"convict", "arrest"})  # modes of what a court does
 ABOARD = frozenset({"aboard", "onboard"})
+AREAS = frozenset({"town", "admin1", "admin2"})
+DOORS = frozenset({"door", "gate", "entrance", "doorstep", "doorway", "step"})
+MARCHING = frozenset({"march", "parade", "walk", "procession", "head"})
+TOWARDS = frozenset({"to", "on", "toward", "towards"})
+SEATS = frozenset({"parliament", "ministry", "headquarters", "club", "house", "palace", "hall", "assembly", "senate", "congress", "secretariat", "embassy", "consulate"})
 BY = frozenset({"in", "at", "inside", "outside", "near"})
 
 
@@ -31,16 +36,51 @@ def unknown_places(trigger: Trigger, roles: Roles) -> Iterator[tuple[str, Token]
 
 
 def named_sites(trigger: Trigger, roles: Roles) -> Iterator[tuple[str, Token]]:
-    """Houses, courts, reefs and ships: "at Leeds Crown Court", "near Owino market", "aboard the ship"."""
-    if trigger.frame.type not in SITED or trigger.nominal:
+    """Houses, courts, reefs, roads and ships: "at Leeds Crown Court", "along the RN6", "aboard the ship"."""
+    if trigger.frame.type == "CONSULT" and trigger.token.lemma == "visit" and not trigger.nominal:
+        yield from (("at", noun) for noun in trigger.objects if _is_house(noun))
+    if trigger.frame.type == "PROTEST":
+        yield from (("to", noun) for noun in _marched_to(trigger))
+    if trigger.frame.type not in SITED:
         return
+    yield from (("at", noun) for noun in _along(trigger, roles))
+    if not trigger.nominal:
+        yield from (("at", noun) for noun in (*_beside_verb(trigger), *_by_doors(trigger), *_of_doers(roles)))
+
+
+def _beside_verb(trigger: Trigger) -> Iterator[Token]:
     verbs = [trigger.token, *([trigger.token.head] if _is_told(trigger.token) else [])]
     for prep, noun in ((p, n) for verb in verbs for p in _around(verb) for n in p.all("pobj")):
         if (prep.lower in ABOARD and "VEHICLE" in noun_kinds(noun)) or (prep.lower in BY and _is_named(noun) and _is_site(noun, trigger)):
-            yield "at", noun
+            yield noun
+
+
+def _of_doers(roles: Roles) -> Iterator[Token]:
+    """"soldiers at the Gangaw checkpoint seized the rice", "teachers in 23 districts walked out"."""
     for prep, noun in ((p, n) for doer in roles.actors for p in doer.all("prep") for n in p.all("pobj")):
-        if prep.lower in IN_AT and KINDS.get(noun.lemma) == "facility" and noun.pos in ("NOUN", "PROPN") and _is_told_which(noun):
-            yield "at", noun  # "soldiers at the Gangaw checkpoint seized the rice"
+        ground = KINDS.get(noun.lemma) == "facility" or (noun.tag == "NNS" and PLURALS.get(noun.lower) in AREAS)
+        if ground and prep.lower in IN_AT and noun.pos in ("NOUN", "PROPN") and _is_told_which(noun):
+            yield noun
+
+
+def _by_doors(trigger: Trigger) -> Iterator[Token]:
+    """"shot a man at the door of the clinic": at the clinic."""
+    for noun in (n for p in trigger.token.all("prep") if p.lower in BY for n in p.all("pobj") if n.lemma in DOORS):
+        yield from (n for p in noun.all("prep") if p.lower == "of" for n in p.all("pobj") if _is_house(n))
+
+
+def _marched_to(trigger: Trigger) -> Iterator[Token]:
+    """"marched on parliament", "led a march to State House": a house of power is where a march goes."""
+    for noun in (n for w in (trigger.token, *trigger.words) if w.lemma in MARCHING for p in w.all("prep") if p.lower in TOWARDS for n in p.all("pobj")):
+        if noun.pos in ("NOUN", "PROPN") and (noun.lower in SEATS or KINDS.get(noun.lower) == "facility"):
+            yield noun
+
+
+def _along(trigger: Trigger, roles: Roles) -> Iterator[Token]:
+    """"attacked a convoy along the RN6", "attacks on convoys along the border"."""
+    for noun in (n for w in dict.fromkeys([trigger.token, *roles.recipients]) for p in w.all("prep") if p.lower == "along" for n in p.all("pobj")):
+        if (noun.pos == "PROPN" and not noun.known) or noun.lemma in ROADS:
+            yield noun
 
 
 def _unknown_names(trigger: Trigger, roles: Roles) -> list[Token]:
@@ -55,7 +95,8 @@ def _unknown_names(trigger: Trigger, roles: Roles) -> list[Token]:
 
 def _left(trigger: Trigger) -> list[Token]:
     """"withdrew from Kilolirwa and Rubaya": nobody withdraws from a person."""
-    names = [n for p in trigger.token.all("prep") if p.lower == "from" for n in p.all("pobj") if n.ent in ("", "PERSON")]
+    ways = [q for p in trigger.token.all("prep") for q in (p, *(p.all("prep") if p.lower == "out" else ()))]
+    names = [n for p in ways if p.lower == "from" or (p.lower == "of" and p.head.lower == "out") for n in p.all("pobj") if n.ent in ("", "PERSON")]
     return [n for name in names for n in (name, *_listed(name)) if _is_strange(n)]
 
 
@@ -78,6 +119,11 @@ def _around(verb: Token) -> Iterator[Token]:
     yield from verb.all("prep")
     for time in (n for p in verb.all("prep") for n in p.all("pobj") if n.ent in ("DATE", "TIME")):
         yield from time.all("prep")
+
+
+def _is_house(noun: Token) -> bool:
+    words = {noun.lower, *(c.lower for c in noun.children if c.dep in ("compound", "nmod"))}
+    return noun.pos in ("NOUN", "PROPN") and ("FACILITY" in noun_kinds(noun) or any(KINDS.get(w) == "facility" for w in words))
 
 
 def _is_named(noun: Token) -> bool:

@@ -23,6 +23,7 @@ from reportedly.events.place_ties import (
     is_base,
     is_elsewhere,
     is_ones_own,
+    is_town_beside,
     is_where_struck,
     is_where_told,
     names_event,
@@ -96,7 +97,7 @@ class Where:
             is_struck = id(mention.head) in struck or id(mention.anchor) in struck or id(mention.head) in beheld
             if mention.locative is not None and mention.locative.text == ":" and self._is_seat(mention):
                 continue
-            if mention.locative is None and mention.anchor not in setting and not (is_struck or names_event(mention, trigger) or in_area(mention)):
+            if mention.locative is None and mention.anchor not in setting and not (is_struck or names_event(mention, trigger) or in_area(mention) or is_town_beside(mention, trigger)):
                 continue
             if trigger.frame.type == "ASSAULT" and is_base(mention, (*trigger.subjects, *roles.actors, *roles.means)):
                 out.append(to_place(PlaceRole.FROM, mention, self.toponyms, self.document, self.gazetteer))

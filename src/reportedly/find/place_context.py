@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 TOWN_WEIGHT = 4.5  # some 30,000 people
 CAPITAL_WEIGHT = 6.0  # of `Toponym.weight`: a million people, or a smaller capital
+OPERATIONS = frozenset({"operation", "exercise"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -73,6 +74,8 @@ def is_place(mention: PlaceMention) -> bool:
         and not _governs(mention)
     ):
         return False
+    if mention.first.lower in OPERATIONS and mention.first is not mention.last:
+        return False  # "in Operation Dawn"
     if mention.head.known.startswith("group:") and not mention.cue:
         return False  # "called on the Taliban", "a Hamas post", though a village bears the name
     if mention.type == "FAC" and mention.first.ent != "FAC":
