@@ -216,3 +216,13 @@ def test_what_one_voice_told_another_confirms_further_down() -> None:
     union = told("Gunmen raided Harvel, the union said", voice="union", place="Harvel", day="2020-05-01", trigger="raided", of=whole)
     army = told("The army confirmed the raid at Harvel", voice="army", place="Harvel", day="2020-05-01", trigger="raid", of=whole)
     assert [(r.from_, r.to) for r in compare([union, army]).relations if r.kind.value == "confirms"] == [(army["id"], union["id"])]
+
+
+def test_who_rejects_an_account_rejects_no_other() -> None:
+    day = {"place": "Harvel", "day": "2020-05-01"}
+    whole = report("Gunmen raided Harvel, the ministry said. Activists rejected that account.")
+    ministry = told("Gunmen raided Harvel, the ministry said", voice="ministry", actor=("gunmen", None), trigger="raided", of=whole, **day)
+    activists = told("Activists rejected that account", voice="activists", stance="denies", status="denied", actor=("gunmen", None), trigger="account", of=whole, **day)
+    monitor = told("The army raided Harvel, a monitor said", voice="monitor", actor=("army", "AAA"), trigger="raided", outlet="B", **day)
+    denied = {r.to for r in compare([ministry, activists, monitor]).relations if r.kind.value == "denies" and r.from_ == activists["id"]}
+    assert denied == {ministry["id"]}

@@ -57,12 +57,19 @@ def clears(a: Account) -> bool:
 
 def contradicts(no: Account, yes: Account) -> bool:
     """What a denial can be told against: not that others did it, nor, where it is of who did it and not of a killing, how many died; nor
-    may "security forces had not entered" stand against what nobody in particular did, by other means than entering."""
+    may "security forces had not entered" stand against what nobody in particular did, by other means than entering. Whoever rejects an
+    account rejects that one, and none of other doers."""
     one, other = _sides(no.actors), _sides(yes.actors)
-    elsewhere = against(no.actors, yes.actors) or (one and other and not one & other)
-    toll = yes.mode == "kill" and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
+    elsewhere = against(no.actors, yes.actors) or (one and other and not one & other) or _by_others(no.actors, yes.actors)
+    toll = yes.mode in ("kill", "execute") and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
     other_deed = no.actors and not yes.actors and no.type != yes.type
-    return not elsewhere and not other_deed and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
+    other_tale = no.actors and says(no, "accounts") and not _doers(no) & _doers(yes)
+    return not elsewhere and not other_deed and not other_tale and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
+
+
+def _by_others(denied: Sequence[Party], told: Sequence[Party]) -> bool:
+    """A state's men are said not to have done it, and gunmen to have, whoever they may be."""
+    return bool(denied and told) and all(p.camp == "state" for p in denied) and all(p.camp == "foes" or p.head in stemmed("anybodys") for p in told)
 
 
 def _sides(parties: Sequence[Party]) -> set[str]:
