@@ -108,7 +108,7 @@ def _is_dismissed(tale: Token, words: EchoWords) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """Nothing follows that would name the deed itself, or the deed is only "it", "this crime", or that "of its men"."""
-    if noun.first("acl", "relcl", "ccomp") is not None:
-        return False
+    if noun.first("acl", "relcl", "ccomp") is not None or (noun.lemma in ("role", "part", "place") and any(p.lower == "for" for p in noun.all("prep"))):
+        return False  # "rejected any role for a third party": they would have it none
     deeds = [d for p in noun.all("prep") if p.lower in ("for", "in", "to", "of", "with", "about", "by") for d in (*p.all("pobj"), *p.all("pcomp"))]
     return all(d.pos == "PRON" or d.lower in ("this", "that") or is_deed_told(d) or is_human(noun_kinds(d)) or any(c.tag == "PRP$" for c in d.children) for d in deeds)

@@ -143,7 +143,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (supposed.denied_main, "VBZ VBD VBP VBN"),
     (supposed.stolen_object, "nsubj nsubjpass"),
     (supposed.main_past, "acl"),
-    (supposed.fronted_fighting, "dobj"), (supposed.harmed_in_fighting, "pcomp pobj"),
+    (supposed.fronted_fighting, "dobj"), (supposed.harmed_in_fighting, "pcomp pobj"), (supposed.fired_from, "ccomp conj"),
     (relatives.when_clause, "relcl"),
     (supposed.believed_subject, "ccomp conj advcl parataxis"),
     (verdicts.lost_verdict, "ccomp advcl conj"),

@@ -119,6 +119,24 @@ def _is_behind_aside(verb: Token, sentence: Sentence) -> bool:
     return aside is not None and ends and is_after_comma(verb, sentence) and is_after_comma(min(aside.subtree(), key=lambda t: t.i), sentence)
 
 
+def fired_from(token: Token, _: Sentence) -> bool:
+    """"said a shell fired from the hills had landed": the model takes "fired" for the verb, and whoever said it for what landed."""
+    said = token.head
+    first = next((c for c in said.children if c.i < token.i and c.dep == "ccomp" and c.tag in ("VBD", "VBN")), None)
+    if token.dep not in ("ccomp", "conj") or first is None or first.first("aux", "auxpass", "dobj", "neg", "ccomp", "xcomp") is not None or token.first("nsubj", "nsubjpass", "mark", "cc") is not None:
+        return False
+    who, finite = first.first("nsubj"), next((c for c in token.children if c.dep in ("aux", "auxpass")), token)
+    behind = [c for c in first.children if c.i > first.i]
+    if who is None or who.pos != "NOUN" or who.i > first.i or finite.tag not in ("VBD", "VBZ", "VBP") or not behind or any(c.dep not in ("prep", "agent", "npadvmod", "advmod") for c in behind):
+        return False
+    if finite.i != max(t.i for c in behind for t in c.subtree()) + 1:
+        return False
+    move(who, token, "nsubjpass" if token.first("auxpass") is not None else "nsubj")
+    move(first, who, "acl")
+    first.tag = "VBN"
+    return True
+
+
 def harmed_in_fighting(token: Token, _: Sentence) -> bool:
     """"four patients were injured in shelling on Tuesday": they shelled nobody."""
     verb = token.head.head

@@ -19,12 +19,15 @@ RELATIONAL = frozenset(
 PARTITIVE = frozenset(
     ["group", "number", "hundred", "thousand", "dozen", "score", "ten", "million", "lot", "couple", "handful", "series", "wave", "members", "member", "part", "some", "any", "many", "most", "several", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "majority", "half", "third", "quarter", "total", "host", "array", "variety", "quantity", "quantities", "band", "string", "spate", "rest", "last", "sea", "crowd", "dozens", "hundreds", "thousands", "scores", "tens", "millions", "kg", "kilo", "kilos", "kilogram", "kilograms", "ton", "tons", "tonne", "tonnes", "sacks", "crates", "truckloads", "percent"]
 )
+ROWS = frozenset(["column", "contingent", "flotilla", "squadron"])  # "a convoy" is struck as such
 
 
 def head_of(noun: Token) -> Token:
-    """The noun that counts: "hundreds of Iranian troops", "two of the porters" → the last noun; "members of the group" stays; of "one of them,
+    """The noun that counts: "hundreds of Iranian troops", "two of the porters", "a column of Sudanese tanks" → the last noun; "members of the group" stays; of "one of them,
     Ali Hassan" the name."""
     seen = 0
+    if noun.lower in ROWS and (row := next((p for c in noun.all("prep") if c.lower == "of" for p in c.all("pobj") if p.tag == "NNS" and p.first("amod", "compound", "nummod") is not None), None)) is not None:
+        return row
     if noun.lower in ("one", "another") and (named := next((a for a in noun.all("appos") if a.pos == "PROPN" and a.i > noun.i), None)) is not None:
         return named
     while (noun.lower in PARTITIVE or noun.tag == "CD") and noun.lower not in ("group", "band", "part", "members", "member") and seen < 3:
