@@ -134,7 +134,8 @@ class Where:
     def _unlisted(self, trigger: Trigger, roles: Roles) -> Iterable[Place]:
         """Places that no gazetteer has: "at a checkpoint", "Kan Hla village". Where they lie stays unknown."""
         unknown = [(role, n) for role, n in unknown_places(trigger, roles) if self.referents is not None and not self.referents.is_person(n)]
-        for role, noun in dict.fromkeys([*unknown, *named_sites(trigger, roles)]):
+        known = {id(noun) for _, noun in roles.places}
+        for role, noun in dict.fromkeys([*unknown, *(site for site in named_sites(trigger, roles) if id(site[1]) not in known)]):
             words = self.document.words(span_of(noun, following=False))
             yield Place(PlaceRole(role), words.text, words)
         struck = [("at", noun) for noun in roles.recipients if trigger.frame.type in ("ASSAULT", "COERCE") and noun.tag in ("NN", "NNP")]
