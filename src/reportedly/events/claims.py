@@ -23,6 +23,7 @@ from reportedly.events.drafts import drafts_of, with_echoes
 from reportedly.events.echo import NUMBERED, OF_TALES
 from reportedly.events.evidence import evidence_of
 from reportedly.events.frames import Trigger
+from reportedly.events.gapped import with_gapped
 from reportedly.events.headline import fold_headline
 from reportedly.events.memory import LEAD
 from reportedly.events.place_ties import is_town_by_name
@@ -82,7 +83,7 @@ def claims_of(parse: Parse, codebook: Codebook, knowledge: Knowledge, circumstan
     seen: set[Token] = set()
     for sentence in _in_turn([s for s in parse.sentences if not s.part and s.number not in report.speech.asked]):
         story.turn(circumstances.where.labels.get(sentence.paragraph))
-        drafts = apart(with_echoes(list(drafts_of(sentence, codebook, knowledge, senses)), sentence, knowledge, story), sentence)
+        drafts = apart(with_echoes(list(with_gapped(drafts_of(sentence, codebook, knowledge, senses), sentence, knowledge)), sentence, knowledge, story), sentence)
         drafts = on_other_days(drafts)
         for draft in (d for d in drafts if not (sentence.headline and d.trigger.token in seen)):
             seen.add(draft.trigger.token)

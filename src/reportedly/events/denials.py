@@ -18,7 +18,7 @@ from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import is_passive, is_verb, subjects
 from reportedly.language.nobody import none_of
 from reportedly.language.parse import Sentence, Token
-from reportedly.language.supposed import is_of_tale
+from reportedly.language.supposed import DENYING, is_of_tale
 from reportedly.language.told import TALES
 from reportedly.records import Claim
 
@@ -195,3 +195,9 @@ def never_was_which(verb: Token) -> Token | None:
     if not which or not no or not (takes_place or verb.lemma in denial_words().happening) or verb.dep != "ccomp" or said.dep != "relcl" or not subjects(said):
         return None
     return said.head
+
+
+def disputed_which(verb: Token) -> Token | None:
+    """"seized the town, which the army disputes": the last word before "which"."""
+    which = next((c for c in verb.all("dobj") if c.lower == "which"), None)
+    return verb.head if which is not None and verb.dep == "relcl" and verb.lemma in DENYING - {"deny"} and verb.head.lemma not in TALES and subjects(verb) and verb.first("neg", "aux") is None else None

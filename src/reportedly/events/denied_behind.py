@@ -6,14 +6,16 @@ The deed keeps the claim of whoever tells it; who denies it makes another of the
 from __future__ import annotations
 
 from reportedly.attribute.path import Said
-from reportedly.events.denials import denies_before, never_was_which
+from reportedly.events.denials import denies_before, disputed_which, never_was_which
 from reportedly.events.draft import Draft
+from reportedly.events.tolls import DEED
 from reportedly.language.clauses import agents, is_passive, is_verb, subjects
 from reportedly.language.parse import Sentence
 from reportedly.language.supposed import is_of_tale
 from reportedly.terms import Stance, Status
 
 SAYING = frozenset(["REJECT", "ACCUSE", "CONSULT", "REQUEST", "SUPPORT"])
+OPPOSING = frozenset(["reject", "dismiss"])  # so only of deeds: a plan that rebels reject was made
 DONE = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -36,7 +38,8 @@ def deny_before(denial: Draft, drafts: list[Draft]) -> None:
 def deny_in_relatives(drafts: list[Draft], sentence: Sentence) -> None:
     """"died in that attack, which Asmara says never took place": the deed told before it is denied too, by whoever says so."""
     for verb in filter(is_verb, sentence.tokens if drafts else ()):
-        noun = never_was_which(verb)
+        noun = never_was_which(verb) or disputed_which(verb)
         told = next((d for d in reversed(drafts) if d.trigger.token.i <= noun.i and d.trigger.frame.type not in SAYING and d.path.status in DONE), None) if noun is not None else None
-        if told is not None and told.path.denial is None:
-            told.path.denial, told.path.told = Said(subjects(verb.head), verb.head, Stance.DENIES, "verb.deny", speech_act=True), len(told.path.voices)
+        if told is not None and told.path.denial is None and (verb.lemma not in OPPOSING or told.trigger.frame.type == DEED):
+            said = verb if verb.dep == "relcl" else verb.head
+            told.path.denial, told.path.told = Said(subjects(said), said, Stance.DENIES, "verb.deny", speech_act=True), len(told.path.voices)

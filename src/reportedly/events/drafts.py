@@ -16,9 +16,11 @@ from reportedly.events.aftermath import AFTERMATHS, COUNTLESS, HELD, HURT, WERE
 from reportedly.events.answers import LAID, answers, blamer, denies, is_ordered
 from reportedly.events.blamed_for_deaths import with_blamed_deaths
 from reportedly.events.blows import HARM
+from reportedly.events.crowds import without_riot
 from reportedly.events.dead_before import add_dead_before
 from reportedly.events.denials import UNPAID, denials, speakers
 from reportedly.events.denied_behind import deny_before, deny_in_relatives
+from reportedly.events.deniers import add_denier
 from reportedly.events.draft import Draft
 from reportedly.events.echo import CONFIRMED, DISMISSED, echoes
 from reportedly.events.echo_words import echo_words
@@ -74,6 +76,7 @@ def drafts_of(sentence: Sentence, codebook: Codebook, knowledge: Knowledge, sens
             draft.path = walk(light, nominal=False)  # "the summit is unlikely to take place"
         elif light is not None:
             draft.path = walk(draft.trigger.token, nominal=True, light=draft.roles.light)
+        add_denier(draft.roles, draft.trigger, draft.path, knowledge)
         event = _is_whole_headline(draft.trigger, sentence) or is_particular(draft.trigger, draft.roles, draft.path)
         if event and not is_untold(draft.trigger, draft.roles, draft.path, sentence, knowledge) and not _is_yet_to_be_asked(draft, made.values()):
             yield draft
@@ -119,6 +122,7 @@ def with_echoes(drafts: list[Draft], sentence: Sentence, knowledge: Knowledge, s
             drafts = _with_answer(drafts, trigger, sentence, knowledge, story)
     for draft in drafts:
         tell_tallied(draft, knowledge)
+        without_riot(draft, drafts, knowledge, story)
     for trigger in answers(sentence, knowledge):
         drafts = _with_laid(drafts, trigger, sentence, knowledge, story)
     for trigger in denials(sentence, knowledge):

@@ -29,7 +29,7 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
         return True
     if before == "number" and {word_at(tokens, n) for n in range(first - 4, first - 1)} & FATED:
         return False  # "the dead now number 45"
-    if is_difference(tokens, number):
+    if is_difference(tokens, number) or _is_multiple(tokens, number):
         return True
     if before in data["labels"] and not (before == "no" and token.lower in words.words):
         return token.dep != "nummod" or token.head.i < token.i or after in ("", ".", ",", ")", "(") or before in ("aged", "age", "no.")
@@ -42,6 +42,12 @@ def is_name(tokens: Sequence[Token], number: Number, words: NumberWords) -> bool
 def is_difference(tokens: Sequence[Token], number: Number) -> bool:
     """"13 dead, two more than the union": by how many one figure is above another."""
     return word_at(tokens, number.end) in ("more", "fewer", "less", "higher", "lower") and word_at(tokens, number.end + 1) == "than"
+
+
+def _is_multiple(tokens: Sequence[Token], number: Number) -> bool:
+    """"six times the official toll", "three times as many", "twice its own count"; "stabbed six times in the back" is counted."""
+    after = tokens[number.end + 1] if number.end + 1 < len(tokens) else None
+    return word_at(tokens, number.end) == "times" and after is not None and (after.tag in ("DT", "PRP$", "JJR", "WP") or after.lower in ("as", "what") or word_at(tokens, number.end + 2) in ("'s", "’s"))
 
 
 def _is_model(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -173,7 +173,7 @@ def _acts(anchor: Token) -> bool:
     head, lemma = token.head, token.head.lemma.lower()
     match token.dep:
         case "nsubj":
-            return head.pos in ("VERB", "AUX") and lemma not in SUFFERS
+            return head.pos in ("VERB", "AUX", "NUM") and lemma not in SUFFERS  # "Ukraine lost 12 men and Russia 30"
         case "nsubjpass" | "dobj" | "iobj" | "dative":
             return lemma in ADDRESSES
         case "poss" | "compound" | "nmod":

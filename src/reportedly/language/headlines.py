@@ -37,6 +37,7 @@ def headline_passive(token: Token, sentence: Sentence) -> bool:
     freed = token.lemma in ("free", "release") and alone
     moved = token.lemma in MOVED and after is not None and after.lower in ("to", "into", "in", "under")
     held = token.lemma in HELD and after is not None and after.lower in ("over", "for")
+    held = held or (token.lemma == "hold" and after is not None and after.lower in (*WHERE, "after", "following", "by") and _is_of_count(token))  # "Nine held after clashes"
     said = after is not None and (after.lower in SAID_OF.get(token.lemma, ()) or _is_participle(token))
     if not (moved or held or said or freed or (token.lemma in DONE_TO and (after is not None or alone))):
         return False
@@ -122,7 +123,7 @@ def listed_passives(token: Token, sentence: Sentence) -> bool:
     if not token.is_root or sentence.tokens[-1].lower in (".", "!", "?") or not _was_done(token):
         return False
     comma = next((t for t in sentence.tokens if t.lower == ","), token)
-    first = (v for v in sentence.tokens if (v.i < comma.i) != (token.i < comma.i) and v.dep in ("acl", "ccomp") and _was_done(v))
+    first = (v for v in sentence.tokens if (v.i < comma.i) != (token.i < comma.i) and (v.dep in ("acl", "ccomp") or (v.dep == "advcl" and v.first("mark") is None)) and _was_done(v))
     verb = next(first, None)
     noun = None if verb is None else verb.head if verb.dep == "acl" else verb.first("nsubj", "nsubjpass")
     own = [n for n in token.all("nsubj", "nsubjpass") if n is not noun and (n.i < comma.i) == (token.i < comma.i)]
@@ -151,7 +152,7 @@ def said_passive(token: Token, sentence: Sentence) -> bool:
 
 def _is_of_count(verb: Token) -> bool:
     """"five hurt", "two shot": a bare number in a headline does nothing."""
-    return verb.lemma in ("hurt", "shoot") and any(n.tag == "CD" for n in verb.all("nsubj"))
+    return verb.lemma in ("hurt", "shoot", "hold") and any(n.tag == "CD" for n in verb.all("nsubj"))
 
 
 def _was_done(verb: Token) -> bool:

@@ -36,7 +36,7 @@ def listed_apposition(token: Token, sentence: Sentence) -> bool:
     if first is not None and first.pos in NOUNS and _is_his(token) and kind_of(first) in SOMEBODY:
         move(token, first, "conj")
         return True
-    if first is None or first.pos != "NOUN" or not ((first.tag == "NN" and _is_new(first)) or _are_others(first, token)) or not (_is_new(token) or token.pos == "PROPN"):
+    if first is None or first.pos != "NOUN" or not (_is_one_before_several(first, token) or (first.tag == "NN" and _is_new(first)) or _are_others(first, token)) or not (_is_new(token) or token.pos == "PROPN" or _is_one_before_several(first, token)):
         return False
     token.head.children.remove(token)
     token.dep, token.head = "conj", first
@@ -50,7 +50,7 @@ def first_of_row(token: Token, sentence: Sentence) -> bool:
     row = next((s for s in verb.all("nsubj", "nsubjpass") if s.i > token.i and s.first("cc") is not None), None)
     if token.dep != "dep" or token.pos not in NOUNS or row is None or not _is_new(token) or kind_of(token) not in SOMEBODY:
         return False
-    if not all(kind_of(n) in SOMEBODY for n in conjuncts(row)) or _before_comma(row, sentence) is not token:
+    if not all(kind_of(n) in SOMEBODY or (not kind_of(n) and any(c.tag == "PRP$" for c in n.children)) for n in conjuncts(row)) or _before_comma(row, sentence) is not token:
         return False
     label = row.dep
     move(row, token, "conj")
@@ -178,6 +178,11 @@ def _persons() -> frozenset[str]:
 
 def _is_new(noun: Token) -> bool:
     return any(c.dep in ("det", "nummod") and c.lower in INDEFINITE for c in noun.children)
+
+
+def _is_one_before_several(one: Token, several: Token) -> bool:
+    """"a nurse, three midwives and their guard": one nurse is no three midwives."""
+    return one.tag == "NN" and _is_new(one) and kind_of(one) == "PERSON" and several.tag == "NNS" and several.first("nummod") is not None and kind_of(several) in SOMEBODY
 
 
 def _is_his(noun: Token) -> bool:

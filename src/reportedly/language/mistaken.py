@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.codebooks.frames import load_codebook
 from reportedly.codebooks.operators import voice_words
 from reportedly.language.clauses import is_passive
 from reportedly.language.moves import is_after_comma, move
@@ -145,4 +146,24 @@ def titled_name(token: Token, sentence: Sentence) -> bool:
     token.ent = ""
     for word in words:
         word.ent, word.ent_first = "PERSON", word is words[0]
+    return True
+
+
+def swallowed_root(token: Token, _: Sentence) -> bool:
+    """"Canada has frozen aid", "The army tortured prisoners": the model makes the object the head of it all; the verb is."""
+    noun = token.head
+    if token.dep != "amod" or token.tag not in ("VBN", "VBD") or not noun.is_root or noun.pos not in ("NOUN", "PROPN") or noun.i < token.i:
+        return False
+    have = next((c for c in token.all("aux") if c.lemma == "have"), None)
+    who = token.first("nsubj") or next((c for c in token.all("npadvmod") if c.i == token.i - 1 and kind_of(c) in ("PERSON", "GROUP", "ARMED", "STATE")), None)
+    if who is None or (have is None and who.dep == "nsubj") or not load_codebook().verbs.get(token.lemma):
+        return False
+    move(token, token, "ROOT")
+    for child in [c for c in noun.children if c.i < token.i]:
+        move(child, who if child.dep == "det" and child.i < who.i else token, child.dep)
+    for child in [c for c in noun.children if c.dep == "punct" or c.pos == "VERB"]:
+        move(child, token, child.dep)
+    move(noun, token, "dobj")
+    who.dep = "nsubj"
+    token.tag, token.pos = "VBN" if have is not None else "VBD", "VERB"
     return True

@@ -39,6 +39,7 @@ from reportedly.language import (
 )
 from reportedly.language.free_relatives import free_relative
 from reportedly.language.fronted import day_again, fronted_harm, number_behind_place
+from reportedly.language.gapped import gapped_clause
 from reportedly.language.lists import (
     counted_national,
     first_of_row,
@@ -94,6 +95,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),
     (mistaken.titled_name, "compound"), (mistaken.faced_noun, "VBZ VBP"), (mistaken.remarks_that, "VBZ"), (mistaken.there_gerund, "VBG"), (mistaken.sealed_off, "prep"), (mistaken.one_by_one, "ROOT conj relcl ccomp advcl"), (mistaken.wounded_people, "acl advcl amod conj"),
+    (mistaken.swallowed_root, "amod"),
     (headline_verbs.headline_as, "IN"),
     (headline_verbs.headline_verb, "compound nmod amod ROOT dobj nsubj dep advmod"),
     (headline_verbs.headline_second, "NN NNS JJ"),
@@ -128,7 +130,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (gerunds.denied_gerund, "compound amod"), (gerunds.from_doing, "compound amod"),
     (gerunds.denied_act, "dobj xcomp"),
     (participles.swallowed_verb, "amod compound"),
-    (participles.swallowed_second, "amod"),
+    (participles.swallowed_second, "amod"), (rows.looted_too, "amod"),
     (participles.claimed_too, "conj"),
     (participles.verb_taken_for_auxiliary, "aux"),
     (tags.false_auxiliary, "aux"),
@@ -139,7 +141,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (told.told_agency, "ccomp"),
     (relatives.contact_relative, "ccomp"), (relatives.clause_after, "ccomp"), (relatives.answered_noun, "acl ccomp"),
     (relatives.cleft, "ccomp"),
-    (supposed.tale_at_end, "ROOT"),
+    (supposed.tale_at_end, "ROOT"), (supposed.denied_in_noun, "NNS NN VBZ"), (supposed.something_denied, "NN"),
     (supposed.denied_main, "VBZ VBD VBP VBN"),
     (supposed.stolen_object, "nsubj nsubjpass"),
     (supposed.main_past, "acl"),
@@ -253,6 +255,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (free_relative, "pcomp ccomp"),
     (rows.second_preposition, "conj"),
     (rows.second_asked, "advcl xcomp conj"), (rows.row_of_infinitives, "VB"), (rows.listed_infinitive, "advcl xcomp ccomp"),
+    (gapped_clause, "CD"),
     (rows.harmed_in, "pobj dobj nsubj nsubjpass attr conj"),
     (rows.under_fire, "VBG"),
     (rows.asked_row, "appos"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from reportedly.codebooks.frames import load_codebook
 from reportedly.language.doers import is_able
 from reportedly.language.moves import end_of, is_after_comma, move
 from reportedly.language.parse import Sentence, Token
 
 ASKING = frozenset(["demand", "seek", "want", "request", "propose", "urge", "require", "reject", "condemn", "denounce", "welcome", "oppose", "promise", "pledge", "announce", "offer"])
 ASKED = frozenset(["call", "urge", "ask", "appeal", "press", "tell", "order", "invite", "exhort", "request"])
+LOOTED = {"looted": "loot", "torched": "torch", "ransacked": "ransack", "pillaged": "pillage", "plundered": "plunder", "robbed": "rob", "abducted": "abduct", "kidnapped": "kidnap"}
 ASKING_FOR = frozenset(["call", "ask", "appeal", "press", "push", "plead", "campaign", "agree", "insist", "protest"])
 
 
@@ -120,3 +122,25 @@ def row_of_infinitives(token: Token, _: Sentence) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "ccomp") and any(c.tag == "TO" for c in verb.children)
+
+
+def looted_too(token: Token, sentence: Sentence) -> bool:
+    """"burned the village and looted shops there": behind a first deed of the same hands "looted" is the next, and no kind of shop."""
+    spoils, struck = token.head, token.head.head
+    verb = struck.head
+    before = next((t for t in sentence.tokens if t.i == token.i - 1), None)
+    if token.dep != "amod" or token.tag not in ("VBN", "VBD", "JJ") or token.lower not in LOOTED or token.children or spoils.dep != "conj" or before is None or before.lower != "and":
+        return False
+    if struck.dep not in ("dobj", "pobj") or any(c.dep == "amod" and c.tag == "VBN" for c in struck.children) or any(c.dep in ("det", "poss") and c.i < token.i for c in spoils.children):
+        return False
+    while verb.dep == "prep":
+        verb = verb.head
+    if verb.tag not in ("VBD", "VBN", "VBG") or verb.first("auxpass") is not None or not any(frame.type in ("ASSAULT", "COERCE") for _, frame in load_codebook().verbs.get(verb.lemma, ())):
+        return False
+    move(before, verb, "cc")
+    move(token, verb, "conj")
+    move(spoils, token, "dobj")
+    for word in [c for c in verb.children if c.i > token.i and c.dep in ("advmod", "prep", "npadvmod")]:
+        move(word, token, word.dep)
+    token.tag, token.pos, token.lemma = "VBD" if verb.tag != "VBN" else "VBN", "VERB", LOOTED[token.lower]
+    return True

@@ -9,6 +9,7 @@ from reportedly.language.told import TALES
 from reportedly.language.verb_forms import is_finite
 
 SUPPOSED = frozenset(["believe", "suspect", "allege", "think", "say", "know", "presume", "report", "suppose", "assume", "rumour", "rumor", "understand", "fear"])
+NAMING = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CC"])
 DENYING = frozenset(["deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut"])
 NOUNS_OF_FIGHTING = frozenset(["fighting", "shelling", "bombing", "shooting", "rioting", "looting", "stabbing"])
 HARMED = frozenset(["kill", "wound", "injure", "hurt", "maim", "die", "perish", "displace", "damage", "destroy"])
@@ -158,4 +159,47 @@ def fronted_fighting(token: Token, _: Sentence) -> bool:
         return False
     move(token, verb, "nsubjpass" if verb.first("auxpass") is not None else "nsubj")
     fighting.pos, fighting.tag, fighting.lemma, fighting.dep = "NOUN", "NN", fighting.lower, "pobj"
+    return True
+
+
+def denied_in_noun(token: Token, sentence: Sentence) -> bool:
+    """"…, which the military disputes", "…, something the army denies": at the end of a sentence the model takes the denial for a noun."""
+    lemma = next((v for v in DENYING if token.lower in (f"{v}s", f"{v}es", f"{v[:-1]}ies")), None)
+    if lemma is None or token.tag not in ("NNS", "NN", "VBZ"):
+        return False
+    if token.tag == "VBZ" and not ((which := token.first("nsubj")) is not None and which.lower in ("which", "something") and token.first("compound") is not None):
+        return False
+    words = sentence.tokens
+    at = token.i - words[0].i
+    start = next((n for n in range(at - 1, max(at - 8, 0), -1) if words[n].lower in ("which", "something")), 0)
+    link, between = words[start], words[start + 1 : at]
+    if start < 2 or words[start - 1].lower not in (",", "–", "—") or not between or any(t.tag not in NAMING for t in between):
+        return False
+    above = link if link.lower == "something" else words[start - 2]
+    inside = {link, *between}
+    while above is not link and above in inside:
+        above = above.head
+    if token in above.ancestors() or token.is_root:
+        return False
+    who = between[-1]
+    move(token, above, "relcl")
+    move(who, token, "nsubj")
+    for word in between[:-1]:
+        if word.head not in between:
+            move(word, who, "det" if word.tag == "DT" else "compound")
+    if link is not above:
+        move(link, token, "dobj")
+    elif link.dep == "dobj":
+        link.dep = "npadvmod"
+    token.tag, token.pos, token.lemma, token.ent = "VBZ", "VERB", lemma, ""
+    who.pos = "PROPN" if who.tag.startswith("NNP") else "NOUN"
+    who.tag = "NN" if who.tag == "JJ" else who.tag
+    return True
+
+
+def something_denied(token: Token, sentence: Sentence) -> bool:
+    """"killed 12 herders, something the army denies": nobody kills something more; it is the killing that is denied."""
+    if token.lower != "something" or token.dep not in ("dobj", "conj", "appos", "pobj") or not is_after_comma(token, sentence) or not any(is_of_tale(c) for c in token.all("relcl", "acl")):
+        return False
+    token.dep = "npadvmod"
     return True

@@ -176,11 +176,13 @@ def let_go(token: Token, _: Sentence) -> bool:
 def perfect_taken_for_adjective(token: Token, _: Sentence) -> bool:
     """"has pre-positioned tents": a participle of a known verb right behind "has" is what somebody has done, and not what the tents are like."""
     noun, have = token.head, token.head.head
-    if token.dep != "amod" or token.lower not in load_data("lemmas.yaml")["verbs"] or not token.lower.endswith("ed") or noun.dep != "dobj":
+    regular = token.lower in load_data("lemmas.yaml")["verbs"] and token.lower.endswith("ed")
+    idiom = token.tag in ("VBN", "JJ") and any(words == (noun.lemma,) for words, _ in load_codebook().verbs.get(token.lemma, ()))  # "has frozen loans"
+    if token.dep != "amod" or not (regular or idiom) or noun.dep != "dobj":
         return False
     if have.lemma != "have" or have.tag not in ("VBZ", "VBP", "VBD") or token.i != have.i + 1:
         return False
-    token.tag, token.lemma = "VBN", load_data("lemmas.yaml")["verbs"][token.lower]
+    token.tag, token.lemma = "VBN", load_data("lemmas.yaml")["verbs"][token.lower] if regular else token.lemma
     _make_perfect(token, have)
     return True
 
