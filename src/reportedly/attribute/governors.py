@@ -36,6 +36,7 @@ NEEDED = "vital"
 STRESSING = EXPRESSING | {"stress", "underline", "underscore", "emphasise", "emphasize", "highlight", "note", "acknowledge", "recognise", "recognize", "point", "see"}
 BINDING = frozenset({"request", "order", "plan", "threaten"})  # acts of speech that tell nothing of whom they are about
 CHARGES = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
+FACING = frozenset({"face", "confront", "receive", "get", "hear", "encounter"})
 TOLLING = frozenset({"put", "raise", "revise"})
 SHOWING = frozenset({"show", "depict", "capture"})
 
@@ -222,7 +223,10 @@ def through_noun(w: Walk, child: Token, noun: Token, prep: str | None) -> None:
                 w.spent.add(noun.head.i)  # "made no attempt to free them"
             if operator.id == "n-need" and noun.dep == "dobj" and noun.head.lemma in STRESSING and not any(s.lower in IMPERSONAL for s in subjects(noun.head)):
                 w.say(subjects(noun.head), noun.head, Stance.ASSERTS, f"express.{noun.lemma}", speech_act=True)  # "stressed the need for a truce"
-            who = tellers(noun) if is_answered(w, noun) else owners(noun)
+            met = is_answered(w, noun) or (noun.dep == "dobj" and noun.head.lemma in FACING)  # "faces calls to resign": not his own
+            who = tellers(noun) if met else owners(noun)
+            if noun.dep == "dobj" and noun.head.lemma in FACING:
+                w.spent.add(noun.head.i)  # nor is it only a risk that it is asked
             if operator.voice and (who or not is_answered(w, noun)):
                 w.say(who, noun, Stance.ASSERTS, operator.id, speech_act=True)
             elif noun.lemma in w.words.nouns:

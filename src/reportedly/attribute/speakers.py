@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reportedly.attribute.cues import tells
 from reportedly.attribute.said_this import tellers_behind
+from reportedly.attribute.writings import ISSUING
 from reportedly.codebooks.operators import voice_words
 from reportedly.intake.labels import LABEL_PART
 from reportedly.intake.transcript import ASKS, NAMELESS, SPEAKER
 from reportedly.language.clauses import is_passive, is_verb, subjects
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Parse, Sentence, Token
 
 MIN_SPEECH = 5  # shorter runs are names, titles or scare quotes, not speech that goes on
@@ -47,18 +50,18 @@ def speeches(parse: Parse) -> Speech:
     spoken, own = _wholly_quoted(parse), _signed(parse)
     speaking = False  # whether the last sentence held somebody's words
     before: dict[int, int] = {}  # the runs that ended the last sentence
-    for sentence in parse.sentences:
+    for sentence, behind in zip_longest(parse.sentences, parse.sentences[1:]):
         runs = _lengths(sentence)
-        cue = _cue(sentence)
+        cue = _cue(sentence) or _issued(sentence, behind)
         if sentence.paragraph != paragraph:
             carried = next((speech.runs[r] for r in runs if r in speech.runs), None)
             goes_on = carried is None and speaking and sentence.paragraph in spoken and paragraph + 1 == sentence.paragraph
             last, paragraph = last if goes_on else carried, sentence.paragraph
             if runs and statement is not None and max(runs.values()) >= MIN_SPEECH:
                 last, statement = statement, None
-        if (behind := _tag(sentence)) is not None:
+        if (tag := _tag(sentence)) is not None:
             for run in before:
-                speech.runs.setdefault(run, behind)
+                speech.runs.setdefault(run, tag)
         before = runs if sentence.tokens[-1].quoted or sentence.tokens[-1].text in CLOSING else {}
         if cue is None and (signed := _signature(sentence)) is not None:
             for run in runs:
@@ -136,6 +139,14 @@ def _sign(part: Sentence, parse: Parse, speech: Speech) -> None:
 def _cue(sentence: Sentence) -> Token | None:
     """The reporting verb outside the quotations of a sentence, with its subject."""
     return next((t for t in sentence.tokens if is_verb(t) and not t.quoted and tells(t) and not is_passive(t) and subjects(t)), None)
+
+
+def _issued(sentence: Sentence, behind: Sentence | None) -> Token | None:
+    """"The party issued a statement on Friday:": whoever puts out the quotation that the colon opens. Without marks a press release gives its own."""
+    verb = sentence.root
+    if not _opens_statement(sentence) or behind is None or not any(t.quoted for t in behind.tokens) or verb.lemma not in ISSUING or is_passive(verb) or not subjects(verb):
+        return None
+    return verb if any(kind_of(o) == "DOCUMENT" for o in verb.all("dobj")) else None
 
 
 def _signature(sentence: Sentence) -> Speaker | None:

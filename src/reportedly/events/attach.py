@@ -14,7 +14,7 @@ from reportedly.events.frames import Trigger
 from reportedly.events.inner import SPOKEN
 from reportedly.events.kept import AT, TRAVELLING, is_house_of, is_kept_from
 from reportedly.events.occasions import is_occasion
-from reportedly.events.others import MEETINGS, is_anothers, is_beside_party, is_counted_apart, is_superlative, lasts
+from reportedly.events.others import MEETINGS, is_aboard, is_anothers, is_beside_party, is_counted_apart, is_superlative, lasts
 from reportedly.events.place_ties import KIND_OF_PLACE, is_on_way
 from reportedly.events.roles import Roles
 from reportedly.events.tolls import COUNTED, RECOUNTED
@@ -70,6 +70,8 @@ def belongs(mention: Token, trigger: Trigger, roles: Roles) -> bool:
                 return True
             if token.dep == "acl" and token.lemma in SUSTAINING and token.head.i in own:
                 return True  # "died of wounds sustained in an ambush in Jos"
+            if token.head in roles.recipients and is_aboard(mention, token):
+                return True  # "seized a ship carrying 40 activists", "stormed a post manned by 12 soldiers": they too were seized and attacked
             if token.dep == "acl" and token.lemma in PLANTING and token.tag == "VBN" and token.head in (*trigger.subjects, *roles.means):
                 return True  # "a bomb planted under a bridge in Logar killed three"
             if token.dep == "relcl" and token.lemma in (*DYING, "leave") and _is_under(token.head, own):

@@ -11,6 +11,7 @@ from reportedly.language.parse import Token
 
 GROUNDS = ("GPE", "LOC", "FAC")
 MEETINGS = frozenset(["meeting", "talk", "summit", "conference", "visit", "trip", "tour", "session", "negotiation", "round", "ceremony", "consultation"])
+LADEN = frozenset(["carry", "transport", "ferry", "man", "crew", "hold", "house", "shelter", "haul", "bring", "take"])
 
 
 def is_superlative(since: Token) -> bool:
@@ -64,3 +65,10 @@ def _is_party(mention: Token, verb: Token) -> bool:
     """Whether a mention stands in the subject or an object of a verb."""
     top = next((t for t in (mention, *mention.ancestors()) if t.head is verb), verb)
     return top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative")
+
+
+def is_aboard(mention: Token, clause: Token) -> bool:
+    """"a ship carrying 40 activists", "a post manned by 12 soldiers": who or what is in what was struck or seized."""
+    if clause.dep not in ("acl", "relcl") or clause.lemma not in LADEN or mention.tag == "CD":
+        return False
+    return mention.head in (clause, *clause.all("agent", "prep")) and mention.first("nummod") is not None

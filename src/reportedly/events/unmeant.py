@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.codebooks.frames import Frame
 from reportedly.language.clauses import agents
+from reportedly.language.noun_kinds import kind_of
 from reportedly.language.parse import Token
 from reportedly.language.verb_forms import is_finite, is_indicative, is_past, is_state
 
@@ -14,6 +15,9 @@ TELLING = ("suggest", "propose", "say", "insist")  # with "that they should" a r
 SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "PROTEST", "CONCEDE"})
 PRESSING = frozenset({"press", "push", "challenge", "ask", "prod"})  # by reporters and deputies
 BELIEVING = ("accept", "agree", "concur")
+BIDDING = frozenset({"order", "tell", "direct", "instruct", "command"})  # by courts too
+HOLDERS = ("ARMED", "STATE", "GROUP")
+TERMS = frozenset({"year", "month", "life", "sentence", "term"})
 VOWS = ("AGREE", "THREATEN")  # "swore that they burned it" is neither threat nor pledge
 AHEAD = frozenset({"ahead", "modal"})  # needs of a frame that are met by the form of its verb
 
@@ -26,6 +30,12 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
         return True
     if frame.type == "AID" and verb.lemma in ("arm", "equip") and verb.first("auxpass") is not None and not agents(verb):
         return True  # "the 12 were armed", "were armed with sticks": what they had with them
+    if frame.type == "REQUEST" and verb.lemma in BIDDING and _is_to_serve(verb):
+        return True
+    if frame.id == "coerce.into-hands" and not any(map(holders_of, words)):
+        return True  # "the shop is in good hands"
+    if frame.id == "coerce.fall-to-army" and _falls_to_nobody(verb):
+        return True
     if frame.type == "COERCE" and verb.lemma == "try" and verb.first("xcomp") is not None:
         return True  # "six men who, they say, tried to kidnap a teacher" were tried by nobody
     if frame.type == "CONSULT" and (_talks_alone(verb) or _names(verb) or (frame.mode == "visit" and _is_taken(verb))):
@@ -33,6 +43,30 @@ def means_otherwise(frame: Frame, verb: Token, words: tuple[Token, ...]) -> bool
     if frame.type in SPEECH and any(c.lower == "than" for c in verb.all("mark")):
         return True  # "three more than the government admits"
     return _merely_tells(frame, verb) or _is_withheld(verb) or _exhorts(verb) or (not words and _seeks_to(frame, verb)) or _tells_where(frame, verb)
+
+
+def holders_of(hand: Token) -> tuple[Token, ...]:
+    """Rebels, of "rebel hands" and of "the hands of rebels"; nobody of "safe hands"."""
+    if hand.lemma != "hand" or hand.tag != "NNS":
+        return ()
+    before = [c for c in hand.all("compound", "amod", "nmod", "poss") if c.i < hand.i]
+    behind = [o for p in hand.all("prep") if p.lower == "of" for o in p.all("pobj")]
+    return tuple(w for w in (*before, *behind) if _may_hold(w))
+
+
+def _may_hold(noun: Token) -> bool:
+    return noun.lower != "private" and (bool(noun.known) or noun.ent in ("NORP", "ORG", "GPE") or kind_of(noun) in HOLDERS or noun.lower == "government")
+
+
+def _falls_to_nobody(verb: Token) -> bool:
+    """"the bridge fell to pieces"; to the army it falls when it is taken."""
+    return not any(_may_hold(o) for p in verb.all("prep") if p.lower == "to" for o in p.all("pobj"))
+
+
+def _is_to_serve(verb: Token) -> bool:
+    """"was ordered to serve at least 20 years": what a court has him serve is his sentence, and asked of nobody."""
+    served = [o for c in verb.all("xcomp", "ccomp") if c.lemma == "serve" for o in c.all("dobj", "npadvmod")]
+    return any(t.lemma in TERMS for o in served for t in (o, *(n for p in o.all("prep") for n in p.all("pobj"))))
 
 
 def _is_past_or_perfect(verb: Token) -> bool:

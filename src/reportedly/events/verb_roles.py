@@ -8,6 +8,7 @@ from reportedly.events.attach import DYING
 from reportedly.events.blows import HARM
 from reportedly.events.frames import Trigger
 from reportedly.events.roles import BODY, PEOPLE, Roles, is_owned, low_places, own_weapons, prep_role, whose
+from reportedly.events.unmeant import holders_of
 from reportedly.find.kinds import HUMAN, kinds_of
 from reportedly.knowledge import Knowledge
 from reportedly.language.clauses import agents, is_passive, is_verb, objects, obliques, owners, subjects, things_given
@@ -93,6 +94,8 @@ def roles_of_verb(trigger: Trigger, knowledge: Knowledge) -> Roles:
     if frame.mode == "recall" and (host := _whose_mission(trigger)) is not None:
         roles.recipients = [host]
     _owner_of_idiom(roles, trigger, knowledge)
+    for holder in (h for word in trigger.words[1:] for h in holders_of(word)) if frame.mode == "seize" and not roles.actors else ():
+        roles.add("actor", holder, knowledge)  # "fell into rebel hands"
     for part in (w for w in trigger.words[1:] if w.dep == "nsubjpass" and w.lemma in BODY) if frame.roles.get("poss") == "recipient" and not roles.recipients else ():
         roles.add("recipient", part, knowledge)  # "the teacher's throat was cut"
     own_weapons(roles, trigger, knowledge)

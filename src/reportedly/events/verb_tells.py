@@ -20,6 +20,8 @@ LAWS = frozenset(["law", "rule", "constitution", "act", "code", "statute", "legi
 ALLIED = frozenset(["coordinate", "ally", "align", "affiliate", "associate", "link"])
 ARMED = frozenset(["arm", "equip"])
 TASKED = frozenset(["task", "charge", "entrust", "mandate", "dedicate", "devote"])
+CRIMES = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+TASKS = frozenset(["fight", "combat", "battle", "defeat", "hunt", "arrest", "detain", "disarm", "dismantle", "patrol"])  # what forces are charged with
 FOUNDED = frozenset(["set", "form", "create", "establish", "found", "raise", "design", "mandate"])
 HABITS = frozenset(["typically", "usually", "normally", "generally", "ordinarily"])
 INDICTING = frozenset(["charge", "indict", "book", "prosecute"])
@@ -101,7 +103,7 @@ def _describes(trigger: Trigger) -> bool:
     verb = trigger.token
     if [c.dep for c in verb.children] == ["det"] and trigger.frame.id not in HARM:  # "three of the wounded" counts them
         return True
-    if _is_founded(verb):
+    if _is_founded(verb) and not _is_charge(trigger):
         return True
     if verb.dep == "acl" and verb.tag == "VBG" and trigger.frame.mode == "protect" and verb.head.dep in ("nsubj", "nsubjpass", "dobj"):
         return True  # "an officer escorting the convoy was killed"
@@ -113,6 +115,12 @@ def _describes(trigger: Trigger) -> bool:
         return True
     bare = not any(c.dep != "punct" for c in verb.children) and verb.head.head.lemma not in ("among", "leave")  # "was among those killed", "left six injured" tell
     return trigger.frame.id == "accuse.implicate" or (bare and trigger.frame.id in HARM)
+
+
+def _is_charge(trigger: Trigger) -> bool:
+    """"was charged with beating a student": a crime; "a force charged with fighting jihadists" has a task."""
+    task = trigger.token.head.head
+    return trigger.frame.type in CRIMES and task.lemma == "charge" and trigger.token.lemma not in TASKS
 
 
 def _is_freight_of_another(vehicle: Token) -> bool:

@@ -23,10 +23,17 @@ def expand(nouns: list[Token]) -> tuple[Token, ...]:
     out: list[Token] = []
     for noun in nouns:
         antecedent = _antecedent(noun)
-        for item in conjuncts(antecedent) if antecedent is noun else [antecedent, *_included(antecedent)]:
+        for item in conjuncts(antecedent) if antecedent is noun else [antecedent, *_beside(antecedent, noun), *_included(antecedent)]:
             if item not in out:
                 out.append(item)
     return tuple(out)
+
+
+def _beside(noun: Token, relative: Token) -> list[Token]:
+    """"India and China, which fought a war": of what stands behind two nouns and hangs on the first, both; not of "which has"."""
+    verb = relative.head
+    one = any(c.lower in ("is", "was", "has", "does") for c in (verb, *verb.all("aux", "auxpass"))) or verb.tag == "VBZ"
+    return [] if one or relative.tag == "WP$" else [c for c in conjuncts(noun)[1:] if c.i < relative.i]
 
 
 def _included(noun: Token) -> list[Token]:

@@ -23,6 +23,7 @@ CAUSING = frozenset(["have", "get", "see", "hear", "watch", "find", "want", "nee
 WANTING = frozenset(["want", "need"])  # no finite clause behind them: what looks like a past tense is a participle
 LETTING = frozenset(["let", "make"])  # with a bare infinitive: "let go", "made to kneel"
 FOUND = frozenset(["guilty", "innocent", "responsible", "liable"])
+BEFORE_COURT = frozenset(["trial", "court", "dock", "custody", "judge", "magistrate", "prison", "jail", "tribunal"])
 VERDICTS = {"find": FOUND, "hold": FOUND, "deem": FOUND, "declare": FOUND | {"dead", "void"}, "pronounce": FOUND | {"dead", "void"}}
 
 
@@ -77,6 +78,18 @@ def suspected_subject(token: Token, _: Sentence) -> bool:
         move(child, harmed if child is number else told, "nummod" if child is number else child.dep)
     move(token, harmed, "amod")
     token.tag = "VBN"
+    return True
+
+
+def accused_at_trial(token: Token, _: Sentence) -> bool:
+    """"Three men went on trial accused of bombing a bus": it is the men who are accused, and no trial."""
+    noun = token.head
+    verb = noun.head.head if noun.dep == "pobj" else noun.head
+    if token.lemma not in ("accuse", "charge", "suspect") or token.tag != "VBN" or noun.lemma not in BEFORE_COURT or not verb.tag.startswith("VB"):
+        return False
+    if noun.dep not in ("pobj", "dobj") or verb.first("nsubj", "nsubjpass") is None or not any(p.lower in ("of", "with", "over") for p in token.all("prep")):
+        return False
+    move(token, verb, "advcl")
     return True
 
 

@@ -92,6 +92,7 @@ _RULES: tuple[tuple[Rule, str], ...] = (
     (low_phrases.swallowed_teller, "advcl"),
     (low_phrases.set_off_place, "nsubj"),
     (participles.low_circumstance, "acl"),
+    (participles.accused_at_trial, "acl"),
     (participles.suspected_subject, "VB VBD VBG VBN VBP VBZ"),
     (participles.reduced_passive, "acl"),
     (mistaken.titled_name, "compound"), (mistaken.faced_noun, "VBZ VBP"), (mistaken.remarks_that, "VBZ"), (mistaken.there_gerund, "VBG"), (mistaken.sealed_off, "prep"), (mistaken.one_by_one, "ROOT conj relcl ccomp advcl"), (mistaken.wounded_people, "acl advcl amod conj"),

@@ -15,7 +15,7 @@ from reportedly.language.parse import Token
 from reportedly.language.told import ACCUSING
 from reportedly.resolve.genders import HE, SHE, armed, of_many, of_pronoun, of_word
 from reportedly.resolve.referent import Referent
-from reportedly.resolve.spoken_for import speaks_of_another
+from reportedly.resolve.spoken_for import is_dead, speaks_of_another
 
 TOKENS_A_SENTENCE = 100_000  # how `Token.i` tells the sentence
 LOOKED_BACK = 24  # mentions
@@ -160,7 +160,7 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
         return True
     if (mention.head.lower in ITS and pronoun.lower in THEY) or (mention.head.lower in THEY and pronoun.lower in ITS):
         return True  # "it said they had also kidnapped three": whoever is "it" is not "they" a word later
-    if _asks_for(mention.head, pronoun):
+    if _asks_for(mention.head, pronoun) or (is_dead(mention.head) and (_begins_speaking(pronoun) or _bids(pronoun))):
         return True
     if pronoun.lower == "it" and _is_object(pronoun) and _is_way(mention.head, pronoun):
         return True
@@ -171,6 +171,11 @@ def _is_barred(mention: Referent, pronoun: Token) -> bool:
     if mention.head.quoted and not pronoun.quoted and not (mention.head.dep == "appos" and not mention.head.head.quoted):  # outside quotations nobody from inside them
         return True
     return _is_suffered(pronoun) and not mention.plural and not mention.kinds <= {"PERSON", "GROUP"}  # "Paris demanded their release"
+
+
+def _bids(pronoun: Token) -> bool:
+    """"They urged the UN to come": as who speaks."""
+    return pronoun.dep == "nsubj" and not pronoun.quoted and pronoun.head.lemma in BIDDING | {"call", "appeal"}
 
 
 def _is_theirs(noun: Token, pronoun: Token) -> bool:
@@ -270,8 +275,8 @@ def _is_bidden(noun: Token) -> bool:
     return bidding and noun.dep in ("nsubj", "nsubjpass") and clause.head.first("nsubj") is not None
 
 
-def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, bool, int]:
-    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then to whom
+def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool, int, bool, bool, bool, bool, bool, bool, bool, bool, bool, bool, int]:
+    """Who spoke, of "…, he said"; else the latest sentence first; in it, whose claim is checked, or of "they said" who spoke; then several rather than a body for "they"; then of "they said" whoever the sentence is about; then to whom
     the deed before was done, or whoever says it; then whoever does what is told with "its" ("urged Mali to end its siege"), then who says or does what the pronoun's clause hangs on, then a subject before other roles (of "their release" an object), owners last; then the nearest."""
     head = _beside(mention.head)
     subject = head.dep in ("nsubj", "nsubjpass")
@@ -282,8 +287,9 @@ def _salience(mention: Referent, pronoun: Token, *, goes_on: bool) -> tuple[bool
     says = goes_on and ((subject and head.head.lemma in voice_words().verbs) or _is_source(mention.head))
     speaks = _begins_speaking(pronoun) and head.dep == "nsubj" and head.head.lemma in voice_words().verbs.keys() | ACCUSING and not _is_retold(head)
     tells = pronoun.quoted and pronoun.lower in THEY and head.dep == "nsubj" and not head.quoted and head.head.lemma in voice_words().verbs  # "witnesses said. “They shot my son”"
+    acts = pronoun.lower in THEY and (_begins_speaking(pronoun) or _bids(pronoun)) and head.dep == "nsubj" and head.head.is_root  # "villagers blocked a road after bandits killed 12. They said"
     fit = speaks if _begins_speaking(pronoun) else not tells
-    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), fit, several, _is_handed_on(head, pronoun), own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
+    return goes_on and _spoke(mention, pronoun), head.i // TOKENS_A_SENTENCE, _tells_it(head, pronoun), fit, several, acts, _is_handed_on(head, pronoun), own, commands, says, meant, head.dep not in ("poss", "compound", "amod"), head.i
 
 
 def _is_one_person(mention: Referent) -> bool:

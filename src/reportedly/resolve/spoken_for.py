@@ -22,6 +22,8 @@ COURTS = frozenset(
      "apprehend", "interrogate", "fine", "want", "handcuff"]
 )  # fmt: skip
 BEFORE_COURTS = frozenset(["appear", "face", "stand", "confess", "plead", "surrender", "appeal", "serve", "flee", "escape", "abscond"])
+KILLING = frozenset({"kill", "murder", "massacre", "execute", "behead", "slaughter", "assassinate", "slay", "bury"})
+BODIES = frozenset({"bodies", "corpses", "dead", "remains"})
 
 
 def speaks_of_another(noun: Token, pronoun: Token) -> bool:
@@ -76,3 +78,13 @@ def _trades(who: Token) -> set[str]:
 def _is_before_court(clause: Token) -> bool:
     """"would appear before a judge", "intended to appeal"."""
     return any(v.lemma in BEFORE_COURTS for v in (clause, *clause.all("xcomp")))
+
+
+def is_dead(noun: Token) -> bool:
+    """"killed five men", "the bodies of six migrants", "the victims": none of whom say anything behind it."""
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "NUM"):
+        noun = noun.head.head
+    if noun.lower in BODIES:
+        return True
+    verb = noun.head
+    return verb.lemma in KILLING and noun.dep in ("dobj", "nsubjpass") and verb.tag in ("VBD", "VBN") and verb.first("neg") is None
