@@ -11,24 +11,21 @@ from reportedly.attribute.aims import aim_at, is_aim, is_infinitive, is_perfect_
 from reportedly.attribute.apart import is_apart
 from reportedly.attribute.before_colon import teller_before_colon
 from reportedly.attribute.governors import COMPLEMENT, through_noun, through_verb
-from reportedly.attribute.own_words import local, modal, nobody_struck, said_behind, sources
+from reportedly.attribute.own_words import local, modal, nobody_struck, sources
 from reportedly.attribute.path import Path, Walk
 from reportedly.attribute.prospects import any_such, weighed
-from reportedly.language.clauses import ANSWERING, is_passive, is_verb, subjects
-from reportedly.language.doers import is_able
+from reportedly.attribute.sideways import Outside, conjunct, out_of_relative, root_above, skip
+from reportedly.language.clauses import ANSWERING, is_verb, subjects
 from reportedly.language.parse import Token
-from reportedly.language.supposed import is_of_tale
 from reportedly.language.tellings import ACCOUNTS
 from reportedly.language.verb_forms import has_that, is_finite, is_ranked, is_to_blame
 from reportedly.terms import Stance, Status
 
 CAUSING = frozenset({"create", "set", "lead", "trigger", "spark", "cause", "provoke", "prompt", "result", "bring", "risk", "mean", "entail", "ignite", "encourage", "foster", "promote", "spur", "facilitate", "inspire"})
-
-TAKING_UP = frozenset(["remark", "word", "comment", "statement", "move", "step", "decision", "demand", "claim", "accusation", "allegation", "charge", "proposal", "offer", "condition", "request", "call", "figure", "gesture", "threat"])
-HEARING = frozenset({"tell", "warn", "inform", "notify", "advise", "assure"})  # of what one hears in the passive
 SPREADING = frozenset(["circulate", "publish", "spread", "post", "broadcast", "print"])
 COMMENTING = frozenset(["comment", "elaborate", "speculate"])
 GOING = frozenset(["go", "come", "travel", "fly", "head", "return", "arrive", "gather", "meet", "join", "assemble", "convene", "host", "leave"])  # for talks
+
 
 def start_status(token: Token, *, nominal: bool) -> Status:
     """Before any operator: ongoing for a progressive in the present, else occurred."""
@@ -118,15 +115,15 @@ def _step(w: Walk, node: Token, *, first: bool, light: Token | None) -> Token:
         while anchor.dep == "prep" and anchor.head is not anchor:
             anchor = anchor.head
     if prep in ("on", "about", "upon") and anchor.lemma in COMMENTING and is_verb(anchor):
-        return _Outside(anchor) if anchor.is_root else _root(anchor)  # "refused to comment on claims that soldiers shot two boys": they tell and refuse none of it
+        return Outside(anchor) if anchor.is_root else root_above(anchor)  # "refused to comment on claims that soldiers shot two boys": they tell and refuse none of it
     if dep in ("relcl", "appos") or (dep == "acl" and node.tag in ("VBN", "VBD") and not has_that(node) and not is_perfect_infinitive(node)):
-        return _out_of_relative(w, node, anchor)
+        return out_of_relative(w, node, anchor)
     if is_apart(w, node):
-        return _root(node) if not head.is_root else _Outside(head)
+        return root_above(node) if not head.is_root else Outside(head)
     if dep == "conj":
-        return _conjunct(w, node, head)
+        return conjunct(w, node, head)
     if dep in ("dep", "parataxis") and is_verb(head) and head.lemma not in w.words.verbs and any(c.lower in (":", ";") and head.i < c.i < node.i for c in head.children):
-        return _skip(head, w)  # "will not return: shot in May, they said": it is the return that is denied
+        return skip(head, w)  # "will not return: shot in May, they said": it is the return that is denied
     if dep == "ccomp" and is_verb(head) and head.i < node.i and any(o.lemma in ACCOUNTS for o in head.all("dobj")) and subjects(head):
         w.say(subjects(head), head, Stance.ASSERTS, "account")  # "witnesses gave another account: …"
         return head
@@ -235,106 +232,3 @@ def _trails(node: Token, verb: Token) -> bool:
 def _passes(verb: Token) -> bool:
     """What an event noun hangs on that leaves its status open: "would be an attack", "faces attack", "was not responsible for it"."""
     return verb.lemma in CAUSING or verb.lemma in ("responsible", "accountable", "culpable") or verb.lemma in ("be", "become", "begin", "start", "come", "take", "occur", "happen", "follow", "continue", "involve", "include", "face")
-
-
-def _out_of_relative(w: Walk, node: Token, head: Token) -> Token:
-    """A relative clause or apposition is told as fact; set off by a comma it is the report's own, outside the voices."""
-    if node is w.start and (no := _not_who(node, head)) is not None:
-        w.operator(w.ops.adverbs.get("not"), no)
-    w.shielded = w.aside = True
-    w.described = head
-    left = list(node.subtree())
-    begin = min(t.i for t in left)
-    comma = is_of_tale(node) or _takes_up(head) or any(c.dep == "punct" and c.lower in (",", "–", "-", "—", "(") and c.i == begin - 1 for c in (*head.children, *head.head.children))
-    quoted = node.quoted and head.quoted == node.quoted
-    if (node.dep in ("relcl", "appos") or is_of_tale(node)) and comma and not quoted:
-        if node.dep == "relcl":
-            said_behind(w, node)
-        return _root(head)
-    return head
-
-
-def _takes_up(noun: Token) -> bool:
-    """"..., remarks that drew a protest", "..., a move that angered Ankara": a noun between commas that takes up what was told before it."""
-    begin = min(t.i for t in noun.subtree())
-    bare = noun.tag == "NNS" and noun.first("det", "poss") is None
-    return noun.lemma in TAKING_UP and noun.dep in ("appos", "npadvmod", "dobj", "attr") and (bare or any(c.lower in ("a", "an") for c in noun.all("det"))) and any(
-        c.lower in (",", "–", "—") and c.i == begin - 1 for c in noun.head.subtree()
-    )
-
-
-def _not_who(deed: Token, doer: Token) -> Token | None:
-    """"it was not the army that burned the mill": the "not", where somebody is said not to have done it."""
-    be, who = doer.head, deed.first("nsubj")
-    it = be.first("nsubj", "expl")
-    if doer.dep != "attr" or be.lemma != "be" or it is None or it.lower != "it" or who is None or who.lower not in ("that", "who", "which") or not is_able(doer):
-        return None
-    no = be.first("neg") or (be.head if be.dep == "ccomp" and be.head.lemma in ("deny", "dispute") else None)  # "denied it had been his troops who fired"
-    return no if not any(c.lower in ("first", "last", "only", "just") for c in (*doer.children, *be.children)) else None
-
-
-def _root(token: Token) -> Token:
-    for above in token.ancestors():
-        if above.is_root:
-            return _Outside(above)
-    return token
-
-
-class _Outside(Token):  # a root that carries nothing: the walk ends there
-    def __init__(self, root: Token) -> None:
-        super().__init__(root.i, root.text, root.lower, root.lemma, "X", "X", "ROOT", root.start, root.end)
-        self.head = self
-
-
-def _conjunct(w: Walk, node: Token, head: Token) -> Token:
-    """Coordination: what governs the first conjunct governs the others, until one brings its own voice."""
-    own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in node.children)
-    cc = next((c.lower for c in head.children if c.dep == "cc" and c.i < node.i), "")
-    if cc == "but" and (outer := _told_by_another(node, head)) is not None:
-        return _skip(outer, w)
-    if own_subject and ((w.spoken and node is w.start and _is_behind_teller(node, head)) or _is_behind_source(node, head)):
-        return _Outside(head)
-    if own_subject and w.path.voices and cc in ("but", "and", "while", "yet") and any(s.cue is node or s.cue.head is node or node in s.cue.ancestors() for s in w.path.voices):
-        return _root(head) if not head.is_root else _Outside(head)
-    if not own_subject and is_verb(node) and not is_finite(node):
-        local(w, head)
-    if is_verb(node) and is_verb(head):
-        if own_subject:
-            w.spent.update(t.i for subject in head.all("nsubj", "nsubjpass") for t in (subject, *subject.children))  # whose "no" is its own
-        else:
-            if any(c.dep in ("aux", "neg") for c in node.children):  # "likely took the town, but have not crossed": each with words of its own
-                w.spent.update(c.i for c in head.children if c.dep == "advmod" and c.i < head.i)
-            for child in head.children:
-                if child.dep == "aux" and child.tag == "MD" and not any(c.dep == "aux" for c in node.children):
-                    modal(w, child, head, False, None)
-        return _skip(head, w)
-    return head
-
-
-def _is_behind_source(node: Token, first: Token) -> bool:
-    """"huts were burned, according to a nun; the army denied it": the nun is the source of what stands before the semicolon."""
-    stop = next((c.i for c in (*node.children, *first.children) if c.lower == ";" and first.i < c.i < node.i), None)
-    return stop is not None and any(c.lower == "according" and first.i < c.i < stop for c in first.all("prep"))
-
-
-def _is_behind_teller(node: Token, content: Token) -> bool:
-    """"a raid killed six, the mayor said, but the army denied it": what another says behind the teller is no word of his."""
-    told = content.head
-    teller = content.dep == "ccomp" and content.i < told.i < node.i and is_verb(told)
-    aside = next((c for c in content.all("parataxis", "ccomp") if content.i < c.i < node.i and subjects(c)), None)
-    return (teller and bool(subjects(told))) or aside is not None
-
-
-def _told_by_another(node: Token, content: Token) -> Token | None:
-    """"said he had been warned by a clerk that he was on a list, but that the army had refused": the refusal is no part of the warning; it is
-    set against it. Gives the warning."""
-    told = content.head
-    opened = any(c.lower == "that" and c.dep == "mark" for c in node.children)
-    low = opened and content.dep == "ccomp" and told.dep == "ccomp" and is_passive(told) and told.lemma in HEARING and is_verb(told.head)
-    return told if low else None
-
-
-def _skip(head: Token, w: Walk) -> Token:
-    """Go on from the head of a coordination without its own modals and negation."""
-    w.spent.update(c.i for c in head.children if c.dep in ("aux", "neg", "mark") or (c.dep == "advmod" and c.i > head.i))
-    return head

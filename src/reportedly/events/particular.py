@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from reportedly.attribute.path import Path
 from reportedly.events.answerable import answerable
+from reportedly.events.carried_nouns import happenings
 from reportedly.events.frames import Trigger
-from reportedly.events.noun_roles import happenings, under_way
+from reportedly.events.noun_roles import under_way
 from reportedly.events.occasions import is_picked_out
 from reportedly.events.roles import Roles
 from reportedly.events.story import is_definite
