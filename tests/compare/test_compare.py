@@ -226,3 +226,10 @@ def test_who_rejects_an_account_rejects_no_other() -> None:
     monitor = told("The army raided Harvel, a monitor said", voice="monitor", actor=("army", "AAA"), trigger="raided", outlet="B", **day)
     denied = {r.to for r in compare([ministry, activists, monitor]).relations if r.kind.value == "denies" and r.from_ == activists["id"]}
     assert denied == {ministry["id"]}
+
+
+def test_who_denies_a_plan_denies_no_deed() -> None:
+    day = {"place": "Harvel", "day": "2020-05-01"}
+    mayor = told("Troops stormed the school at Harvel, the mayor said", voice="mayor", target=("school", None), trigger="stormed", **day)
+    army = told("The army said there were no plans to storm the school at Harvel", voice="army", status="denied", target=("school", None), trigger="storm", outlet="B", **day)
+    assert not [r for r in compare([mayor, army]).relations if r.kind.value == "denies"]

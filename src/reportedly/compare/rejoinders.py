@@ -55,7 +55,7 @@ def _of_report(claims: Sequence[Account], voices: Mapping[str, Speaker | None]) 
 def denied_elsewhere(accounts: Sequence[Account], c: Columns, i: Ints, j: Ints, likeness: Floats) -> list[tuple[int, int]]:
     """(denial, claim) for each denial that is told against no claim of its own report: the likest that another report tells. Somebody
     denies what has been said. Of equals the first by its id."""
-    rows = np.array([n for n, a in enumerate(accounts) if is_denial(a) and c.facing[n] == NONE], dtype=np.int64)
+    rows = np.array([n for n, a in enumerate(accounts) if is_denial(a) and c.facing[n] == NONE and not says(a, "no_plan")], dtype=np.int64)
     told = np.array([asserts(a) and a.status in TOLD for a in accounts], dtype=bool)
     ends = np.concatenate([np.stack([i, j, np.arange(len(i))]), np.stack([j, i, np.arange(len(i))])], axis=1)
     no, yes, at = ends[:, np.isin(ends[0], rows) & told[ends[1]] & (c.report[ends[0]] != c.report[ends[1]]) & (likeness[ends[2]] > DENIED)]

@@ -27,6 +27,7 @@ from reportedly.terms import FigureRole
 
 DENIED = "one voice denies what another tells"
 NOT_SO = "a report says in its own words that it was not so"
+DONE = ("occurred", "ongoing")
 NEARBY = 1  # as fine as a town
 SAME = "told as the same incident as by the first that told of it"
 
@@ -57,12 +58,12 @@ def clears(a: Account) -> bool:
 
 def contradicts(no: Account, yes: Account) -> bool:
     """What a denial can be told against: not that others did it, nor, where it is of who did it and not of a killing, how many died; nor
-    may "security forces had not entered" stand against what nobody in particular did, by other means than entering. Whoever rejects an
+    may "security forces had not entered" stand against what nobody in particular did, by other means than entering; who denies a plan denies no deed. Whoever rejects an
     account rejects that one, and none of other doers."""
     one, other = _sides(no.actors), _sides(yes.actors)
     elsewhere = against(no.actors, yes.actors) or (one and other and not one & other) or _by_others(no.actors, yes.actors)
     toll = yes.mode in ("kill", "execute") and not yes.actors and yes.words.isdisjoint(stemmed("blows"))
-    other_deed = no.actors and not yes.actors and no.type != yes.type
+    other_deed = (no.actors and not yes.actors and no.type != yes.type) or (yes.status in DONE and says(no, "no_plan"))
     other_tale = no.actors and says(no, "accounts") and not _doers(no) & _doers(yes)
     return not elsewhere and not other_deed and not other_tale and not (toll and (clears(no) or (no.actors and no.mode != "kill")))
 
