@@ -13,7 +13,7 @@ from reportedly.compare.accounts import Account, Party, Speaker
 from reportedly.compare.columns import NONE, Columns, Floats, Ints, families
 from reportedly.compare.cues import confirms, says
 from reportedly.compare.names import name_stems, same_name
-from reportedly.compare.relations import contradicts, first_told, is_denial
+from reportedly.compare.relations import contradicts, first_told, is_denial, on_other_days
 from reportedly.compare.stems import stemmed
 from reportedly.compare.versions import MOST, against, asserts, at_odds
 from reportedly.comparison import Relation, RelationKind
@@ -129,9 +129,8 @@ def _another_doer(a: Account, b: Account) -> bool:
 
 def _another_time(a: Account, b: Account) -> bool:
     """Days that do not overlap, or places of other names."""
-    apart = (a.start is not None and b.start is not None and (a.end or a.start) < b.start) or ((b.end or b.start or 0) < (a.start or 0) and b.start is not None)
     places = {p.key for p in a.places}, {p.key for p in b.places}
-    return bool(apart) or (all(places) and not places[0] & places[1])
+    return on_other_days(a, b) or (all(places) and not places[0] & places[1])
 
 
 def _heads(parties: Sequence[Party]) -> set[str]:

@@ -96,10 +96,14 @@ def _denials(told: Sequence[Backed]) -> Iterator[Relation]:
 
 
 def _elsewhere(a: Account, b: Account) -> bool:
-    """Both say themselves where or when, and say otherwise: that no shot was fired at Hanish is nothing against a ship sunk off Mocha."""
-    days = a.start is not None and b.start is not None and ((a.end or a.start) < b.start or (b.end or b.start) < a.start)
+    """Both say themselves where or when, and say otherwise: that no shot was fired in one port is nothing against a ship sunk off another."""
     spots = [x.spot for x in (a, b) if x.spot is not None and not x.spot.carried and x.spot.latitude is not None and FINENESS.get(x.spot.precision or "", 9) <= NEARBY]
-    return days or (len(spots) == 2 and spots[0].key != spots[1].key)
+    return on_other_days(a, b) or (len(spots) == 2 and spots[0].key != spots[1].key)
+
+
+def on_other_days(a: Account, b: Account) -> bool:
+    """Both are dated, and no day is common to both."""
+    return a.start is not None and b.start is not None and ((a.end or a.start) < b.start or (b.end or b.start) < a.start)
 
 
 def _is_untold(a: Account) -> bool:
